@@ -1,0 +1,40 @@
+//! What came back with a form.
+
+use std::collections::BTreeMap;
+
+/// The fields of a form as they were typed, by name. A name sent twice keeps its first value.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(BTreeMap<String, String>);
+
+impl Fields {
+    /// Reads `application/x-www-form-urlencoded`. Bytes that are no UTF-8 become the replacement sign; nothing fails.
+    pub fn parse(body: &[u8]) -> Fields {
+        let mut fields = BTreeMap::new();
+        for (name, value) in form_urlencoded::parse(body) {
+            fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
+        }
+        Fields(fields)
+    }
+
+    /// What was typed in the field, or nothing.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_browsers_send() {
+        let fields = Fields::parse("what=%C3%85sa+%C3%A4r+r%C3%A4dd%0D%0Anu&child=&what=tv%C3%A5&emoji=%F0%9F%91%A7".as_bytes());
+        assert_eq!(fields.get("what"), "Åsa är rädd\r\nnu");
+        assert_eq!((fields.get("child"), fields.get("none"), fields.get("emoji")), ("", "", "👧"));
+    }
+
+    #[test]
+    fn survives_any_bytes() {
+        assert_eq!(Fields::parse(b"what=%FF%&%%%=&=&&\xff=\xfe").get("what"), "\u{fffd}%");
+    }
+}

@@ -1,0 +1,119 @@
+//! The parts that pages are built of. Each is a type with its own template: a room writes `{{ field }}`.
+
+use crate::{Leaf, Say};
+use askama::{Template, filters::HtmlSafe};
+
+/// A question that is answered with one line.
+#[derive(Template)]
+#[template(path = "line.html")]
+pub struct Line {
+    /// What is common to all fields.
+    pub field: Field,
+    /// `text`, `tel`, `email`: which keyboard a phone shows. Never `number`: it eats what is typed wrong.
+    pub kind: &'static str,
+    /// `numeric` for digits, else empty.
+    pub keys: &'static str,
+    /// What the browser may fill in, or `off`.
+    pub fill: &'static str,
+}
+
+/// A question that is answered with a text.
+#[derive(Template)]
+#[template(path = "area.html")]
+pub struct Area {
+    /// What is common to all fields.
+    pub field: Field,
+    /// Lines shown at first.
+    pub rows: u8,
+}
+
+/// A question that is answered with one of a few answers.
+#[derive(Template)]
+#[template(path = "choice.html")]
+pub struct Choice {
+    /// What is common to all fields.
+    pub field: Field,
+    /// The answers: stored name and sentence.
+    pub picks: Vec<(&'static str, String)>,
+}
+
+/// A sentence that can be ticked. Its value is `yes`.
+#[derive(Template)]
+#[template(path = "tick.html")]
+pub struct Tick {
+    /// What is common to all fields.
+    pub field: Field,
+}
+
+/// What is common to all fields: the question, help, what was typed, what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// The name in the form; also its id.
+    pub name: &'static str,
+    /// The question.
+    pub label: String,
+    /// What helps to answer it.
+    pub hint: Option<String>,
+    /// What was typed, exactly.
+    pub value: String,
+    /// What to do about what was typed.
+    pub wrong: Option<String>,
+    /// "om du vill", where it may be left empty.
+    pub optional: Option<String>,
+}
+
+impl Field {
+    /// The ids that describe the field, for those who listen to the page.
+    pub fn described_by(&self) -> Option<String> {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
+        let wrong = self.wrong.as_ref().map(|_| format!("{}-wrong", self.name));
+        let ids: Vec<String> = hint.into_iter().chain(wrong).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
+/// The list of what is to be put right, first on a form that came back. Each line leads to its field.
+#[derive(Template)]
+#[template(path = "wrongs.html")]
+pub struct Wrongs {
+    /// "Något behöver rättas"
+    pub title: String,
+    /// "Det du har skrivit är kvar."
+    pub lead: String,
+    /// Field id and what to do.
+    pub list: Vec<(&'static str, String)>,
+}
+
+impl Wrongs {
+    /// A list in the words of the page.
+    pub fn new(say: &Say, list: Vec<(&'static str, String)>) -> Wrongs {
+        Wrongs { title: say.s("page-wrong-title"), lead: say.s("page-wrong-lead"), list }
+    }
+}
+
+/// A page that only says something.
+#[derive(Template)]
+#[template(path = "notice.html")]
+pub struct Notice {
+    /// The heading.
+    pub title: String,
+    /// What happened and what to do.
+    pub text: String,
+    /// One thing more.
+    pub more: Option<String>,
+    /// A way on: link and words.
+    pub home: Option<(String, String)>,
+}
+
+impl Notice {
+    /// As the content of a page.
+    pub fn leaf(&self) -> Leaf {
+        Leaf { title: self.title.clone(), body: self.render().unwrap_or_else(|_| self.title.clone()) }
+    }
+}
+
+impl HtmlSafe for Line {}
+impl HtmlSafe for Area {}
+impl HtmlSafe for Choice {}
+impl HtmlSafe for Tick {}
+impl HtmlSafe for Wrongs {}

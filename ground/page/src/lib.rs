@@ -1,0 +1,33 @@
+//! What a page is made of, and how a request becomes an answer.
+//!
+//! A room hands over a [`Room`]: its routes, its words, its statements, its events. A handler takes a [`Visit`] (public
+//! face) and gives an [`Answer`]; it knows neither the web server nor the layout. The list of routes *is* the access
+//! table, the crawler's list and the router. Components ([`kit`]) are types with their own templates, so a room writes
+//! `{{ name }}` and gets label, hint, error and value right.
+//!
+//! Two faces, from the first day: what residents reach holds a letterbox and nothing else; no cookie, no session, no
+//! address of theirs exists anywhere in it. It knows no room, and will never hold a rule of law.
+
+mod answer;
+mod form;
+pub mod kit;
+mod icon;
+mod lang;
+mod limit;
+mod room;
+mod serve;
+mod spoken;
+mod municipality;
+mod visit;
+mod words;
+
+pub use answer::{Answer, Leaf};
+pub use form::Fields;
+pub use icon::Icon;
+pub use lang::Lang;
+pub use limit::Bucket;
+pub use room::{Face, Method, Room, Route, public};
+pub use serve::{access_table, router};
+pub use municipality::Municipality;
+pub use visit::{Frame, Public, Visit};
+pub use words::{BadWords, Say, Words};

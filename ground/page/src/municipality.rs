@@ -1,0 +1,28 @@
+//! What a page says about the municipality it belongs to. Residents never see the name Helhet.
+
+use law::OfficeHours;
+
+/// The municipality, as settings give it.
+#[derive(Clone, Debug)]
+pub struct Municipality {
+    /// "Älvsala kommun"
+    pub name: String,
+    /// Whom to ring on weekdays, as it is written for people: "031-390 06 00".
+    pub phone: String,
+    /// Whom to ring at other times.
+    pub after_hours: String,
+    /// When the telephone is answered.
+    pub phone_hours: OfficeHours,
+    /// When somebody reads what comes in.
+    pub reading_hours: OfficeHours,
+    /// The neutral page that the quick exit leads to.
+    pub exit: String,
+}
+
+impl Municipality {
+    /// A telephone number as a link wants it.
+    pub fn dial(number: &str) -> String {
+        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        format!("tel:{digits}")
+    }
+}

@@ -1,0 +1,115 @@
+//! One tenant's database.
+
+use crate::{Fault, Res, Stmt, Tx, tx::Kind};
+use sqlx::{
+    Executor, Row as _, SqlSafeStr,
+    postgres::{PgConnectOptions, PgPool, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{path::Path, str::FromStr, time::Duration};
+
+/// The database of one board (*nämnd*): a file of SQLite, or a schema of PostgreSQL. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(pub(crate) Pool);
+
+#[derive(Clone)]
+pub(crate) enum Pool {
+    Lite { read: SqlitePool, write: SqlitePool },
+    Pg(PgPool),
+}
+
+/// A deed that waits for the only writer waits at most this long: a second `begin` inside one request would wait for
+/// itself, and must be seen instead of hanging.
+const WAIT: Duration = Duration::from_secs(2);
+
+impl Db {
+    /// Opens a SQLite file; makes it if it is not there. Every commit is on the disk before it is answered.
+    pub async fn open_lite(path: &Path) -> Res<Db> {
+        let o = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5));
+        let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(o.clone()).await?;
+        let read = SqlitePoolOptions::new().max_connections(8).connect_with(o.pragma("query_only", "1")).await?;
+        let db = Db(Pool::Lite { read, write });
+        db.refuse_weak_settings().await?;
+        Ok(db)
+    }
+
+    /// Opens a schema of a PostgreSQL database; makes the schema if it is not there.
+    /// `url` is `postgres://user@host:port/database`.
+    pub async fn open_pg(url: &str, schema: &str) -> Res<Db> {
+        if schema.is_empty() || !schema.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+            return Err(Fault::Unfit(format!("schema name {schema:?} is not of a-z, 0-9 and _")));
+        }
+        let o = PgConnectOptions::from_str(url)?.options([("search_path", schema)]);
+        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(o).await?;
+        pool.execute(sqlx::AssertSqlSafe(format!("create schema if not exists {schema}"))).await?;
+        let db = Db(Pool::Pg(pool));
+        db.refuse_weak_settings().await?;
+        Ok(db)
+    }
+
+    /// Begins a transaction that may write. SQLite has one writer; PostgreSQL reads what is committed.
+    pub async fn begin(&self) -> Res<Tx> {
+        Ok(Tx(match &self.0 {
+            Pool::Lite { write, .. } => Kind::Lite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pool::Pg(p) => Kind::Pg(p.begin().await?),
+        }))
+    }
+
+    /// Begins a transaction that reads one unchanging picture and cannot write.
+    pub async fn snapshot(&self) -> Res<Tx> {
+        Ok(Tx(match &self.0 {
+            Pool::Lite { read, .. } => Kind::Lite(read.begin().await?),
+            Pool::Pg(p) => Kind::Pg(p.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+        }))
+    }
+
+    /// Asks the database whether it understands a statement, without running it. For the test that asks for all.
+    pub async fn prepare(&self, s: Stmt) -> Res<()> {
+        match &self.0 {
+            Pool::Pg(p) => drop(p.prepare(s.pg.into_sql_str()).await?),
+            Pool::Lite { read, .. } => drop(read.prepare(s.lite.into_sql_str()).await?),
+        }
+        Ok(())
+    }
+
+    /// Which of the two this is, for logs and for tests.
+    pub fn engine(&self) -> &'static str {
+        match &self.0 {
+            Pool::Lite { .. } => "sqlite",
+            Pool::Pg(_) => "postgresql",
+        }
+    }
+
+    /// Lets go of every connection. SQLite then folds its log into the file.
+    pub async fn close(&self) {
+        match &self.0 {
+            Pool::Lite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pool::Pg(p) => p.close().await,
+        }
+    }
+
+    /// A commit that is answered but not on the disk can be lost with a child's report in it (SEC-2).
+    async fn refuse_weak_settings(&self) -> Res<()> {
+        let weak = |what: &str| Err(Fault::Unfit(format!("{what}: an answered report could be lost")));
+        match &self.0 {
+            Pool::Lite { write, .. } => {
+                let sync: i64 = write.fetch_one("PRAGMA synchronous").await?.try_get(0)?;
+                let keys: i64 = write.fetch_one("PRAGMA foreign_keys").await?.try_get(0)?;
+                if sync < 2 || keys != 1 { weak("synchronous is not FULL or foreign keys are off") } else { Ok(()) }
+            }
+            Pool::Pg(p) => {
+                let sync: String = p.fetch_one("show synchronous_commit").await?.try_get(0)?;
+                if sync == "off" { weak("synchronous_commit is off") } else { Ok(()) }
+            }
+        }
+    }
+}

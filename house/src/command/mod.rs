@@ -1,0 +1,99 @@
+//! The command line.
+
+mod export;
+mod letters;
+mod serve;
+mod verify;
+
+use lexopt::prelude::*;
+use std::{error::Error, ffi::OsString, path::PathBuf, process::ExitCode};
+
+const HELP: &str = "\
+helhet: the information system of a municipal social service
+
+  helhet serve [--settings FILE] [--demo DIR]   open the doors
+  helhet verify-log [FILE] [--settings FILE] [--anchor SEQ:HASH]
+                                                check the journal, or an exported one
+  helhet export journal [--bodies] [--settings FILE]
+                                                write the journal as JSON lines
+  helhet letters [read ID | reply ID REPLY]     the letters that wait; open one; answer one
+                                                (REPLY: thanks, please-ring, elsewhere)
+
+--settings is helhet.toml where nothing else is said.
+";
+
+/// What was asked for on the command line.
+struct Asked {
+    words: Vec<String>,
+    settings: PathBuf,
+    demo: Option<PathBuf>,
+    anchors: Vec<seal::Head>,
+    bodies: bool,
+    help: bool,
+}
+
+type Done = Result<ExitCode, Box<dyn Error + Send + Sync>>;
+
+/// Runs one command. Exit code 0: done; 1: the journal is not sound; 2: it could not be done.
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    let asked = match read(args) {
+        Ok(asked) => asked,
+        Err(e) => {
+            eprintln!("{e}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(e) => {
+            eprintln!("{e}");
+            return ExitCode::from(2);
+        }
+    };
+    runtime.block_on(one(asked)).unwrap_or_else(|e| {
+        eprintln!("{e}");
+        ExitCode::from(2)
+    })
+}
+
+async fn one(asked: Asked) -> Done {
+    let words: Vec<&str> = asked.words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        _ if asked.help => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        ["serve"] => serve::serve(&asked.settings, asked.demo.as_deref()).await,
+        ["verify-log"] => verify::database(&asked.settings, &asked.anchors).await,
+        ["verify-log", file] => verify::file(file, &asked.anchors),
+        ["export", "journal"] => export::journal(&asked.settings, asked.bodies).await,
+        ["letters"] => letters::list(&asked.settings).await,
+        ["letters", "read", id] => letters::read(&asked.settings, id).await,
+        ["letters", "reply", id, reply] => letters::reply(&asked.settings, id, reply).await,
+        _ => Err(format!("there is no such command\n\n{HELP}").into()),
+    }
+}
+
+fn read(args: Vec<OsString>) -> Result<Asked, lexopt::Error> {
+    let mut asked = Asked {
+        words: vec![],
+        settings: PathBuf::from("helhet.toml"),
+        demo: None,
+        anchors: vec![],
+        bodies: false,
+        help: false,
+    };
+    let mut parser = lexopt::Parser::from_args(args);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("settings") => asked.settings = parser.value()?.into(),
+            Long("demo") => asked.demo = Some(parser.value()?.into()),
+            Long("anchor") => asked.anchors.push(parser.value()?.parse()?),
+            Long("bodies") => asked.bodies = true,
+            Long("help") | Short('h') => asked.help = true,
+            Value(word) => asked.words.push(word.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(asked)
+}

@@ -1,0 +1,105 @@
+//! What a municipality says about itself in one file, and where its doors are.
+
+use jiff::civil::Time;
+use law::OfficeHours;
+use page::Municipality;
+use serde::Deserialize;
+use std::{fmt, fs, net::SocketAddr, path::{Path, PathBuf}};
+use store::Uuid;
+
+/// The settings file, read. Unknown words in it stop the start: a misspelt setting must not be a silent default.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The municipality as residents see it.
+    pub municipality: MunicipalityText,
+    /// Where the pages can be reached.
+    pub doors: Addresses,
+    /// Where the records are kept.
+    pub records: Records,
+}
+
+/// The municipality as residents see it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MunicipalityText {
+    name: String,
+    phone: String,
+    after_hours: String,
+    phone_hours: [String; 2],
+    reading_hours: [String; 2],
+    exit: String,
+}
+
+/// Where the pages can be reached.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addresses {
+    /// The residents' door. A proxy in front of it gives the encryption.
+    pub public: SocketAddr,
+}
+
+/// Where the records are kept.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Records {
+    /// The board whose records they are: it stands in the journal's first hash and never changes.
+    pub tenant: Uuid,
+    /// A file (SQLite) or `postgres://…`.
+    pub database: String,
+    /// The schema, for PostgreSQL.
+    #[serde(default = "schema")]
+    pub schema: String,
+    /// The file with the house's secret.
+    pub key_file: PathBuf,
+}
+
+fn schema() -> String {
+    "helhet".into()
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug)]
+pub struct BadSettings(String);
+
+impl Settings {
+    /// Reads the file. Paths in it are taken from the folder it lies in.
+    pub fn read(path: &Path) -> Result<Settings, BadSettings> {
+        let bad = |what: String| BadSettings(format!("{}: {what}", path.display()));
+        let text = fs::read_to_string(path).map_err(|e| bad(e.to_string()))?;
+        let mut settings: Settings = toml::from_str(&text).map_err(|e| bad(e.to_string()))?;
+        let folder = path.parent().unwrap_or(Path::new("."));
+        settings.records.key_file = folder.join(&settings.records.key_file);
+        if !settings.records.database.starts_with("postgres") {
+            settings.records.database = folder.join(&settings.records.database).display().to_string();
+        }
+        settings.municipality().map_err(bad)?;
+        Ok(settings)
+    }
+
+    /// The municipality, as pages want it.
+    pub fn municipality(&self) -> Result<Municipality, String> {
+        let t = &self.municipality;
+        Ok(Municipality {
+            name: t.name.clone(),
+            phone: t.phone.clone(),
+            after_hours: t.after_hours.clone(),
+            phone_hours: hours("phone_hours", &t.phone_hours)?,
+            reading_hours: hours("reading_hours", &t.reading_hours)?,
+            exit: t.exit.clone(),
+        })
+    }
+}
+
+fn hours(name: &str, [open, close]: &[String; 2]) -> Result<OfficeHours, String> {
+    let time = |text: &str| text.parse::<Time>().map_err(|_| format!("{name}: {text} is no time such as 08:00"));
+    OfficeHours::new(time(open)?, time(close)?).map_err(|e| format!("{name}: {e}"))
+}
+
+impl fmt::Display for BadSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the settings cannot be used: {}", self.0)
+    }
+}
+
+impl std::error::Error for BadSettings {}

@@ -1,0 +1,58 @@
+//! What we do with a letter once it lies with us: read it, answer it. Putting it in is the letterbox's own deed.
+
+use access::{Act, No, Permit, Refusal};
+use casefile::contact::{self, Answer, Contact, Reply};
+use journal::{Event, Moment};
+use serde_json::json;
+use store::{Tx, Uuid};
+
+/// A letter that somebody has opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// What is known of it.
+    pub contact: Contact,
+    /// What was told.
+    pub answers: Vec<Answer>,
+}
+
+const ABSENT: Refusal = Refusal { word: "contact-absent", rule: None };
+const UNREAD: Refusal = Refusal { word: "contact-unread", rule: None };
+const REPLIED: Refusal = Refusal { word: "contact-replied", rule: None };
+
+/// Opens a letter. Every opening is an event, whoever it is and however often (PUL-1); the first one is what the code
+/// shows as read. The caller shows nothing before the transaction is committed.
+pub async fn read(tx: &mut Tx, by: &Permit, m: &Moment, id: Uuid) -> Result<Opened, No> {
+    by.covers(Act::ReportRead)?;
+    let contact = contact::one(tx, id).await?.ok_or(ABSENT)?;
+    let answers = contact::answers(tx, id).await?;
+    let first = contact::mark_read(tx, id, m.at, &by.actor()).await?;
+    let body = json!({ "contact": id, "first": first, "told": contact::told(&answers) });
+    journal::append(tx, m, event("contact.report_read", by, body)).await?;
+    Ok(Opened { contact, answers })
+}
+
+/// Answers the one who told, with one of the prepared sentences. Once, and only what has been read.
+pub async fn reply(tx: &mut Tx, by: &Permit, m: &Moment, id: Uuid, reply: Reply) -> Result<(), No> {
+    by.covers(Act::ReportReply)?;
+    let contact = contact::one(tx, id).await?.ok_or(ABSENT)?;
+    contact.read_at.ok_or(UNREAD)?;
+    if !contact::mark_replied(tx, id, m.at, &by.actor(), reply).await? {
+        return Err(REPLIED.into());
+    }
+    let body = json!({ "contact": id, "reply": reply.name() });
+    journal::append(tx, m, event("contact.report_replied", by, body)).await?;
+    Ok(())
+}
+
+fn event(kind: &'static str, by: &Permit, body: serde_json::Value) -> Event {
+    Event {
+        kind,
+        matter: None,
+        actor: by.actor(),
+        unit: None,
+        source: "command",
+        happened_at: None,
+        activity: None,
+        body,
+    }
+}
