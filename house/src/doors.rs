@@ -2,12 +2,13 @@
 
 use crate::{assets, frame, settings::Records, way};
 use access::Keys;
-use axum::{Router, response::Redirect, routing::get};
+use axum::{Router, http::StatusCode, response::Redirect, routing::get};
 use casefile::Letterbox;
 use journal::Moments;
-use page::{Bucket, Public, Municipality, Words};
+use page::{Bucket, Municipality, Public, Words};
 use std::{error::Error, path::Path, sync::Arc};
 use store::{Db, Ts, Uuid};
+use tokio::net::TcpListener;
 
 /// Opens the records, builds what is missing, and begins the journal the first time.
 pub async fn open(records: &Records, at: Ts) -> Result<Db, Box<dyn Error + Send + Sync>> {
@@ -29,7 +30,12 @@ pub async fn ready(db: &Db, tenant: Uuid, at: Ts) -> store::Res<()> {
 }
 
 /// What the public face holds.
-pub fn public(db: &Db, keys: &Keys, municipality: Municipality, moments: Arc<dyn Moments>) -> Result<Public, page::BadWords> {
+pub fn public(
+    db: &Db,
+    keys: &Keys,
+    municipality: Municipality,
+    moments: Arc<dyn Moments>,
+) -> Result<Public, page::BadWords> {
     Ok(Public {
         letterbox: Letterbox::new(db.clone(), keys.clone()),
         words: Arc::new(Words::of(&way::rooms())?),
@@ -42,7 +48,20 @@ pub fn public(db: &Db, keys: &Keys, municipality: Municipality, moments: Arc<dyn
     })
 }
 
+/// Lets people in through the residents' door until `stop` is done, then lets those inside finish.
+pub async fn stand(
+    door: TcpListener,
+    house: Public,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(door, public_router(house)).with_graceful_shutdown(stop).await
+}
+
 /// The residents' door: no session, no cookie, no address of theirs in any layer.
 pub fn public_router(house: Public) -> Router {
-    page::router(way::rooms(), house).merge(assets::router()).route("/", get(|| async { Redirect::to("/oro") }))
+    page::router(way::rooms(), house)
+        .merge(assets::router())
+        .route("/", get(|| async { Redirect::to("/oro") }))
+        // Browsers ask for it by themselves; a whole page as the answer would be waste.
+        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
 }

@@ -22,7 +22,9 @@ pub fn read(path: &Path) -> Result<Keys, BadKeyFile> {
 pub fn read_or_make(path: &Path) -> Result<Keys, BadKeyFile> {
     if !path.exists() {
         let hex: String = Wall::bytes::<32>().iter().map(|b| format!("{b:02x}")).collect();
-        private(path).and_then(|mut f| writeln!(f, "{hex}")).map_err(|e| BadKeyFile(format!("{}: {e}", path.display())))?;
+        private(path)
+            .and_then(|mut f| writeln!(f, "{hex}"))
+            .map_err(|e| BadKeyFile(format!("{}: {e}", path.display())))?;
     }
     read(path)
 }

@@ -4,7 +4,11 @@ use jiff::civil::Time;
 use law::OfficeHours;
 use page::Municipality;
 use serde::Deserialize;
-use std::{fmt, fs, net::SocketAddr, path::{Path, PathBuf}};
+use std::{
+    fmt, fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 use store::Uuid;
 
 /// The settings file, read. Unknown words in it stop the start: a misspelt setting must not be a silent default.

@@ -25,10 +25,10 @@ struct Language {
 /// Wraps a leaf. The title is the municipality's name alone: a tab must not tell what somebody at home reads about.
 pub fn frame(f: &Frame<'_>) -> String {
     let own = |path: &str| format!("{}{path}", f.say.lang.prefix());
-    let language = |lang: Lang| Language {
+    let language = |path: &str, lang: Lang| Language {
         tag: lang.tag(),
         name: lang.own_name(),
-        link: format!("{}{}", lang.prefix(), f.path),
+        link: format!("{}{path}", lang.prefix()),
         here: lang == f.say.lang,
     };
     let page = Public {
@@ -37,7 +37,7 @@ pub fn frame(f: &Frame<'_>) -> String {
         js: assets::path("exit.js"),
         home: own("/oro"),
         traces: own("/oro/spar"),
-        languages: Lang::ALL.into_iter().map(language).collect(),
+        languages: f.path.iter().flat_map(|path| Lang::ALL.map(|lang| language(path, lang))).collect(),
     };
     page.render().unwrap_or_else(|_| f.leaf.body.clone())
 }

@@ -50,8 +50,12 @@ mod tests {
     fn purpose_parts_and_key_all_count() {
         let (a, b) = (Keys::new([1; 32]), Keys::new([2; 32]));
         assert_eq!(a.hash("code", &[b"x", b"y"]), a.hash("code", &[b"x", b"y"]));
-        let others =
-            [a.hash("once", &[b"x", b"y"]), a.hash("code", &[b"xy"]), a.hash("code", &[b"", b"xy"]), b.hash("code", &[b"x", b"y"])];
+        let others = [
+            a.hash("once", &[b"x", b"y"]),
+            a.hash("code", &[b"xy"]),
+            a.hash("code", &[b"", b"xy"]),
+            b.hash("code", &[b"x", b"y"]),
+        ];
         assert!(others.iter().all(|o| *o != a.hash("code", &[b"x", b"y"])));
         assert_eq!(format!("{a:?}"), "Keys(…)");
     }

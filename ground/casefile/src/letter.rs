@@ -42,16 +42,16 @@ pub struct NotALetter;
 impl Letter {
     /// Puts a letter together. It needs an answer to [`Question::What`], and an anonymous one may hold no answer that
     /// names the teller.
-    pub fn new(
-        route: Route,
-        language: &'static str,
-        mut answers: Vec<(Question, Text)>,
-    ) -> Result<Letter, NotALetter> {
+    pub fn new(route: Route, language: &'static str, mut answers: Vec<(Question, Text)>) -> Result<Letter, NotALetter> {
         answers.sort_by_key(|(q, _)| *q);
         answers.dedup_by_key(|(q, _)| *q);
         let told = answers.iter().any(|(q, _)| *q == Question::What);
         let names = answers.iter().any(|(q, _)| q.names_the_teller());
-        if told && !(names && route == Route::Anonymous) { Ok(Letter { route, language, answers }) } else { Err(NotALetter) }
+        if told && !(names && route == Route::Anonymous) {
+            Ok(Letter { route, language, answers })
+        } else {
+            Err(NotALetter)
+        }
     }
 
     /// By which way it came.

@@ -1,6 +1,9 @@
 //! The slot in the public door: something can be put in, and a code says what became of it. Nothing else comes out.
 
-use crate::{Code, Letter, SQL, contact::{Reply, stored_reply}};
+use crate::{
+    Code, Letter, SQL,
+    contact::{Reply, stored_reply},
+};
 use access::{Act, Keyed, Keys, No, Permit, Who};
 use journal::{Event, Moment};
 use serde_json::json;
@@ -122,7 +125,8 @@ impl Letterbox {
 /// Stores the letter unless it is stored already. Gives its new id.
 async fn put(tx: &mut Tx, m: &Moment, letter: &Letter, once: &Keyed) -> Res<Option<Uuid>> {
     let stored = Stored { id: m.id(), arrived_at: m.at };
-    let row = args![stored.id, stored.arrived_at, "web_form", letter.route().name(), letter.language(), once.as_slice()];
+    let row =
+        args![stored.id, stored.arrived_at, "web_form", letter.route().name(), letter.language(), once.as_slice()];
     if tx.run(PUT, row).await? == 0 {
         return Ok(None);
     }

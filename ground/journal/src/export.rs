@@ -26,7 +26,8 @@ pub async fn export(tx: &mut Tx, bodies: Bodies, out: &mut (dyn io::Write + Send
             return seal::write_last(out, &chain.head);
         }
         for row in &rows {
-            let mut entry = read::entry(row).map_err(|why: Fault| io::Error::other(format!("after event {seq}: {why}")))?;
+            let mut entry =
+                read::entry(row).map_err(|why: Fault| io::Error::other(format!("after event {seq}: {why}")))?;
             seq = entry.envelope.seq;
             if bodies == Bodies::LeftOut && personal(&entry) {
                 entry.body = Body::LeftOut;

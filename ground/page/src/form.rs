@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn reads_what_browsers_send() {
-        let fields = Fields::parse("what=%C3%85sa+%C3%A4r+r%C3%A4dd%0D%0Anu&child=&what=tv%C3%A5&emoji=%F0%9F%91%A7".as_bytes());
+        let fields =
+            Fields::parse("what=%C3%85sa+%C3%A4r+r%C3%A4dd%0D%0Anu&child=&what=tv%C3%A5&emoji=%F0%9F%91%A7".as_bytes());
         assert_eq!(fields.get("what"), "Åsa är rädd\r\nnu");
         assert_eq!((fields.get("child"), fields.get("none"), fields.get("emoji")), ("", "", "👧"));
     }

@@ -10,24 +10,21 @@
 
 mod answer;
 mod form;
-pub mod kit;
 mod icon;
-mod lang;
+pub mod kit;
 mod limit;
+mod municipality;
 mod room;
 mod serve;
-mod spoken;
-mod municipality;
 mod visit;
 mod words;
 
 pub use answer::{Answer, Leaf};
 pub use form::Fields;
 pub use icon::Icon;
-pub use lang::Lang;
 pub use limit::Bucket;
+pub use municipality::Municipality;
 pub use room::{Face, Method, Room, Route, public};
 pub use serve::{access_table, router};
-pub use municipality::Municipality;
 pub use visit::{Frame, Public, Visit};
-pub use words::{BadWords, Say, Words};
+pub use words::{BadWords, Lang, Say, Words};

@@ -18,7 +18,6 @@ pub struct Room {
     pub events: &'static [&'static str],
 }
 
-
 /// Who can reach a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Face {

@@ -1,10 +1,6 @@
 //! From the web server's request to a room's handler and back. The only place besides `house` that knows the web server.
 
-use crate::{
-    Answer, Fields, Frame, Lang, Leaf, Method, Public, Room, Say, Visit,
-    kit::Notice,
-    room::PublicHandler,
-};
+use crate::{Answer, Fields, Frame, Lang, Leaf, Method, Public, Room, Say, Visit, kit::Notice, room::PublicHandler};
 use access::No;
 use axum::{
     Router,
@@ -78,7 +74,13 @@ impl Door {
         };
         // The route as it is declared, never the path as it was asked: no id, code or address can reach a log.
         let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
-        tracing::info!(face = "public", route = self.path, lang = self.lang.tag(), status = response.status().as_u16(), micros);
+        tracing::info!(
+            face = "public",
+            route = self.path,
+            lang = self.lang.tag(),
+            status = response.status().as_u16(),
+            micros
+        );
         response
     }
 
@@ -123,7 +125,12 @@ impl Door {
     fn absent(&self) -> Response {
         let say = self.say();
         let home = format!("{}/oro", self.lang.prefix());
-        let notice = Notice { title: say.s("page-absent-title"), text: say.s("page-absent"), more: None, home: Some((home, say.s("page-absent-home"))) };
+        let notice = Notice {
+            title: say.s("page-absent-title"),
+            text: say.s("page-absent"),
+            more: None,
+            home: Some((home, say.s("page-absent-home"))),
+        };
         self.page(StatusCode::NOT_FOUND, &notice.leaf())
     }
 
@@ -147,7 +154,12 @@ impl Door {
     }
 
     fn page(&self, status: StatusCode, leaf: &Leaf) -> Response {
-        let frame = Frame { say: &self.say(), municipality: &self.house.municipality, path: self.path, leaf };
+        let frame = Frame {
+            say: &self.say(),
+            municipality: &self.house.municipality,
+            path: (self.method == Method::Get).then_some(self.path),
+            leaf,
+        };
         let html = (self.house.frame)(&frame);
         let mut response = (status, Body::from(html)).into_response();
         let headers = response.headers_mut();

@@ -1,6 +1,6 @@
 //! One request from a resident, already read.
 
-use crate::{Bucket, Fields, Lang, Leaf, Say, Municipality, Words};
+use crate::{Bucket, Fields, Lang, Leaf, Municipality, Say, Words};
 use casefile::Letterbox;
 use journal::{Moment, Moments};
 use law::Zone;
@@ -29,8 +29,9 @@ pub struct Frame<'a> {
     pub say: &'a Say,
     /// The municipality.
     pub municipality: &'a Municipality,
-    /// The path without language, for the links to the same page in other languages.
-    pub path: &'a str,
+    /// The path without language, for the links to the same page in other languages. `None` on the answer to a form:
+    /// another language would be another page, and what is on this one would be gone.
+    pub path: Option<&'a str>,
     /// What goes inside.
     pub leaf: &'a Leaf,
 }

@@ -46,7 +46,8 @@ impl Db {
             return Err(Fault::Unfit(format!("schema name {schema:?} is not of a-z, 0-9 and _")));
         }
         let o = PgConnectOptions::from_str(url)?.options([("search_path", schema)]);
-        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(o).await?;
+        let pool =
+            PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(o).await?;
         pool.execute(sqlx::AssertSqlSafe(format!("create schema if not exists {schema}"))).await?;
         let db = Db(Pool::Pg(pool));
         db.refuse_weak_settings().await?;

@@ -14,6 +14,7 @@ mod migrate;
 mod row;
 mod sheet;
 mod time;
+pub mod trial;
 mod tx;
 mod val;
 

@@ -52,13 +52,17 @@ impl Db {
         tx.ddl(text).await?;
         tx.commit().await
     }
-
 }
 
 fn refuse_strange(done: &[Done], steps: &[Migration]) -> Res<()> {
     for (i, d) in done.iter().enumerate() {
         match steps.get(i) {
-            None => return Err(Fault::Unfit(format!("it has step {} ({}), which this program does not know", d.number, d.name))),
+            None => {
+                return Err(Fault::Unfit(format!(
+                    "it has step {} ({}), which this program does not know",
+                    d.number, d.name
+                )));
+            }
             Some(s) if s.number != d.number || s.text != d.text => {
                 return Err(Fault::Unfit(format!("step {} ({}) ran with another text", d.number, d.name)));
             }

@@ -2,8 +2,8 @@
 
 use super::Done;
 use crate::{Wall, doors, settings::Settings};
-use access::{Act, Permit, Who};
 use ::contact::deeds;
+use access::{Act, Permit, Who};
 use casefile::contact::{self, Reply};
 use journal::{Moment, Moments};
 use law::Law;

@@ -25,8 +25,7 @@ pub async fn serve(settings: &Path, demo: Option<&Path>) -> Done {
     let municipality = settings.municipality()?;
     let public = TcpListener::bind(settings.doors.public).await?;
     println!("{}: http://{}/oro", municipality.name, public.local_addr()?);
-    let router = doors::public_router(doors::public(&db, &keys, municipality, wall)?);
-    axum::serve(public, router).with_graceful_shutdown(stopped()).await?;
+    doors::stand(public, doors::public(&db, &keys, municipality, wall)?, stopped()).await?;
     db.close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -133,7 +133,8 @@ fn number(typed: &str, today: Day) -> Result<String, Why> {
 }
 
 fn looks_like_phone(typed: &str) -> bool {
-    typed.chars().all(|c| c.is_ascii_digit() || "+-–() /".contains(c)) && typed.chars().filter(char::is_ascii_digit).count() >= 5
+    typed.chars().all(|c| c.is_ascii_digit() || "+-–() /".contains(c))
+        && typed.chars().filter(char::is_ascii_digit).count() >= 5
 }
 
 fn looks_like_email(typed: &str) -> bool {
@@ -200,6 +201,8 @@ mod tests {
     fn telephones_and_addresses_may_be_written_in_many_ways() {
         assert!(["031-390 06 10", "+46 31 390 06 10", "(031) 3900610"].iter().all(|t| looks_like_phone(t)));
         assert!(!["ring mig", "1234", "031-390 O6 10"].iter().any(|t| looks_like_phone(t)));
-        assert!(looks_like_email("åsa@skola.example") && !looks_like_email("asa@skola") && !looks_like_email("a b@c.d"));
+        assert!(
+            looks_like_email("åsa@skola.example") && !looks_like_email("asa@skola") && !looks_like_email("a b@c.d")
+        );
     }
 }

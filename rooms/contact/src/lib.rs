@@ -16,8 +16,7 @@ mod pages;
 use access::Act;
 use page::{Lang, Method, Room, public};
 
-const WORDS: &[(Lang, &str)] =
-    &[(Lang::Sv, include_str!("words/sv.ftl")), (Lang::En, include_str!("words/en.ftl"))];
+const WORDS: &[(Lang, &str)] = &[(Lang::Sv, include_str!("words/sv.ftl")), (Lang::En, include_str!("words/en.ftl"))];
 
 /// The kinds of event that this room writes.
 pub const EVENTS: &[&str] = &["contact.report_received", "contact.report_read", "contact.report_replied"];

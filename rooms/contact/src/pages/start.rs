@@ -3,7 +3,7 @@
 use super::{CODE, WITH_NAME, WITHOUT_NAME, shown};
 use access::No;
 use askama::Template;
-use page::{Answer, Say, Municipality, Visit};
+use page::{Answer, Municipality, Say, Visit};
 
 #[derive(Template)]
 #[template(path = "start.html")]

@@ -140,8 +140,16 @@ fn part(visit: &Visit, question: Question, wrong: &[(Question, String)]) -> Part
     let needed = matches!(question, Question::What | Question::Name | Question::Work);
     let hinted = matches!(
         question,
-        Question::What | Question::When | Question::Child | Question::Age | Question::Number | Question::Where
-            | Question::Feedback | Question::Danger | Question::Relation | Question::Work
+        Question::What
+            | Question::When
+            | Question::Child
+            | Question::Age
+            | Question::Number
+            | Question::Where
+            | Question::Feedback
+            | Question::Danger
+            | Question::Relation
+            | Question::Work
     );
     let chosen = !form::picks(question).is_empty() || question == Question::Feedback;
     let field = Field {

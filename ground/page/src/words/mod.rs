@@ -1,6 +1,11 @@
 //! Every sentence a person reads, by key and language.
 
-use crate::{Lang, Room};
+mod lang;
+mod spoken;
+
+pub use lang::Lang;
+
+use crate::Room;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
@@ -11,7 +16,7 @@ pub struct Words(BTreeMap<Lang, FluentBundle<FluentResource>>);
 #[derive(Debug, PartialEq, Eq)]
 pub struct BadWords(String);
 
-const OWN: &[(Lang, &str)] = &[(Lang::Sv, include_str!("words/sv.ftl")), (Lang::En, include_str!("words/en.ftl"))];
+const OWN: &[(Lang, &str)] = &[(Lang::Sv, include_str!("sv.ftl")), (Lang::En, include_str!("en.ftl"))];
 
 impl Words {
     /// Gathers the words of the ground and of every room. Keys begin with the name of their room.
