@@ -16,7 +16,7 @@ mod verify;
 pub use append::{Appended, Event, append, found};
 pub use export::{Bodies, export};
 pub use moment::{Chance, Moment, Moments};
-pub use read::{Chain, head};
+pub use read::{Chain, count_of, head, one};
 pub use verify::{Unsound, verify};
 
 const SQL: &str = include_str!("store.sql");

@@ -6,6 +6,17 @@ use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
 const CHAIN_ROW: Stmt = named(SQL, "chain");
 const AFTER: Stmt = named(SQL, "after");
+const EVENT: Stmt = named(SQL, "event");
+const COUNT_OF: Stmt = named(SQL, "count-of");
+
+/// A number of rows.
+pub(crate) struct Count(pub i64);
+
+impl FromRow for Count {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Count(row.get("n")?))
+    }
+}
 
 /// A chain's beginning and its present head.
 #[derive(Clone, Debug)]
@@ -28,6 +39,16 @@ impl FromRow for Chain {
 /// The chain of that number, or `None` where it has not begun.
 pub async fn head(tx: &mut Tx, chain: i64) -> Res<Option<Chain>> {
     tx.one(CHAIN_ROW, args![chain]).await
+}
+
+/// The event of that id, as it lies there: whether it is what was written is for `verify` to say.
+pub async fn one(tx: &mut Tx, id: Uuid) -> Res<Option<Entry>> {
+    tx.rows(EVENT, args![id]).await?.first().map(entry).transpose()
+}
+
+/// How many events of that kind there are.
+pub async fn count_of(tx: &mut Tx, kind: &str) -> Res<i64> {
+    Ok(tx.one::<Count>(COUNT_OF, args![kind]).await?.map_or(0, |c| c.0))
 }
 
 /// The next rows after `seq`, unread, so that a row with a changed byte can be named.

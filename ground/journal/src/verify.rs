@@ -3,7 +3,7 @@
 use crate::{CHAIN, SQL, read};
 use seal::{Broken, Verdict, Verifier};
 use std::fmt;
-use store::{Cell, Fault, FromRow, Res, Row, Stmt, Tx, args, named};
+use store::{Fault, Stmt, Tx, args, named};
 
 const STRAYS: Stmt = named(SQL, "strays");
 
@@ -19,7 +19,7 @@ pub enum Unsound {
         /// What is wrong with the row.
         why: Fault,
     },
-    /// There are events outside the one chain.
+    /// There are rows that the one chain does not pass: events of another chain or before its first, bodies of none.
     Strays(i64),
     /// The chain's own row is missing.
     NotBegun,
@@ -30,7 +30,7 @@ impl fmt::Display for Unsound {
         match self {
             Unsound::Broken(b) => write!(f, "{b}"),
             Unsound::Unreadable { after, why } => write!(f, "the event after number {after} cannot be read: {why}"),
-            Unsound::Strays(n) => write!(f, "{n} events lie outside the chain"),
+            Unsound::Strays(n) => write!(f, "{n} rows of the journal lie where its chain does not pass"),
             Unsound::NotBegun => write!(f, "the journal has not begun, or its first row is gone"),
         }
     }
@@ -38,21 +38,13 @@ impl fmt::Display for Unsound {
 
 impl std::error::Error for Unsound {}
 
-struct Count(i64);
-
-impl FromRow for Count {
-    fn from_row(row: &Row) -> Res<Self> {
-        Ok(Count(i64::cell(row, "n")?))
-    }
-}
-
 /// Checks every event of the journal in one unchanging picture (`tx` from `Db::snapshot`). `anchors` are heads that
 /// were noted outside the database earlier: without one, a tail cut off together with a rewritten head, or a chain
 /// rebuilt from the start, cannot be seen by anybody.
 pub async fn verify(tx: &mut Tx, anchors: &[seal::Head]) -> Result<Verdict, Unsound> {
     let unreadable = |after: i64| move |why: Fault| Unsound::Unreadable { after, why };
     let chain = read::head(tx, CHAIN).await.map_err(unreadable(0))?.ok_or(Unsound::NotBegun)?;
-    let strays = tx.one::<Count>(STRAYS, args![CHAIN]).await.map_err(unreadable(0))?.map_or(0, |c| c.0);
+    let strays = tx.one::<read::Count>(STRAYS, args![CHAIN]).await.map_err(unreadable(0))?.map_or(0, |c| c.0);
     if strays > 0 {
         return Err(Unsound::Strays(strays));
     }

@@ -23,8 +23,10 @@ pub(crate) enum Pool {
 const WAIT: Duration = Duration::from_secs(2);
 
 impl Db {
-    /// Opens a SQLite file; makes it if it is not there. Every commit is on the disk before it is answered.
+    /// Opens a SQLite file; makes it, empty and for its owner alone, if it is not there. Every commit is on the disk
+    /// before it is answered. SQLite gives its companions (`-wal`, `-shm`) the file's own permissions.
     pub async fn open_lite(path: &Path) -> Res<Db> {
+        make_private(path).map_err(|e| Fault::Unfit(format!("{}: {e}", path.display())))?;
         let o = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -52,6 +54,18 @@ impl Db {
         let db = Db(Pool::Pg(pool));
         db.refuse_weak_settings().await?;
         Ok(db)
+    }
+
+    /// Refuses a server that can lose what it has acknowledged, or that others can listen to on the way.
+    pub async fn refuse_unsafe_server(&self) -> Res<()> {
+        let Pool::Pg(p) = &self.0 else { return Ok(()) };
+        for setting in ["fsync", "full_page_writes"] {
+            let value: String = p.fetch_one(sqlx::AssertSqlSafe(format!("show {setting}"))).await?.try_get(0)?;
+            if value != "on" {
+                return Err(Fault::Unfit(format!("{setting} is {value}: an answered report could be lost")));
+            }
+        }
+        Ok(())
     }
 
     /// Begins a transaction that may write. SQLite has one writer; PostgreSQL reads what is committed.
@@ -113,4 +127,20 @@ impl Db {
             }
         }
     }
+}
+
+/// Makes an empty file that only its owner can read, and refuses one that others can.
+#[cfg(unix)]
+fn make_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    let made = std::fs::OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path)?;
+    match made.metadata()?.permissions().mode() & 0o077 {
+        0 => Ok(()),
+        _ => Err(std::io::Error::other("others can read the records; run chmod 600 on the file")),
+    }
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }

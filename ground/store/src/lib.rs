@@ -3,7 +3,7 @@
 //! A room writes plain SQL once, in PostgreSQL's words, in its `store.sql`; this crate runs it on SQLite or PostgreSQL.
 //! Here lie [`Db`] (one tenant's database), [`Tx`] (one transaction), [`Stmt`] (a named statement, found while
 //! compiling), [`Val`] (what may be bound), [`Row`] (what comes back), [`Ts`] (an instant that sorts the same in both
-//! databases), [`Migration`] steps and the seven ways in which a database can say no ([`Fault`]).
+//! databases), [`Migration`] steps and the ways in which a database can say no ([`Fault`]).
 //!
 //! It is the only crate that knows sqlx. It will never know a person, a matter or a rule of law, and it never begins a
 //! transaction by itself: whoever answers a request begins one, commits it, and everything between is plain calls.

@@ -46,6 +46,16 @@ impl Db {
         tx.commit().await
     }
 
+    /// Refuses a database that has not had exactly these steps. Changes nothing.
+    pub async fn refuse_other_steps(&self, steps: &[Migration]) -> Res<()> {
+        let done: Vec<Done> = self.snapshot().await?.all(DONE, args![]).await?;
+        refuse_strange(&done, steps)?;
+        match steps.get(done.len()) {
+            None => Ok(()),
+            Some(next) => Err(Fault::Unfit(format!("step {} has not run; helhet serve runs it", next.name))),
+        }
+    }
+
     /// Puts views in place of older ones of the same name. Views hold no records, so they are made anew at each start.
     pub async fn views(&self, text: &str) -> Res<()> {
         let mut tx = self.begin().await?;
