@@ -41,7 +41,8 @@ create table membership (
 
 create index membership_of_staff on membership (staff_id, unit_id);
 create index membership_of_unit on membership (unit_id, post);
-create unique index one_head_of_a_unit on membership (unit_id) where post = 'head' and ended_at is null;
+create unique index one_head_of_a_unit on membership (unit_id)
+  where post = 'head' and began_at is not null and ended_at is null;
 
 -- ground: access
 create table competence (

@@ -1,4 +1,4 @@
-//! The three ways in which a deed can be refused.
+//! The ways in which a deed can be refused.
 
 use store::Fault;
 
@@ -7,6 +7,9 @@ use store::Fault;
 pub enum No {
     /// The law or the work says no. Worded and shown to the one who asked.
     Refusal(Refusal),
+    /// There is no such thing, or the one who asked may not know that there is. The two are one value, so that nobody
+    /// can tell them apart (invariant 15).
+    Absent,
     /// Somebody was faster. Both texts are shown side by side.
     Stale,
     /// We broke. Logged with an id, said kindly.
@@ -41,6 +44,7 @@ impl std::fmt::Display for No {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             No::Refusal(r) => write!(f, "refused: {} {}", r.word, r.rule.unwrap_or_default()),
+            No::Absent => write!(f, "absent"),
             No::Stale => write!(f, "somebody else was faster"),
             No::Fault(e) => write!(f, "{e}"),
         }

@@ -1,0 +1,260 @@
+//! The verbs of a charge on the database. They write no event: the deed that calls them does, once, in its own words.
+
+use super::{Bare, CARRIER, Charge, HEAD, HEADLESS, Part, TieRow};
+use crate::{
+    Act, Fact, Facts, No, Permit, Refusal, SQL, StaffId, UnitId,
+    permit::{CANNOT, NOT_YOURS, fit, head_of, place_of},
+};
+use journal::Moment;
+use law::reading::{Competence, Qualification};
+use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+
+const OPEN: Stmt = named(SQL, "open-charge");
+const CONCERN: Stmt = named(SQL, "add-concern");
+const CLAIM: Stmt = named(SQL, "claim-charge");
+const CHARGE: Stmt = named(SQL, "charge");
+const TIES: Stmt = named(SQL, "ties");
+const BEGIN: Stmt = named(SQL, "begin-tie");
+const END: Stmt = named(SQL, "end-tie");
+const SET: Stmt = named(SQL, "set-charge");
+const LEFT_BEHIND: Stmt = named(SQL, "left-behind");
+const MISHEADED: Stmt = named(SQL, "misheaded");
+
+/// What access must be told of a new matter.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The matter's id.
+    pub matter: Uuid,
+    /// The unit where it lies.
+    pub unit: UnitId,
+    /// The competence it asks for; none where any member of the unit may see it.
+    pub area: Option<Competence>,
+    /// Whether it asks for the degree of SoL 25:1.
+    pub qualification: Qualification,
+    /// Every person of the contact, also those of its other matters: closeness to one counts for all of them (ORG-6).
+    pub persons: Vec<Uuid>,
+}
+
+/// Opens a charge. The head of the unit carries it until somebody takes it and answers for it all the way; the one who
+/// registered it sees it until it is taken.
+///
+/// # Errors
+/// A refusal where the unit has no head: nobody would answer for the matter.
+pub async fn open(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening) -> Result<Charge, No> {
+    by.covers(Act::Register)?;
+    let head = head_of(tx, new.unit).await?.ok_or(HEADLESS)?;
+    let asks = new.qualification == Qualification::Degree;
+    tx.run(OPEN, args![new.matter, new.unit, new.area.map(Competence::as_str), asks, m.at]).await?;
+    for person in new.persons {
+        tx.run(CONCERN, args![new.matter, person]).await?;
+    }
+    let registrar = by.staff().map(|staff| (staff, Part::Registrar.name()));
+    for (staff, kind) in [(head, CARRIER), (head, HEAD)].into_iter().chain(registrar) {
+        begin(tx, m, new.matter, staff, kind, None).await?;
+    }
+    charge(tx, new.matter).await?.ok_or(No::Absent)
+}
+
+/// The charge of a matter, or `None` where there is none. Asks nobody's permission: for deeds that hold a permit.
+pub async fn charge(tx: &mut Tx, matter: Uuid) -> Res<Option<Charge>> {
+    match tx.one::<Bare>(CHARGE, args![matter]).await? {
+        Some(bare) => tied(tx, bare).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn tied(tx: &mut Tx, bare: Bare) -> Res<Charge> {
+    let ties: Vec<TieRow> = tx.all(TIES, args![bare.matter]).await?;
+    bare.with(ties)
+}
+
+/// Takes hold of a charge until the deed is done: two who change its ties come one after the other.
+pub(crate) async fn claim(tx: &mut Tx, matter: Uuid) -> Result<Charge, No> {
+    let bare: Bare = tx.one(CLAIM, args![matter]).await?.ok_or(No::Absent)?;
+    Ok(tied(tx, bare).await?)
+}
+
+/// Writes the difference between two states of one charge.
+pub(crate) async fn save(tx: &mut Tx, m: &Moment, old: &Charge, new: Charge) -> Res<Charge> {
+    for (was, is, kind) in [(old.carrier, new.carrier, CARRIER), (old.head, new.head, HEAD)] {
+        if was != is {
+            end(tx, m, new.matter, was, kind).await?;
+            begin(tx, m, new.matter, is, kind, None).await?;
+        }
+    }
+    for ((staff, part), until) in &old.parts {
+        if new.parts.get(&(*staff, *part)) != Some(until) {
+            end(tx, m, new.matter, *staff, part.name()).await?;
+        }
+    }
+    for ((staff, part), until) in &new.parts {
+        if old.parts.get(&(*staff, *part)) != Some(until) {
+            begin(tx, m, new.matter, *staff, part.name(), *until).await?;
+        }
+    }
+    tx.run(SET, args![new.matter, new.unit, new.taken_at, new.closed_at]).await?;
+    Ok(new)
+}
+
+async fn begin(tx: &mut Tx, m: &Moment, matter: Uuid, staff: StaffId, kind: &str, until: Option<Ts>) -> Res<()> {
+    tx.run(BEGIN, args![m.id(), matter, staff, kind, m.at, until]).await.map(drop)
+}
+
+async fn end(tx: &mut Tx, m: &Moment, matter: Uuid, staff: StaffId, kind: &str) -> Res<()> {
+    tx.run(END, args![matter, staff, kind, m.at]).await.map(drop)
+}
+
+/// Takes a matter: from the queue, or because it was offered; what was offered comes along to the taker's unit.
+///
+/// # Errors
+/// A refusal where somebody has taken it, or it is closed.
+pub async fn take(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
+    by.covers_matter(Act::Carry, matter)?;
+    let staff = by.staff().ok_or(NOT_YOURS)?;
+    let old = claim(tx, matter).await?;
+    let place = match by.unit() {
+        Some(unit) => head_of(tx, unit).await?.map(|head| (unit, head)),
+        None => None,
+    };
+    let new = old.clone().taken(staff, place, m.at)?;
+    Ok(save(tx, m, &old, new).await?)
+}
+
+/// Gives a matter to a colleague of the unit, who must be one who may carry it.
+///
+/// # Errors
+/// A refusal where the colleague may not, without saying why if it is closeness; or where the matter is closed.
+pub async fn hand(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid, to: StaffId) -> Result<Charge, No> {
+    by.covers_matter(Act::Hand, matter)?;
+    let old = claim(tx, matter).await?;
+    fit(tx, to, matter, Act::Carry, Facts::default()).await?;
+    if place_of(tx, to).await?.is_none_or(|place| !place.units.contains(&old.unit)) {
+        return Err(CANNOT.into());
+    }
+    let new = old.clone().handed(to, m.at)?;
+    Ok(save(tx, m, &old, new).await?)
+}
+
+/// Offers a matter to somebody in another unit. Nothing changes hands until it is taken.
+///
+/// # Errors
+/// As for [`hand`].
+pub async fn offer(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid, to: StaffId) -> Result<Charge, No> {
+    share(tx, m, by, matter, to, (Part::Receiving, Fact::Receiving, None)).await
+}
+
+/// Asks a colleague for advice, until an hour. It ends by itself ([`crate::expire`]).
+///
+/// # Errors
+/// As for [`hand`]; and a refusal where the hour has passed.
+pub async fn consult(
+    tx: &mut Tx,
+    m: &Moment,
+    by: &Permit,
+    matter: Uuid,
+    whom: StaffId,
+    until: Ts,
+) -> Result<Charge, No> {
+    if until <= m.at {
+        return Err(Refusal { word: "access-until-passed", rule: None }.into());
+    }
+    share(tx, m, by, matter, whom, (Part::Consulted, Fact::Consulted, Some(until))).await
+}
+
+async fn share(
+    tx: &mut Tx,
+    m: &Moment,
+    by: &Permit,
+    matter: Uuid,
+    with: StaffId,
+    (part, fact, until): (Part, Fact, Option<Ts>),
+) -> Result<Charge, No> {
+    by.covers_matter(Act::Hand, matter)?;
+    let old = claim(tx, matter).await?;
+    fit(tx, with, matter, Act::Read, Facts::of(&[fact])).await?;
+    let new = old.clone().shared(with, part, until)?;
+    Ok(save(tx, m, &old, new).await?)
+}
+
+/// Ends somebody's part in a matter: by one who may hand it, or by the one whose part it is.
+pub async fn end_part(
+    tx: &mut Tx,
+    m: &Moment,
+    by: &Permit,
+    matter: Uuid,
+    whom: StaffId,
+    part: Part,
+) -> Result<Charge, No> {
+    if by.staff() == Some(whom) {
+        by.covers_matter(by.act(), matter)?;
+    } else {
+        by.covers_matter(Act::Hand, matter)?;
+    }
+    let old = claim(tx, matter).await?;
+    let new = old.clone().unshared(whom, part)?;
+    Ok(save(tx, m, &old, new).await?)
+}
+
+/// Gives a matter back to the queue, that is to the responsible head.
+pub async fn back(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
+    by.covers_matter(Act::Hand, matter)?;
+    let old = claim(tx, matter).await?;
+    let new = old.clone().given_back()?;
+    Ok(save(tx, m, &old, new).await?)
+}
+
+/// Closes a matter for everybody but the one who carried it and the one who answers for it. Any permit that changes this
+/// matter will do: what closing needs in law is the calling deed's question.
+pub async fn close(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
+    if matches!(by.act(), Act::See | Act::Read) {
+        return Err(NOT_YOURS.into());
+    }
+    by.covers_matter(by.act(), matter)?;
+    let old = claim(tx, matter).await?;
+    let new = old.clone().closed(m.at)?;
+    Ok(save(tx, m, &old, new).await?)
+}
+
+struct Id(Uuid);
+
+impl FromRow for Id {
+    fn from_row(row: &Row) -> Res<Self> {
+        row.get("matter_id").map(Id)
+    }
+}
+
+/// Open matters whose carrier or head has left, oldest first, at most 200: for the job that calls [`relieve`] and writes
+/// an event for each.
+pub async fn left_behind(tx: &mut Tx) -> Res<Vec<Uuid>> {
+    Ok(tx.all::<Id>(LEFT_BEHIND, args![]).await?.into_iter().map(|id| id.0).collect())
+}
+
+/// Puts a matter that somebody left behind back into good hands: its unit's head answers for it, and carries it where
+/// the carrier is gone.
+///
+/// # Errors
+/// A refusal where the unit has no head: then it stays on the list of [`left_behind`].
+pub async fn relieve(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
+    by.covers(Act::Settle)?;
+    let old = claim(tx, matter).await?;
+    let head = head_of(tx, old.unit).await?.ok_or(HEADLESS)?;
+    let gone = place_of(tx, old.carrier).await?.is_none();
+    let new = old.clone().headed_by(head);
+    let new = if gone { new.given_back()? } else { new };
+    Ok(save(tx, m, &old, new).await?)
+}
+
+/// After a unit got another head: every open matter of it gets that head.
+pub(crate) async fn follow_heads(tx: &mut Tx, m: &Moment, unit: UnitId, head: StaffId) -> Result<(), No> {
+    loop {
+        let some: Vec<Id> = tx.all(MISHEADED, args![unit, head]).await?;
+        if some.is_empty() {
+            return Ok(());
+        }
+        for Id(matter) in some {
+            let old = claim(tx, matter).await?;
+            let new = old.clone().headed_by(head);
+            save(tx, m, &old, new).await?;
+        }
+    }
+}

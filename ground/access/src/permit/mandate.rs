@@ -1,0 +1,147 @@
+//! The delegation scheme: who makes which decision, and who does while those are away.
+
+use super::{NOT_YOURS, Permit};
+use crate::{Act, No, Refusal, SQL, StaffId, charge};
+use journal::Moment;
+use law::{
+    Day,
+    credentials::{Away, DecisionRight, Degree, Experience, Mandate, Needs, Post, Staff, Why, may_decide},
+    known::StaffKey,
+    reading::Competence,
+};
+use std::collections::BTreeSet;
+use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
+
+const RIGHTS: Stmt = named(SQL, "rights");
+const ONE: Stmt = named(SQL, "staff-one");
+const AREAS: Stmt = named(SQL, "staff-areas");
+const AWAY: Stmt = named(SQL, "staff-away");
+
+/// How somebody holds a right to decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// Holds it.
+    First,
+    /// Holds it while all who hold it are away.
+    Substitute,
+}
+
+impl Rank {
+    /// The stored name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rank::First => "first",
+            Rank::Substitute => "substitute",
+        }
+    }
+}
+
+/// By what the holder of a permit to decide makes this decision: `right` is the act's name in the delegation scheme.
+/// Stored with the decision.
+///
+/// # Errors
+/// A refusal where the scheme does not name them, they stand in for one who is here, or the law asks for a degree or
+/// experience that they have not.
+pub async fn mandate(tx: &mut Tx, m: &Moment, by: &Permit, right: &str) -> Result<Mandate, No> {
+    by.covers(Act::Decide)?;
+    let (staff, matter) = (by.staff().ok_or(NOT_YOURS)?, by.matter().ok_or(NOT_YOURS)?);
+    let charge = charge::charge(tx, matter).await?.ok_or(No::Absent)?;
+    let rows: Vec<Held> = tx.all(RIGHTS, args![right]).await?;
+    let of = |rank: Rank| rows.iter().filter(|r| r.rank == rank.name()).map(|r| key(r.staff)).collect();
+    let scheme = DecisionRight { who: of(Rank::First), substitutes: of(Rank::Substitute) };
+    let mut roster = Vec::new();
+    for held in rows.iter().filter(|r| r.rank == Rank::First.name()) {
+        roster.extend(known(tx, held.staff).await?);
+    }
+    let decider = known(tx, staff).await?.ok_or(NOT_YOURS)?;
+    // Closeness has been asked about already: whoever is too close has no permit.
+    let needs = Needs {
+        qualification: charge.qualification,
+        basic: charge.area,
+        competence: charge.area.into_iter().collect(),
+        conflict: BTreeSet::new(),
+    };
+    let today = m.law.settings().zone.day(m.at.instant());
+    may_decide(&scheme, &decider, &needs, &roster, today).map_err(|why| refused(why).into())
+}
+
+fn refused(why: Why) -> Refusal {
+    let word = match why {
+        Why::FirstIsHere => "access-first-is-here",
+        Why::NoDegree | Why::NotIndependent => "access-unqualified",
+        Why::Away(_) | Why::FreeDay | Why::Left(_) => "access-not-on-duty",
+        Why::NotInTheRight | Why::NotVersed(_) | Why::TooClose => "access-no-mandate",
+    };
+    Refusal { word, rule: why.rule().or(Some("ORG-4")) }
+}
+
+fn key(staff: StaffId) -> StaffKey {
+    StaffKey(staff.to_string())
+}
+
+struct Held {
+    staff: StaffId,
+    rank: String,
+}
+
+impl FromRow for Held {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Held { staff: row.get("staff_id")?, rank: row.get("rank")? })
+    }
+}
+
+struct Base {
+    qualified: bool,
+    independent: bool,
+    last_day: Option<Day>,
+}
+
+fn day(row: &Row, col: &str) -> Res<Option<Day>> {
+    let text: Option<String> = row.get(col)?;
+    text.map(|t| Day::parse(&t).map_err(|e| Fault::Shape(format!("{col}: {e}")))).transpose()
+}
+
+impl FromRow for Base {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Base {
+            qualified: row.get("qualified_25_1")?,
+            independent: row.get("independent")?,
+            last_day: day(row, "last_day")?,
+        })
+    }
+}
+
+struct Area(Competence);
+
+impl FromRow for Area {
+    fn from_row(row: &Row) -> Res<Self> {
+        let text: String = row.get("area")?;
+        text.parse().map(Area).map_err(|e| Fault::Shape(format!("area: {e}")))
+    }
+}
+
+struct Absence(Away);
+
+impl FromRow for Absence {
+    fn from_row(row: &Row) -> Res<Self> {
+        let both = day(row, "from_day")?.zip(day(row, "until_day")?);
+        both.map(|(from, to)| Absence(Away { from, to })).ok_or_else(|| Fault::Shape("an absence without days".into()))
+    }
+}
+
+/// A staff member as the law asks about them; `None` where there is none. Also for hints at distribution.
+pub async fn known(tx: &mut Tx, staff: StaffId) -> Res<Option<Staff>> {
+    let Some(base) = tx.one::<Base>(ONE, args![staff]).await? else { return Ok(None) };
+    let areas: Vec<Area> = tx.all(AREAS, args![staff]).await?;
+    let away: Vec<Absence> = tx.all(AWAY, args![staff]).await?;
+    Ok(Some(Staff {
+        key: key(staff),
+        post: Post::Employed,
+        degree: if base.qualified { Degree::Fulfils25_1 } else { Degree::Other },
+        experience: if base.independent { Experience::Independent } else { Experience::Introduction },
+        areas: areas.into_iter().map(|a| a.0).collect(),
+        away: away.into_iter().map(|a| a.0).collect(),
+        free: Vec::new(),
+        last_day: base.last_day,
+    }))
+}

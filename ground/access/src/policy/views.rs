@@ -1,0 +1,52 @@
+//! The list filters, written from the same table as the single decision.
+
+use super::{Effect, Facts, Policy, Rule};
+use crate::Act;
+use store::{Stmt, named};
+
+const SQL: &str = include_str!("views.sql");
+const DROP_MAY: Stmt = named(SQL, "drop-may");
+const DROP_STANDING: Stmt = named(SQL, "drop-standing");
+const STANDING: Stmt = named(SQL, "standing");
+const MAY: Stmt = named(SQL, "may");
+
+/// The view of those whom only the neutral sentence may be shown: `may_veiled`.
+const VEILED: &str = "veiled";
+
+/// The text for `Db::views` at start, after the migrations: `standing`, then `may_see`, `may_read` and one for each
+/// other act on matters, and `may_veiled`. Each has the columns `staff_id` and `matter_id`.
+pub fn views(policy: &Policy) -> String {
+    let acts = Act::ON_MATTERS.iter().map(|a| a.word());
+    let drops: String = acts.chain([VEILED]).map(|name| DROP_MAY.pg.replace("{act}", name)).collect();
+    [drops.as_str(), DROP_STANDING.pg, STANDING.pg, &may_views(policy)].concat()
+}
+
+/// The view `standing` alone: one row for each staff member and matter, one column for each fact.
+pub fn standing_view() -> &'static str {
+    STANDING.pg
+}
+
+/// The views `may_…` alone, over anything that is called `standing`.
+pub fn may_views(policy: &Policy) -> String {
+    let view = |name: &str, filter: &str| MAY.pg.replace("{act}", name).replace("{filter}", filter);
+    let of = |act: &Act| {
+        let [may, never, veil] = [Effect::May, Effect::Never, Effect::Veil].map(|e| any(policy, *act, e));
+        view(act.word(), &format!("({may})\n  and not ({never})\n  and not ({veil})"))
+    };
+    let [may, never, veil] = [Effect::May, Effect::Never, Effect::Veil].map(|e| any(policy, Act::See, e));
+    let veiled = view(VEILED, &format!("({may})\n  and not ({never})\n  and ({veil})"));
+    Act::ON_MATTERS.iter().map(of).chain([veiled]).collect()
+}
+
+/// Whether some rule of this effect hits, as a condition over a row `s` of `standing`.
+fn any(policy: &Policy, act: Act, effect: Effect) -> String {
+    let of = policy.rules.iter().filter(|r| r.effect == effect && r.acts.contains(&act));
+    let all: Vec<String> = of.map(condition).collect();
+    if all.is_empty() { "false".into() } else { all.join(" or ") }
+}
+
+fn condition(rule: &Rule) -> String {
+    let held = |facts: Facts, not: &'static str| facts.each().map(move |f| format!("{not}s.{}", f.name()));
+    let all: Vec<String> = held(rule.when, "").chain(held(rule.unless, "not ")).collect();
+    format!("({})", all.join(" and "))
+}

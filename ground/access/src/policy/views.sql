@@ -1,0 +1,54 @@
+-- The views that say who may. They hold no records and are made anew at each start: `may_` first away, then `standing`,
+-- then both again from the policy of today.
+
+-- name: drop-may
+drop view if exists may_{act};
+
+-- name: drop-standing
+drop view if exists standing;
+
+-- name: standing
+-- Each fact once. A staff member and a matter always have a row here; whether anything may be done is the policy's.
+create view standing as
+select s.id as staff_id, c.matter_id as matter_id,
+  exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
+    and t.kind = 'carrier' and t.ended_at is null) as own,
+  (exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
+    and t.kind = 'head' and t.ended_at is null)
+    or exists (select 1 from membership p where p.staff_id = s.id and p.unit_id = c.unit_id and p.post = 'lead'
+      and p.began_at is not null and p.ended_at is null
+      and (c.area is null or exists (select 1 from competence k where k.staff_id = s.id and k.area = c.area)))
+    or exists (select 1 from membership p where p.staff_id = s.id and p.unit_id = c.unit_id and p.post = 'deputy'
+      and p.began_at is not null and p.ended_at is null
+      and exists (select 1 from tie t join absence a on a.staff_id = t.staff_id
+        where t.matter_id = c.matter_id and t.kind = 'head' and t.ended_at is null
+        and a.began_at is not null and a.ended_at is null))) as head,
+  exists (select 1 from membership p where p.staff_id = s.id and p.unit_id = c.unit_id
+    and p.began_at is not null and p.ended_at is null) as unit,
+  (c.area is null or exists (select 1 from competence k where k.staff_id = s.id and k.area = c.area)) as area,
+  (c.taken_at is null) as waiting,
+  exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
+    and t.kind = 'consulted' and t.ended_at is null) as consulted,
+  exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
+    and t.kind = 'registrar' and t.ended_at is null) as registrar,
+  exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
+    and t.kind = 'receiving' and t.ended_at is null) as receiving,
+  exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
+    and t.kind = 'glass' and t.ended_at is null) as glass,
+  exists (select 1 from kin x join concern p on p.person_id = x.person_id
+    where x.staff_id = s.id and p.matter_id = c.matter_id) as kin,
+  (exists (select 1 from guard g where g.subject_id = c.matter_id)
+    or exists (select 1 from guard g join concern p on p.person_id = g.subject_id
+      where p.matter_id = c.matter_id)) as guarded,
+  exists (select 1 from clearance y where y.staff_id = s.id) as cleared,
+  (c.closed_at is not null) as closed,
+  (s.qualified_25_1 or not c.asks_25_1) as degree,
+  s.independent as independent,
+  (s.began_at is not null and s.ended_at is null) as active,
+  exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null) as away
+from staff s cross join charge c;
+
+-- name: may
+create view may_{act} as
+select s.staff_id, s.matter_id from standing s
+where {filter};

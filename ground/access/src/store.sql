@@ -1,0 +1,202 @@
+-- name: standing-of
+-- one row: a staff member and a matter have one standing.
+select own, head, unit, area, waiting, consulted, registrar, receiving, glass, kin, guarded, cleared, closed, degree,
+  independent, active, away
+from standing where staff_id = $1 and matter_id = $2
+
+-- name: at-work
+-- Where somebody in service works: the place held longest first.
+select p.unit_id,
+  exists (select 1 from membership i join unit u on u.id = i.unit_id where i.staff_id = s.id and u.kind = 'intake'
+    and i.began_at is not null and i.ended_at is null) as intake,
+  exists (select 1 from membership h where h.staff_id = s.id and h.post = 'head'
+    and h.began_at is not null and h.ended_at is null) as heads
+from staff s left join membership p on p.staff_id = s.id and p.began_at is not null and p.ended_at is null
+where s.id = $1 and s.began_at is not null and s.ended_at is null
+order by p.from_day, p.began_at, p.id limit 20
+
+-- name: rights
+select staff_id, rank from decision_right where act = $1 limit 500
+
+-- name: staff-one
+-- one row: the id is the key.
+select id, name, role, qualified_25_1, independent, last_day, (began_at is not null and ended_at is null) as active
+from staff where id = $1
+
+-- name: staff-areas
+-- bounded: there are few areas.
+select area from competence where staff_id = $1
+
+-- name: staff-away
+select from_day, until_day from absence where staff_id = $1 and ended_at is null order by from_day, id limit 100
+
+-- name: add-unit
+insert into unit (id, name, kind) values ($1, $2, $3) on conflict do nothing
+
+-- name: add-staff
+insert into staff (id, name, login, secret, role, qualified_25_1, independent, first_day, last_day)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing
+
+-- name: set-last-day
+update staff set last_day = $2 where id = $1 and ended_at is null
+
+-- name: set-secret
+update staff set secret = $2 where id = $1
+
+-- name: set-independent
+update staff set independent = true where id = $1
+
+-- name: add-membership
+insert into membership (id, staff_id, unit_id, post, from_day, until_day) values ($1, $2, $3, $4, $5, $6)
+
+-- name: end-headship
+update membership set until_day = $2 where unit_id = $1 and post = 'head' and ended_at is null and from_day <= $2
+  and (until_day is null or until_day > $2)
+
+-- name: cancel-headship
+update membership set ended_at = $3 where unit_id = $1 and post = 'head' and ended_at is null and from_day >= $2
+
+-- name: add-competence
+insert into competence (staff_id, area) values ($1, $2) on conflict do nothing
+
+-- name: drop-competence
+delete from competence where staff_id = $1 and area = $2
+
+-- name: add-absence
+insert into absence (id, staff_id, from_day, until_day) values ($1, $2, $3, $4)
+
+-- name: add-right
+insert into decision_right (act, staff_id, rank) values ($1, $2, $3)
+on conflict (act, staff_id) do update set rank = excluded.rank
+
+-- name: add-clearance
+insert into clearance (staff_id, since) values ($1, $2) on conflict do nothing
+
+-- name: drop-clearance
+delete from clearance where staff_id = $1
+
+-- name: turn-day
+insert into day_turned (day, at) values ($1, $2) on conflict do nothing
+
+-- name: end-staff
+update staff set ended_at = $2 where ended_at is null and last_day < $1
+
+-- name: begin-staff
+update staff set began_at = $2 where began_at is null and first_day <= $1
+
+-- name: end-memberships
+update membership set ended_at = $2 where ended_at is null and until_day < $1
+
+-- name: begin-memberships
+update membership set began_at = $2 where began_at is null and ended_at is null and from_day <= $1
+
+-- name: end-absences
+update absence set ended_at = $2 where ended_at is null and until_day < $1
+
+-- name: begin-absences
+update absence set began_at = $2 where began_at is null and ended_at is null and from_day <= $1
+
+-- name: end-sessions-of-gone
+update session set ended_at = $1, why = 'gone' where ended_at is null
+  and staff_id in (select id from staff where ended_at is not null)
+
+-- name: expire-ties
+update tie set ended_at = $2 where staff_id = $1 and ended_at is null and until <= $2
+
+-- name: open-charge
+insert into charge (matter_id, unit_id, area, asks_25_1, opened_at, version) values ($1, $2, $3, $4, $5, 0)
+
+-- name: add-concern
+insert into concern (matter_id, person_id) values ($1, $2) on conflict do nothing
+
+-- name: claim-charge
+update charge set version = version + 1 where matter_id = $1
+returning matter_id, unit_id, area, asks_25_1, opened_at, taken_at, closed_at, version
+
+-- name: charge
+-- one row: the matter is the key.
+select matter_id, unit_id, area, asks_25_1, opened_at, taken_at, closed_at, version from charge where matter_id = $1
+
+-- name: ties
+-- bounded: a matter has few ties at a time.
+select staff_id, kind, until from tie where matter_id = $1 and ended_at is null
+
+-- name: begin-tie
+insert into tie (id, matter_id, staff_id, kind, since, until) values ($1, $2, $3, $4, $5, $6)
+
+-- name: end-tie
+update tie set ended_at = $4 where matter_id = $1 and staff_id = $2 and kind = $3 and ended_at is null
+
+-- name: set-charge
+update charge set unit_id = $2, taken_at = $3, closed_at = $4 where matter_id = $1
+
+-- name: head-of-unit
+-- one row: a unit has one head at a time.
+select staff_id from membership where unit_id = $1 and post = 'head' and began_at is not null and ended_at is null
+
+-- name: left-behind
+select c.matter_id from charge c where c.closed_at is null and exists (
+  select 1 from tie t join staff s on s.id = t.staff_id where t.matter_id = c.matter_id and t.ended_at is null
+    and (t.kind = 'carrier' or t.kind = 'head') and s.ended_at is not null)
+order by c.opened_at, c.matter_id limit 200
+
+-- name: misheaded
+select c.matter_id from charge c where c.closed_at is null and c.unit_id = $1 and not exists (
+  select 1 from tie t where t.matter_id = c.matter_id and t.kind = 'head' and t.ended_at is null and t.staff_id = $2)
+order by c.opened_at, c.matter_id limit 200
+
+-- name: headed-units
+-- bounded: there are as many rows as units.
+select unit_id, staff_id from membership where post = 'head' and began_at is not null and ended_at is null
+
+-- name: add-kin
+insert into kin (staff_id, person_id, since) values ($1, $2, $3) on conflict do nothing
+
+-- name: drop-kin
+delete from kin where staff_id = $1 and person_id = $2
+
+-- name: add-guard
+insert into guard (subject_id, since) values ($1, $2) on conflict do nothing
+
+-- name: drop-guard
+delete from guard where subject_id = $1
+
+-- name: try-touch
+insert into login_try (name, touched, tries) values ($1, 1, '')
+on conflict (name) do update set touched = login_try.touched + 1 returning tries
+
+-- name: try-keep
+update login_try set tries = $2 where name = $1
+
+-- name: tries
+-- one row: the name is the key.
+select tries from login_try where name = $1
+
+-- name: by-login
+-- one row: a login name belongs to one.
+select id, secret from staff where login = $1 and began_at is not null and ended_at is null
+
+-- name: begin-session
+insert into session (token, staff_id, secret, made_at, seen_at) values ($1, $2, $3, $4, $4)
+
+-- name: session
+-- one row: the token's hash is the key.
+select x.token, x.staff_id, x.secret, x.made_at, x.seen_at, x.ended_at, x.why, s.name,
+  (s.began_at is not null and s.ended_at is null) as active
+from session x join staff s on s.id = x.staff_id where x.token = $1
+
+-- name: see-session
+update session set seen_at = $2 where token = $1 and ended_at is null
+
+-- name: end-session
+update session set ended_at = $2, why = $3 where token = $1 and ended_at is null
+
+-- name: end-all-sessions
+update session set ended_at = $2, why = $3 where staff_id = $1 and ended_at is null
+
+-- name: add-set
+insert into access_set (hash, ids) values ($1, $2) on conflict do nothing
+
+-- name: add-entry
+insert into access_entry (id, at, actor, unit_id, act, route, rule, matter_id, set_hash, shown, outcome)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

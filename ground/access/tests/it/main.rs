@@ -1,0 +1,19 @@
+//! Access on real databases: what is listed is what may be opened, what is noted is what was shown.
+//! (`cfg(test)` tells clippy that the made-up towns may unwrap as tests do.)
+
+#[cfg(test)]
+mod bed;
+#[cfg(test)]
+mod carrying;
+#[cfg(test)]
+mod doors;
+#[cfg(test)]
+mod log;
+#[cfg(test)]
+mod office;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod standing;
+#[cfg(test)]
+mod worlds;
