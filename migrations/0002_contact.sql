@@ -24,7 +24,15 @@ create table contact_answer (
 -- ground: casefile
 create table contact_receipt (
   code bytea primary key,
-  contact_id uuid not null unique references contact (id)
+  contact_id uuid not null unique references contact (id),
+  received uuid not null unique references event (id)
+);
+
+-- ground: casefile
+-- What this house's secret makes of a word that everybody knows: another secret would make every code worthless.
+create table key_check (
+  number bigint primary key,
+  keyed bytea not null
 );
 
 -- ground: casefile

@@ -1,11 +1,14 @@
 //! A first contact as it lies with us, for those who read and answer.
 
-use crate::{Question, Route, SQL, letter::digest, letterbox::hex};
+use crate::{Code, Question, Route, SQL};
+use access::{Act, Keys, No, Permit};
 use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
 const WAITING: Stmt = named(SQL, "waiting");
 const ONE: Stmt = named(SQL, "one");
 const ANSWERS: Stmt = named(SQL, "answers");
+const COUNT_WAITING: Stmt = named(SQL, "count-waiting");
+const BY_CODE: Stmt = named(SQL, "by-code");
 const MARK_READ: Stmt = named(SQL, "mark-read");
 const MARK_REPLIED: Stmt = named(SQL, "mark-replied");
 
@@ -17,20 +20,17 @@ pub enum Reply {
     Thanks,
     /// We would like to hear more: ring us and say your code.
     PleaseRing,
-    /// It concerns another municipality: tell them.
-    Elsewhere,
 }
 
 impl Reply {
     /// Every reply there is.
-    pub const ALL: [Reply; 3] = [Reply::Thanks, Reply::PleaseRing, Reply::Elsewhere];
+    pub const ALL: [Reply; 2] = [Reply::Thanks, Reply::PleaseRing];
 
     /// The stored name.
     pub fn name(self) -> &'static str {
         match self {
             Reply::Thanks => "thanks",
             Reply::PleaseRing => "please-ring",
-            Reply::Elsewhere => "elsewhere",
         }
     }
 
@@ -44,6 +44,22 @@ impl Reply {
 pub(crate) fn stored_reply(row: &Row, col: &str) -> Res<Option<Reply>> {
     let name = row.get::<Option<String>>(col)?;
     name.map(|n| Reply::of(&n).ok_or_else(|| Fault::Shape(format!("{col}: no reply {n}")))).transpose()
+}
+
+struct Count(i64);
+
+impl FromRow for Count {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Count(row.get("n")?))
+    }
+}
+
+struct Id(Uuid);
+
+impl FromRow for Id {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Id(row.get("id")?))
+    }
 }
 
 /// A contact without what was told in it.
@@ -94,9 +110,16 @@ impl FromRow for Answer {
     }
 }
 
-/// The contacts that nobody has answered, oldest first, at most 200. Says nothing of what was told.
-pub async fn waiting(tx: &mut Tx) -> Res<Vec<Contact>> {
-    tx.all(WAITING, args![]).await
+/// The letters that nobody has answered, unread ones first, then oldest first: at most 200 of them, and how many there
+/// are. Says nothing of what was told.
+pub async fn waiting(tx: &mut Tx) -> Res<(Vec<Contact>, i64)> {
+    let count = tx.one::<Count>(COUNT_WAITING, args![]).await?.map_or(0, |c| c.0);
+    Ok((tx.all(WAITING, args![]).await?, count))
+}
+
+/// The letter with that code.
+pub async fn by_code(tx: &mut Tx, keys: &Keys, code: &Code) -> Res<Option<Uuid>> {
+    Ok(tx.one::<Id>(BY_CODE, args![code.keyed(keys).as_slice()]).await?.map(|id| id.0))
 }
 
 /// The contact of that id.
@@ -104,16 +127,16 @@ pub async fn one(tx: &mut Tx, id: Uuid) -> Res<Option<Contact>> {
     tx.one(ONE, args![id]).await
 }
 
-/// What was told in it, in the order in which it was asked.
-pub async fn answers(tx: &mut Tx, id: Uuid) -> Res<Vec<Answer>> {
+/// What was told in it, in the order in which it was asked. For deeds that have a permit and write who read it.
+pub async fn answers(tx: &mut Tx, by: &Permit, id: Uuid) -> Result<Vec<Answer>, No> {
+    by.covers(Act::ReportRead)?;
+    Ok(told(tx, id).await?)
+}
+
+pub(crate) async fn told(tx: &mut Tx, id: Uuid) -> Res<Vec<Answer>> {
     let mut all: Vec<Answer> = tx.all(ANSWERS, args![id]).await?;
     all.sort_by_key(|a| a.question);
     Ok(all)
-}
-
-/// The digest of stored answers, as the journal wrote it when they came: different means that they were changed.
-pub fn told(answers: &[Answer]) -> String {
-    hex(&digest(answers.iter().map(|a| (a.question.name(), a.text.as_str()))))
 }
 
 /// Notes that it has been read. True the first time only.

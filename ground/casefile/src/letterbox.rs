@@ -1,7 +1,7 @@
 //! The slot in the public door: something can be put in, and a code says what became of it. Nothing else comes out.
 
 use crate::{
-    Code, Letter, SQL,
+    Code, Letter, Route, SQL,
     contact::{Reply, stored_reply},
 };
 use access::{Act, Keyed, Keys, No, Permit, Who};
@@ -14,6 +14,14 @@ const BY_ONCE: Stmt = named(SQL, "by-once");
 const ANSWER: Stmt = named(SQL, "answer");
 const RECEIPT: Stmt = named(SQL, "receipt");
 const STANDING: Stmt = named(SQL, "standing");
+
+/// The kind of event of a letter that came.
+pub(crate) const RECEIVED: &str = "contact.report_received";
+/// How long after it was stored a letter that comes again gets its code again, in microseconds: an hour is time enough
+/// for a poor connection.
+const SHOWN_AGAIN: i64 = 3_600_000_000;
+const NOTE_KEY: Stmt = named(SQL, "note-key");
+const KEY_CHECK: Stmt = named(SQL, "key-check");
 
 /// What the public face holds instead of the database. It can put a letter in and tell by code how it stands; there is
 /// no way from here to what was written.
@@ -34,8 +42,9 @@ pub struct FormKey {
 /// What the one who told gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// With this, and only this, they can ask later.
-    pub code: Code,
+    /// With this, and only this, they can ask later. `None` when the form comes again long after it was stored: then it
+    /// is somebody who goes back in a browser, perhaps another than the one who told.
+    pub code: Option<Code>,
     /// When it was stored: the first time, however often it was sent.
     pub arrived_at: Ts,
 }
@@ -70,10 +79,32 @@ impl FromRow for Standing {
     }
 }
 
+struct Noted(Vec<u8>);
+
+impl FromRow for Noted {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Noted(row.get("keyed")?))
+    }
+}
+
 impl Letterbox {
     /// A slot in the door of this database.
     pub fn new(db: Db, keys: Keys) -> Letterbox {
         Letterbox { db, keys }
+    }
+
+    /// Refuses a secret other than the one that this database began with: with another one nobody's code would work, and
+    /// nobody would notice.
+    pub async fn ready(&self) -> Res<()> {
+        let own = self.keys.hash("check", &[]);
+        let mut tx = self.db.begin().await?;
+        tx.run(NOTE_KEY, args![own.as_slice()]).await?;
+        let noted = tx.one::<Noted>(KEY_CHECK, args![]).await?;
+        tx.commit().await?;
+        match noted {
+            Some(noted) if noted.0 == own => Ok(()),
+            _ => Err(Fault::Unfit("the key file is not the one that these records began with".into())),
+        }
     }
 
     /// A key for a form that is about to be shown.
@@ -98,20 +129,25 @@ impl Letterbox {
     /// the way, is stored once and gets the same receipt; a changed letter from the same form is a new one.
     pub async fn receive(&self, m: &Moment, form: &FormKey, letter: &Letter) -> Result<Receipt, No> {
         let permit = Permit::ask(Who::Resident, Act::ReportTell)?;
+        let m = &match letter.route() {
+            Route::Anonymous => m.to_the_minute(),
+            Route::Named => m.clone(),
+        };
         let digest = letter.digest();
         let code = Code::derive(&self.keys, &[&form.nonce, &digest]);
         let once = self.keys.hash("once", &[&form.nonce, &digest]);
         let mut tx = self.db.begin().await?;
         let arrived_at = match put(&mut tx, m, letter, &once).await? {
             Some(id) => {
-                tx.run(RECEIPT, args![code.keyed(&self.keys).as_slice(), id]).await?;
-                journal::append(&mut tx, m, received(&permit, id, letter)).await?;
+                let event = journal::append(&mut tx, m, received(&permit, id, letter)).await?;
+                tx.run(RECEIPT, args![code.keyed(&self.keys).as_slice(), id, event.id]).await?;
                 tx.commit().await?;
                 m.at
             }
             None => tx.one::<Stored>(BY_ONCE, args![once.as_slice()]).await?.ok_or(Fault::Stale)?.arrived_at,
         };
-        Ok(Receipt { code, arrived_at })
+        let fresh = m.at.micros().saturating_sub(arrived_at.micros()) < SHOWN_AGAIN;
+        Ok(Receipt { code: fresh.then_some(code), arrived_at })
     }
 
     /// How the letter with this code stands. `None` where no letter has it.
@@ -138,7 +174,7 @@ async fn put(tx: &mut Tx, m: &Moment, letter: &Letter, once: &Keyed) -> Res<Opti
 
 fn received(permit: &Permit, contact: Uuid, letter: &Letter) -> Event {
     Event {
-        kind: "contact.report_received",
+        kind: RECEIVED,
         matter: None,
         actor: permit.actor(),
         unit: None,

@@ -10,7 +10,7 @@ select id, arrived_at from contact where once = $1
 insert into contact_answer (contact_id, question, text) values ($1, $2, $3)
 
 -- name: receipt
-insert into contact_receipt (code, contact_id) values ($1, $2)
+insert into contact_receipt (code, contact_id, received) values ($1, $2, $3)
 
 -- name: standing
 -- one row: a code is a key
@@ -25,8 +25,36 @@ select c.id, c.arrived_at, c.route, c.language, r.at as read_at, p.at as replied
 from contact c
 left join contact_read r on r.contact_id = c.id
 left join contact_reply p on p.contact_id = c.id
-where p.at is null
-order by c.arrived_at, c.id limit 200
+where p.at is null and exists (select 1 from contact_receipt k where k.contact_id = c.id)
+order by case when r.at is null then 0 else 1 end, c.arrived_at, c.id limit 200
+
+-- name: count-waiting
+-- one row: a count
+select count(*) as n from contact_receipt k
+where not exists (select 1 from contact_reply p where p.contact_id = k.contact_id)
+
+-- name: by-code
+-- one row: a code is a key
+select contact_id as id from contact_receipt where code = $1
+
+-- name: received
+-- one row: the id is a key
+select c.id, c.arrived_at, c.route, c.language, k.received
+from contact c join contact_receipt k on k.contact_id = c.id
+where c.id = $1
+
+-- name: letters-after
+select c.id, c.arrived_at, c.route, c.language, k.received
+from contact c join contact_receipt k on k.contact_id = c.id
+where c.id > $1
+order by c.id limit 500
+
+-- name: note-key
+insert into key_check (number, keyed) values (1, $1) on conflict (number) do nothing
+
+-- name: key-check
+-- one row: there is one
+select keyed from key_check where number = 1
 
 -- name: one
 -- one row: the id is a key

@@ -27,7 +27,7 @@ impl Text {
         let text = clean.trim();
         let is = text.chars().count();
         match is {
-            0 => Err(TextError::Empty),
+            _ if text.chars().all(unseen) => Err(TextError::Empty),
             n if n > most => Err(TextError::TooLong { is, most }),
             _ => Ok(Text(text.to_owned())),
         }
@@ -43,6 +43,12 @@ impl std::fmt::Debug for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Text({} signs)", self.0.chars().count())
     }
+}
+
+/// Signs that steer writing and show nothing by themselves.
+fn unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn kept(c: char) -> bool {
@@ -68,6 +74,7 @@ mod tests {
     fn says_how_long_it_is() {
         assert_eq!(Text::parse("ååå", 2), Err(TextError::TooLong { is: 3, most: 2 }));
         assert_eq!(Text::parse(" \n\0 ", 2), Err(TextError::Empty));
+        assert_eq!(Text::parse("\u{200b}\u{202e}", 2), Err(TextError::Empty));
     }
 
     #[test]

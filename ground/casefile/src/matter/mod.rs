@@ -1,0 +1,192 @@
+//! A matter (*ärende*): one person's concern with its own clocks, parties and file.
+
+pub mod clock;
+pub mod investigation;
+pub(crate) mod known;
+pub mod note;
+pub mod party;
+pub mod promise;
+pub mod queue;
+pub mod station;
+pub mod told;
+
+use crate::{
+    Lang, PersonId,
+    cell::{day, ids, quiet, word, word_if},
+};
+use access::{No, Refusal};
+use law::Day;
+use law::follows::Stage;
+use law::reading::{
+    Acute, Area, Competence, DocumentedIn, Feedback, FeedbackClock, JoinsAs, Kind, Opens, Qualification, ReporterKind,
+};
+use std::collections::BTreeSet;
+use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+
+pub(crate) const SQL: &str = include_str!("store.sql");
+
+const ONE: Stmt = named(SQL, "matter");
+const CLAIM: Stmt = named(SQL, "matter-claim");
+const PERSON: Stmt = named(SQL, "matter-person");
+const PERSON_PARTY: Stmt = named(SQL, "matter-person-party");
+const PERSON_INVESTIGATION: Stmt = named(SQL, "matter-person-investigation");
+
+ids! {
+    /// The id of a matter.
+    MatterId,
+}
+
+/// Somebody is already named in the matter: it is not given to another by mistake.
+pub const NAMED: Refusal = Refusal { word: "page-matter-named", rule: None };
+
+/// How a matter is tied to what was there before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// To a matter of the same person.
+    Matter(MatterId, JoinsAs),
+    /// To another contact that told of the same event.
+    Contact(Uuid),
+}
+
+/// A matter as it stands, without what was told in it.
+#[derive(Clone)]
+pub struct Matter {
+    /// Its id.
+    pub id: MatterId,
+    /// The contact it came from; absent only where it was taken over from an older system.
+    pub contact: Option<Uuid>,
+    /// The person, once somebody has been recognised.
+    pub person: Option<PersonId>,
+    /// What the one who told called the person.
+    pub words: Option<String>,
+    /// What it was when it arrived.
+    pub kind: Kind,
+    /// The side of the service.
+    pub area: Area,
+    /// Child, young person or adult on the day of arrival.
+    pub stage: Stage,
+    /// Who told us, as seen from this person.
+    pub reporter: ReporterKind,
+    /// Whether the reporter was bound to tell (INT-8).
+    pub duty_19_1: bool,
+    /// Whether the reporter is told what became of it.
+    pub feedback: Feedback,
+    /// When.
+    pub feedback_clock: FeedbackClock,
+    /// When it reached us.
+    pub arrived_at: Ts,
+    /// The local day of that.
+    pub arrived_on: Day,
+    /// How an investigation comes about.
+    pub opens: Opens,
+    /// Where it stands.
+    pub documented_in: DocumentedIn,
+    /// The degree rule it falls under.
+    pub qualification: Qualification,
+    /// What whoever takes it must be versed in.
+    pub competence: BTreeSet<Competence>,
+    /// The person's language, where it was said.
+    pub language: Option<Lang>,
+    /// The language an interpreter is needed for, the person's or a guardian's.
+    pub interpreter: Option<Lang>,
+    /// Danger today.
+    pub acute: Acute,
+    /// Why.
+    pub acute_why: Option<String>,
+    /// The tie to what was there before.
+    pub joins: Option<Joined>,
+    /// Counts up with each change of state.
+    pub version: i64,
+}
+
+quiet!(Matter);
+
+impl FromRow for Matter {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Matter {
+            id: row.get("id")?,
+            contact: row.get("contact_id")?,
+            person: row.get::<Option<Uuid>>("person_id")?.map(PersonId::of),
+            words: row.get("words")?,
+            kind: word(row, "kind")?,
+            area: word(row, "area")?,
+            stage: stage(row)?,
+            reporter: word(row, "reporter_kind")?,
+            duty_19_1: row.get("duty_19_1")?,
+            feedback: word(row, "feedback")?,
+            feedback_clock: word(row, "feedback_clock")?,
+            arrived_at: row.get("arrived_at")?,
+            arrived_on: day(row, "arrived_on")?,
+            opens: word(row, "opens")?,
+            documented_in: word(row, "documented_in")?,
+            qualification: word(row, "qualification")?,
+            competence: competence(row)?,
+            language: word_if(row, "language")?,
+            interpreter: word_if(row, "interpreter")?,
+            acute: word(row, "acute")?,
+            acute_why: row.get("acute_why")?,
+            joins: joined(row)?,
+            version: row.get("version")?,
+        })
+    }
+}
+
+fn joined(row: &Row) -> Res<Option<Joined>> {
+    let (matter, contact) = (row.get::<Option<Uuid>>("joins_matter")?, row.get::<Option<Uuid>>("joins_contact")?);
+    Ok(match (matter, contact, word_if(row, "joins_how")?) {
+        (Some(matter), None, Some(how)) => Some(Joined::Matter(MatterId::of(matter), how)),
+        (None, Some(contact), Some(JoinsAs::SameEvent)) => Some(Joined::Contact(contact)),
+        (None, None, None) => None,
+        _ => return Err(Fault::Shape("joins: two ties, or half of one".into())),
+    })
+}
+
+fn competence(row: &Row) -> Res<BTreeSet<Competence>> {
+    let text: String = row.get("competence")?;
+    let words = text.split('+').filter(|word| !word.is_empty());
+    words.map(|word| word.parse().map_err(|_| Fault::Shape("competence: a word of no list".into()))).collect()
+}
+
+/// Several words in one column, in the order of their list.
+pub(crate) fn competence_text(words: &BTreeSet<Competence>) -> String {
+    words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join("+")
+}
+
+const STAGES: [(Stage, &str); 3] = [(Stage::Child, "child"), (Stage::YoungPerson, "young"), (Stage::Adult, "adult")];
+
+fn stage(row: &Row) -> Res<Stage> {
+    let word: String = row.get("stage")?;
+    let found = STAGES.iter().find(|(_, name)| *name == word).map(|(stage, _)| *stage);
+    found.ok_or_else(|| Fault::Shape("stage: a word of no list".into()))
+}
+
+pub(crate) fn stage_word(stage: Stage) -> &'static str {
+    STAGES.iter().find(|(s, _)| *s == stage).map_or("adult", |(_, word)| *word)
+}
+
+/// The matter of that id. The caller has a permit or sight that names it.
+pub async fn one(tx: &mut Tx, id: MatterId) -> Res<Option<Matter>> {
+    tx.one(ONE, args![id]).await
+}
+
+/// The first act of every deed that changes a matter's state.
+///
+/// # Errors
+/// [`Fault::Stale`] where it is no longer at the version its reader saw.
+pub async fn claim(tx: &mut Tx, id: MatterId, version: i64) -> Res<()> {
+    tx.claim(CLAIM, id.uuid(), version).await
+}
+
+/// Says who the person of a half-registered matter is. The matter must have been claimed.
+///
+/// # Errors
+/// [`NAMED`] where somebody is named already.
+pub async fn name_person(tx: &mut Tx, id: MatterId, person: PersonId) -> Result<(), No> {
+    if tx.run(PERSON, args![id, person]).await? == 0 {
+        return Err(NAMED.into());
+    }
+    tx.run(PERSON_PARTY, args![id, person]).await?;
+    // Where an investigation on the same child runs already, this one keeps no person of its own until the two are joined.
+    tx.run(PERSON_INVESTIGATION, args![id, person]).await?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Notes in a matter's file: fact and assessment apart, and never changed: a correction stands beside what it corrects.
+
+use crate::{
+    Text,
+    cell::{quiet, stored, word},
+    matter::{MatterId, SQL},
+};
+use journal::Moment;
+use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+
+const NEW: Stmt = named(SQL, "note-new");
+const ALL: Stmt = named(SQL, "notes");
+
+stored! {
+    /// What sort of sentence it is.
+    Sort {
+        /// Something seen, heard or read.
+        Fact = "fact",
+        /// What somebody makes of it.
+        Assessment = "assessment",
+    }
+}
+
+/// A note that is about to be written.
+#[derive(Clone)]
+pub struct NewNote<'a> {
+    /// Fact or assessment.
+    pub sort: Sort,
+    /// What it says.
+    pub text: &'a Text,
+    /// Who writes it.
+    pub author: &'a str,
+    /// As what: social secretary, duty service.
+    pub role: &'a str,
+    /// Where it comes from: a talk, a letter, a visit.
+    pub source: &'a str,
+}
+
+/// A note as it is kept.
+#[derive(Clone)]
+pub struct Note {
+    /// Its own id.
+    pub id: Uuid,
+    /// Fact or assessment.
+    pub sort: Sort,
+    /// What it says.
+    pub text: String,
+    /// Who wrote it.
+    pub author: String,
+    /// As what.
+    pub role: String,
+    /// Where it comes from.
+    pub source: String,
+    /// When it was written.
+    pub at: Ts,
+    /// The note that it corrects. That one stays and can be read.
+    pub corrects: Option<Uuid>,
+}
+
+quiet!(Note);
+
+impl FromRow for Note {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Note {
+            id: row.get("id")?,
+            sort: word(row, "sort")?,
+            text: row.get("text")?,
+            author: row.get("author")?,
+            role: row.get("role")?,
+            source: row.get("source")?,
+            at: row.get("at")?,
+            corrects: row.get("corrects")?,
+        })
+    }
+}
+
+/// Writes a note. Two people may write in one matter at once.
+pub async fn write(tx: &mut Tx, m: &Moment, matter: MatterId, note: &NewNote<'_>) -> Res<Uuid> {
+    put(tx, m, matter, note, None).await?.ok_or(Fault::Stale)
+}
+
+/// Writes a correction beside the note it corrects.
+///
+/// # Errors
+/// [`Fault::Stale`] where somebody has corrected that note already: correct the correction.
+pub async fn correct(tx: &mut Tx, m: &Moment, matter: MatterId, note: &NewNote<'_>, corrects: Uuid) -> Res<Uuid> {
+    put(tx, m, matter, note, Some(corrects)).await?.ok_or(Fault::Stale)
+}
+
+async fn put(tx: &mut Tx, m: &Moment, matter: MatterId, n: &NewNote<'_>, corrects: Option<Uuid>) -> Res<Option<Uuid>> {
+    let id = m.id();
+    let row = args![id, matter, n.sort.as_str(), n.text.as_str(), n.author, n.role, n.source, m.at, corrects];
+    Ok((tx.run(NEW, row).await? == 1).then_some(id))
+}
+
+/// Every note of a matter, originals and corrections, in the order in which they were written.
+pub async fn all(tx: &mut Tx, matter: MatterId) -> Res<Vec<Note>> {
+    tx.all(ALL, args![matter]).await
+}

@@ -1,0 +1,217 @@
+//! What waits at the intake, and which matters a person has now: lists for pages, through the reader's sight.
+
+use crate::{
+    Lang, PersonId,
+    cell::{day_if, quiet, word, word_if},
+    matter::{MatterId, SQL, station::StationKind},
+    person::{Born, same},
+};
+use law::known::Protection;
+use law::reading::{Acute, Age, Area, Channel, Kind, Opens};
+use law::{ClockKind, Day, PersonalNumber};
+use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+
+const QUEUE: Stmt = named(SQL, "queue");
+const HALVES: Stmt = named(SQL, "halves");
+const NOW: Stmt = named(SQL, "matters-now");
+
+/// The person of a row, as far as somebody is named.
+#[derive(Clone)]
+pub struct Named {
+    /// The record.
+    pub id: PersonId,
+    /// As the person is called.
+    pub name: String,
+    /// Protected identity: the page veils.
+    pub protection: Protection,
+    number: Option<PersonalNumber>,
+    born: Born,
+}
+
+impl Named {
+    /// Whole years on a day, where anything is known of it.
+    pub fn age(&self, on: Day) -> Option<u8> {
+        match (self.number, self.born) {
+            (Some(number), _) => Some(number.age_on(on)),
+            (None, Born::On(day)) => Age::Born(day).on(on),
+            (None, Born::Stated { years, on: said }) => Some(years.saturating_add(said.years_until(on))),
+            (None, Born::Unknown) => None,
+        }
+    }
+}
+
+/// The deadline that is due next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Which.
+    pub kind: ClockKind,
+    /// The day.
+    pub due: Day,
+    /// The last accepted day, only where a report came late in the day.
+    pub latest: Option<Day>,
+}
+
+/// One matter that waits.
+#[derive(Clone)]
+pub struct Waiting {
+    /// Its id.
+    pub id: MatterId,
+    /// The contact it came from: matters of one contact stand together.
+    pub contact: Option<Uuid>,
+    /// When that contact reached us.
+    pub arrived_at: Ts,
+    /// By which way.
+    pub channel: Option<Channel>,
+    /// The person, once somebody has been recognised.
+    pub person: Option<Named>,
+    /// What the one who told called the person.
+    pub words: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// The side of the service.
+    pub area: Area,
+    /// How an investigation comes about.
+    pub opens: Opens,
+    /// Danger today.
+    pub acute: Acute,
+    /// The language it was told in, or the person's.
+    pub language: Option<Lang>,
+    /// The language an interpreter is needed for.
+    pub interpreter: Option<Lang>,
+    /// Where it stands.
+    pub station: StationKind,
+    /// Since when.
+    pub entered_at: Ts,
+    /// The deadline that is due next.
+    pub due: Option<Due>,
+    /// The version that is shown.
+    pub version: i64,
+}
+
+/// A contact that nobody has made matters of yet: an honest state, not a fault.
+#[derive(Clone)]
+pub struct Half {
+    /// The contact.
+    pub contact: Uuid,
+    /// When it reached us.
+    pub arrived_at: Ts,
+    /// By which way.
+    pub channel: Channel,
+    /// The language it was told in.
+    pub language: Option<Lang>,
+    /// Who took it.
+    pub received_by: Option<String>,
+    /// What was taken down; absent for a letter from the public door, which is read by its own deed.
+    pub told: Option<String>,
+    /// The version that is shown, for [`crate::complete`].
+    pub version: i64,
+}
+
+/// One of a person's matters.
+#[derive(Clone)]
+pub struct Now {
+    /// Its id.
+    pub id: MatterId,
+    /// The contact it came from.
+    pub contact: Option<Uuid>,
+    /// What it is.
+    pub kind: Kind,
+    /// The side of the service.
+    pub area: Area,
+    /// Danger on the day it arrived.
+    pub acute: Acute,
+    /// When it reached us.
+    pub arrived_at: Ts,
+    /// Where it stands.
+    pub station: StationKind,
+    /// Since when.
+    pub entered_at: Ts,
+    /// The version that is shown.
+    pub version: i64,
+}
+
+quiet!(Named, Waiting, Half, Now);
+
+impl FromRow for Waiting {
+    fn from_row(row: &Row) -> Res<Self> {
+        let clock = word_if(row, "clock")?.zip(day_if(row, "due")?);
+        let latest = day_if(row, "latest")?;
+        Ok(Waiting {
+            id: row.get("id")?,
+            contact: row.get("contact_id")?,
+            arrived_at: row.get("arrived_at")?,
+            channel: word_if(row, "channel")?,
+            person: named_person(row)?,
+            words: row.get("words")?,
+            kind: word(row, "kind")?,
+            area: word(row, "area")?,
+            opens: word(row, "opens")?,
+            acute: word(row, "acute")?,
+            language: word_if(row, "language")?,
+            interpreter: word_if(row, "interpreter")?,
+            station: word(row, "station")?,
+            entered_at: row.get("entered_at")?,
+            due: clock.map(|(kind, due)| Due { kind, due, latest }),
+            version: row.get("version")?,
+        })
+    }
+}
+
+fn named_person(row: &Row) -> Res<Option<Named>> {
+    let Some(id) = row.get::<Option<Uuid>>("person_id")?.map(PersonId::of) else { return Ok(None) };
+    let (number, born) = (crate::person::number(row)?, crate::person::born(row)?);
+    let protection = crate::person::protection(row)?;
+    Ok(Some(Named { id, name: row.get("name")?, protection, number, born }))
+}
+
+impl FromRow for Half {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Half {
+            contact: row.get("id")?,
+            arrived_at: row.get("arrived_at")?,
+            channel: word(row, "channel")?,
+            language: word_if(row, "language")?,
+            received_by: row.get("received_by")?,
+            told: row.get("told")?,
+            version: row.get("version")?,
+        })
+    }
+}
+
+impl FromRow for Now {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Now {
+            id: row.get("id")?,
+            contact: row.get("contact_id")?,
+            kind: word(row, "kind")?,
+            area: word(row, "area")?,
+            acute: word(row, "acute")?,
+            arrived_at: row.get("arrived_at")?,
+            station: word(row, "station")?,
+            entered_at: row.get("entered_at")?,
+            version: row.get("version")?,
+        })
+    }
+}
+
+/// The matters that this member of staff may see and that stand before an investigation, in the order in which their
+/// contacts came, at most 500. Rows of one contact stand together.
+pub async fn queue(tx: &mut Tx, staff: Uuid) -> Res<Vec<Waiting>> {
+    tx.all(QUEUE, args![staff]).await
+}
+
+/// The contacts of which nobody has made anything yet, letters from the public door among them, oldest first, at most
+/// 200. For those who take in contacts: no matter exists yet that sight could be about.
+pub async fn halves(tx: &mut Tx) -> Res<Vec<Half>> {
+    tx.all(HALVES, args![]).await
+}
+
+/// The open matters of a person that this member of staff may see, under every record of that person.
+pub async fn of_person(tx: &mut Tx, staff: Uuid, person: PersonId) -> Res<Vec<Now>> {
+    let mut all = Vec::new();
+    for record in same::records(tx, person).await? {
+        all.extend(tx.all::<Now>(NOW, args![staff, record]).await?);
+    }
+    all.sort_by_key(|matter| matter.arrived_at);
+    Ok(all)
+}

@@ -1,0 +1,156 @@
+-- name: matter-new
+insert into matter (id, call_id, nth, contact_id, person_id, words, kind, area, stage, reporter_kind, duty_19_1,
+  feedback, feedback_clock, arrived_at, arrived_on, opens, documented_in, qualification, competence, language,
+  interpreter, acute, acute_why, joins_matter, joins_contact, joins_how, version)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+  $24, $25, $26, 0)
+
+-- name: matter
+-- one row: the id is a key
+select id, contact_id, person_id, words, kind, area, stage, reporter_kind, duty_19_1, feedback, feedback_clock,
+  arrived_at, arrived_on, opens, documented_in, qualification, competence, language, interpreter, acute, acute_why,
+  joins_matter, joins_contact, joins_how, version
+from matter where id = $1
+
+-- name: matter-claim
+update matter set version = version + 1 where id = $1 and version = $2
+
+-- name: matter-person
+update matter set person_id = $2 where id = $1 and person_id is null
+
+-- name: matter-person-party
+update party set person_id = $2 where matter_id = $1 and role = 'person'
+
+-- name: matter-person-investigation
+update investigation set person_id = $2 where matter_id = $1 and not exists
+  (select 1 from investigation x where x.person_id = $2 and x.ended_at is null and x.stage = 'child')
+
+-- name: matters-known
+-- bounded: the matters of one person
+select m.id, m.area, m.arrived_on, s.kind as station, s.left_at, i.matter_id as investigated, i.ended_at
+from matter m
+join station s on s.matter_id = m.id and s.nth = (select max(x.nth) from station x where x.matter_id = m.id)
+left join investigation i on i.matter_id = m.id
+where m.person_id = $1
+order by m.arrived_at, m.id
+
+-- name: matters-now
+select m.id, m.contact_id, m.kind, m.area, m.acute, m.arrived_at, s.kind as station, s.entered_at, m.version
+from matter m
+join may_see y on y.matter_id = m.id and y.staff_id = $1
+join station s on s.matter_id = m.id and s.left_at is null
+where m.person_id = $2
+order by m.arrived_at, m.id limit 100
+
+-- name: queue
+select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.kind, m.area, m.opens, m.acute, m.version,
+  coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
+  p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
+  k.kind as clock, k.due, k.latest
+from matter m
+join may_see y on y.matter_id = m.id and y.staff_id = $1
+join station s on s.matter_id = m.id and s.left_at is null
+left join contact c on c.id = m.contact_id
+left join person p on p.id = m.person_id
+left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
+  (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
+where s.kind in ('first_contact', 'intake', 'assessment')
+order by m.arrived_at, m.contact_id, m.nth, m.id limit 500
+
+-- name: halves
+select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.told
+from contact c left join contact_register r on r.contact_id = c.id
+where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
+order by c.arrived_at, c.id limit 200
+
+-- name: station-enter
+insert into station (matter_id, nth, kind, entered_at, actor, why)
+values ($1, (select coalesce(max(nth), 0) + 1 from station where matter_id = $1), $2, $3, $4, $5)
+
+-- name: station-leave
+update station set left_at = $3, left_by = $4, left_why = $5
+where matter_id = $1 and kind = $2 and left_at is null
+
+-- name: way
+-- bounded: the stations of one matter
+select kind, entered_at, actor, why, left_at, left_by, left_why from station where matter_id = $1 order by nth
+
+-- name: investigation-begin
+insert into investigation (matter_id, person_id, stage, first_day) values ($1, $2, $3, $4) on conflict do nothing
+
+-- name: investigation-decide
+update investigation set decided_at = $2, decided_by = $3, why = $4 where matter_id = $1 and decided_at is null
+
+-- name: investigation-end
+update investigation set ended_at = $2, ended_by = $3, ended_why = $4 where matter_id = $1 and ended_at is null
+
+-- name: investigation
+-- one row: a matter has one at most
+select first_day, decided_at, decided_by, why, ended_at, ended_by, ended_why from investigation where matter_id = $1
+
+-- name: clock-start
+insert into clock (matter_id, nth, kind, rule, rule_from, started, counted_from, due, latest, legal_latest, at, actor)
+values ($1, (select coalesce(max(nth), 0) + 1 from clock where matter_id = $1), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+on conflict do nothing
+
+-- name: clock-stop
+update clock set stopped_at = $3, stopped_by = $4, stopped_why = $5
+where matter_id = $1 and kind = $2 and stopped_at is null
+
+-- name: clocks
+-- bounded: the clocks of one matter
+select kind, rule, rule_from, started, counted_from, due, latest, legal_latest, stopped_at, stopped_by, stopped_why
+from clock where matter_id = $1 order by nth
+
+-- name: party-new
+insert into party (matter_id, nth, role, person_id, voice, voice_from, at, actor)
+values ($1, (select coalesce(max(nth), 0) + 1 from party where matter_id = $1), $2, $3, $4, $5, $6, $7)
+
+-- name: parties
+-- bounded: the parties of one matter
+select role, person_id, voice, voice_from from party where matter_id = $1 order by nth
+
+-- name: told-new
+insert into told (id, matter_id, seq, text, by_kind, by_name, told_to, told_at, about, copied_of, copied_at, copied_by,
+  copied_why)
+values ($1, $2, (select coalesce(max(seq), 0) + 1 from told where matter_id = $2), $3, $4, $5, $6, $7, $8, $9, $10,
+  $11, $12)
+
+-- name: told-one
+-- one row: the id is a key
+select t.id, t.text, t.by_kind, t.by_name, t.told_to, t.told_at, t.about, t.copied_at, t.copied_by, t.copied_why,
+  o.matter_id as copied_from
+from told t left join told o on o.id = t.copied_of
+where t.id = $1
+
+-- name: told
+-- bounded: what one matter was told
+select t.id, t.text, t.by_kind, t.by_name, t.told_to, t.told_at, t.about, t.copied_at, t.copied_by, t.copied_why,
+  o.matter_id as copied_from
+from told t left join told o on o.id = t.copied_of
+where t.matter_id = $1 order by t.told_at, t.seq, t.id
+
+-- name: note-new
+insert into note (id, matter_id, seq, sort, text, author, role, source, at, corrects)
+values ($1, $2, (select coalesce(max(seq), 0) + 1 from note where matter_id = $2), $3, $4, $5, $6, $7, $8, $9)
+on conflict do nothing
+
+-- name: notes
+-- bounded: the notes of one matter, originals and corrections
+select id, sort, text, author, role, source, at, corrects from note where matter_id = $1 order by at, seq, id
+
+-- name: promise-new
+insert into promise (id, contact_id, promised_to, what, by_whom, due_at, at, actor)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+
+-- name: promise-kept
+update promise set kept_at = $2, kept_by = $3 where id = $1 and kept_at is null
+
+-- name: promises
+-- bounded: what was promised to one who reached us
+select id, contact_id, promised_to, what, by_whom, due_at, kept_at, kept_by from promise where contact_id = $1
+order by due_at, at, id
+
+-- name: promises-open
+select id, contact_id, promised_to, what, by_whom, due_at, kept_at, kept_by from promise where kept_at is null
+order by due_at, at, id limit 200

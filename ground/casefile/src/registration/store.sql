@@ -1,0 +1,43 @@
+-- name: contact-new
+insert into contact (id, arrived_at, channel, route, language, once, version) values ($1, $2, $3, $4, $5, $6, 0)
+
+-- name: contact-claim
+update contact set version = coalesce(version, 0) + 1 where id = $1 and coalesce(version, 0) = $2
+
+-- name: register-new
+insert into contact_register (contact_id, received_by, told, reporter_kind, identity, reporter_name, asked)
+values ($1, $2, $3, $4, $5, $6, $7)
+
+-- name: register-reporter
+insert into contact_register (contact_id, reporter_kind, identity, reporter_name, asked) values ($1, $2, $3, $4, $5)
+on conflict (contact_id) do update set reporter_kind = excluded.reporter_kind, identity = excluded.identity,
+  reporter_name = excluded.reporter_name, asked = excluded.asked
+
+-- name: register-forget
+update contact_register set told = null, reporter_name = null
+where contact_id = $1 and not exists (select 1 from matter m where m.contact_id = $1)
+
+-- name: register
+-- one row: the id is a key
+select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version,
+  r.received_by, r.told, r.reporter_kind, r.identity, r.reporter_name, coalesce(r.asked, false) as asked
+from contact c left join contact_register r on r.contact_id = c.id
+where c.id = $1
+
+-- name: call-new
+insert into contact_call (call_id, contact_id, concerns, at, actor) values ($1, $2, $3, $4, $5)
+on conflict (call_id) do nothing
+
+-- name: call
+-- one row: the id is a key
+select contact_id from contact_call where call_id = $1
+
+-- name: unfiled-new
+insert into unfiled (call_id, nth, place, kind, reporter_kind, day) values ($1, $2, $3, $4, $5, $6)
+
+-- name: call-filed
+-- bounded: what one call became
+select m.nth, 'matter' as place, m.id, m.person_id from matter m where m.call_id = $1
+union all
+select u.nth, u.place, null, null from unfiled u where u.call_id = $1
+order by nth

@@ -1,0 +1,14 @@
+//! Stories of registered contacts, told on both databases.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a story cannot be told, the test has failed")]
+
+mod afterwards;
+mod consult;
+mod family;
+mod half;
+mod house;
+mod persons;
+mod statements;
+mod twice;
+mod walk;
+mod week;
