@@ -1,8 +1,8 @@
 //! The house's secret, in a file of its own: outside the database and outside its backup.
 
-use crate::Wall;
+use crate::{Wall, private};
 use access::Keys;
-use std::{fmt, fs, io, io::Write, path::Path};
+use std::{fmt, fs, io::Write, path::Path};
 
 /// Why the house does not start.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub struct BadKeyFile(String);
 /// noticing.
 pub fn read(path: &Path) -> Result<Keys, BadKeyFile> {
     let bad = |what: String| BadKeyFile(format!("{}: {what}", path.display()));
-    refuse_open_file(path).map_err(|e| bad(e.to_string()))?;
+    private::refuse_open_file(path).map_err(|e| bad(e.to_string()))?;
     let text = fs::read_to_string(path).map_err(|e| bad(e.to_string()))?;
     let bytes = unhex(text.trim()).ok_or_else(|| bad("it should hold 64 hexadecimal signs".into()))?;
     Ok(Keys::new(bytes))
@@ -22,7 +22,7 @@ pub fn read(path: &Path) -> Result<Keys, BadKeyFile> {
 pub fn read_or_make(path: &Path) -> Result<Keys, BadKeyFile> {
     if !path.exists() {
         let hex: String = Wall::bytes::<32>().iter().map(|b| format!("{b:02x}")).collect();
-        private(path)
+        private::make(path)
             .and_then(|mut f| writeln!(f, "{hex}"))
             .map_err(|e| BadKeyFile(format!("{}: {e}", path.display())))?;
     }
@@ -38,29 +38,6 @@ fn unhex(text: &str) -> Option<[u8; 32]> {
         *slot = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
     }
     Some(out)
-}
-
-#[cfg(unix)]
-fn private(path: &Path) -> io::Result<fs::File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
-}
-
-#[cfg(not(unix))]
-fn private(path: &Path) -> io::Result<fs::File> {
-    fs::OpenOptions::new().write(true).create_new(true).open(path)
-}
-
-#[cfg(unix)]
-fn refuse_open_file(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path)?.permissions().mode();
-    if mode & 0o077 == 0 { Ok(()) } else { Err(io::Error::other("others can read it; run chmod 600 on it")) }
-}
-
-#[cfg(not(unix))]
-fn refuse_open_file(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 impl fmt::Display for BadKeyFile {

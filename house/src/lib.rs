@@ -8,6 +8,8 @@ pub mod assets;
 pub mod command;
 pub mod doors;
 mod key_file;
+mod operator;
+mod private;
 pub mod settings;
 mod shell;
 mod wall;

@@ -1,5 +1,6 @@
 //! What a municipality says about itself in one file, and where its doors are.
 
+use crate::private;
 use jiff::civil::Time;
 use law::OfficeHours;
 use page::Municipality;
@@ -28,6 +29,7 @@ pub struct Settings {
 #[serde(deny_unknown_fields)]
 pub struct MunicipalityText {
     name: String,
+    address: String,
     phone: String,
     after_hours: String,
     phone_hours: [String; 2],
@@ -41,6 +43,9 @@ pub struct MunicipalityText {
 pub struct Addresses {
     /// The residents' door. A proxy in front of it gives the encryption.
     pub public: SocketAddr,
+    /// Said by somebody who knows that the door can be reached from other machines without encryption.
+    #[serde(default)]
+    pub reachable_from_elsewhere: bool,
 }
 
 /// Where the records are kept.
@@ -70,6 +75,7 @@ impl Settings {
     /// Reads the file. Paths in it are taken from the folder it lies in.
     pub fn read(path: &Path) -> Result<Settings, BadSettings> {
         let bad = |what: String| BadSettings(format!("{}: {what}", path.display()));
+        private::refuse_open_file(path).map_err(|e| bad(e.to_string()))?;
         let text = fs::read_to_string(path).map_err(|e| bad(e.to_string()))?;
         let mut settings: Settings = toml::from_str(&text).map_err(|e| bad(e.to_string()))?;
         let folder = path.parent().unwrap_or(Path::new("."));
@@ -77,8 +83,33 @@ impl Settings {
         if !settings.records.database.starts_with("postgres") {
             settings.records.database = folder.join(&settings.records.database).display().to_string();
         }
+        settings.refuse_unsafe().map_err(&bad)?;
         settings.municipality().map_err(bad)?;
         Ok(settings)
+    }
+
+    /// Refuses what looks like a mistake that would hurt somebody.
+    fn refuse_unsafe(&self) -> Result<(), String> {
+        let t = &self.municipality;
+        let wants = |fine: bool, says: &str| if fine { Ok(()) } else { Err(says.to_owned()) };
+        let local = ["@127.0.0.1", "@localhost", "@[::1]", "@/", "///"];
+        let database = &self.records.database;
+        wants(
+            !t.name.trim().is_empty() && !t.phone.trim().is_empty() && !t.after_hours.trim().is_empty(),
+            "name, phone and after_hours must be filled in",
+        )?;
+        wants(
+            t.exit.starts_with("https://"),
+            "exit must be an https:// address of a page that says nothing about anybody",
+        )?;
+        wants(
+            self.doors.public.ip().is_loopback() || self.doors.reachable_from_elsewhere,
+            "the public door is open to other machines without encryption: put a proxy in front, or say reachable_from_elsewhere = true",
+        )?;
+        wants(
+            !database.starts_with("postgres") || local.iter().any(|l| database.contains(l)),
+            "the database is on another machine, and this program does not encrypt the way there: use a tunnel",
+        )
     }
 
     /// The municipality, as pages want it.
@@ -86,6 +117,7 @@ impl Settings {
         let t = &self.municipality;
         Ok(Municipality {
             name: t.name.clone(),
+            address: t.address.clone(),
             phone: t.phone.clone(),
             after_hours: t.after_hours.clone(),
             phone_hours: hours("phone_hours", &t.phone_hours)?,

@@ -10,7 +10,12 @@ pub fn rooms() -> Vec<Room> {
 
 /// Every named statement of the house, with the crate that owns it.
 pub fn sheets() -> Vec<(&'static str, &'static str)> {
-    let ground = [("journal", journal::SHEET), ("casefile", casefile::SHEET)];
+    let ground = [
+        ("journal", journal::SHEET),
+        ("access", access::SHEET),
+        ("casefile", casefile::SHEET),
+        ("page", page::staff::SHEET),
+    ];
     ground.into_iter().chain(rooms().into_iter().map(|r| (r.name, r.sheet))).collect()
 }
 
@@ -18,4 +23,7 @@ pub fn sheets() -> Vec<(&'static str, &'static str)> {
 pub const STEPS: &[Migration] = &[
     Migration { number: 1, name: "0001_journal", text: include_str!("../../migrations/0001_journal.sql") },
     Migration { number: 2, name: "0002_contact", text: include_str!("../../migrations/0002_contact.sql") },
+    Migration { number: 3, name: "0003_access", text: include_str!("../../migrations/0003_access.sql") },
+    Migration { number: 4, name: "0004_casefile", text: include_str!("../../migrations/0004_casefile.sql") },
+    Migration { number: 5, name: "0005_page", text: include_str!("../../migrations/0005_page.sql") },
 ];

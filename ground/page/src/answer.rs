@@ -9,6 +9,8 @@ pub struct Leaf {
     pub title: String,
     /// Rendered HTML of what goes inside `main`.
     pub body: String,
+    /// The id of a form in it whose text must come along when the page is asked for in another language.
+    pub form: Option<&'static str>,
 }
 
 /// One answer to one request.

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+/// More fields than any form of ours has: what sends more is no form.
+const MOST: usize = 64;
+
 /// The fields of a form as they were typed, by name. A name sent twice keeps its first value.
 #[derive(Clone, Debug, Default)]
 pub struct Fields(BTreeMap<String, String>);
@@ -10,10 +13,20 @@ impl Fields {
     /// Reads `application/x-www-form-urlencoded`. Bytes that are no UTF-8 become the replacement sign; nothing fails.
     pub fn parse(body: &[u8]) -> Fields {
         let mut fields = BTreeMap::new();
-        for (name, value) in form_urlencoded::parse(body) {
+        for (name, value) in form_urlencoded::parse(body).take(MOST) {
             fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
         }
         Fields(fields)
+    }
+
+    /// The same fields as a browser would send them, in the order of their names.
+    pub fn encode(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
+    }
+
+    /// Takes a field away.
+    pub fn forget(&mut self, name: &str) {
+        self.0.remove(name);
     }
 
     /// What was typed in the field, or nothing.

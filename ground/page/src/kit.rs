@@ -15,6 +15,8 @@ pub struct Line {
     pub keys: &'static str,
     /// What the browser may fill in, or `off`.
     pub fill: &'static str,
+    /// `code-in` for a receipt's code, else empty.
+    pub look: &'static str,
 }
 
 /// A question that is answered with a text.
@@ -99,6 +101,8 @@ pub struct Notice {
     pub title: String,
     /// What happened and what to do.
     pub text: String,
+    /// A number to ring: as people read it and as a link.
+    pub ring: Option<(String, String)>,
     /// One thing more.
     pub more: Option<String>,
     /// A way on: link and words.
@@ -108,7 +112,7 @@ pub struct Notice {
 impl Notice {
     /// As the content of a page.
     pub fn leaf(&self) -> Leaf {
-        Leaf { title: self.title.clone(), body: self.render().unwrap_or_else(|_| self.title.clone()) }
+        Leaf { title: self.title.clone(), body: self.render().unwrap_or_else(|_| self.title.clone()), form: None }
     }
 }
 

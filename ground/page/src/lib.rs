@@ -10,21 +10,19 @@
 
 mod answer;
 mod form;
+mod http;
 mod icon;
 pub mod kit;
-mod limit;
 mod municipality;
+mod public;
 mod room;
-mod serve;
-mod visit;
+pub mod staff;
 mod words;
 
 pub use answer::{Answer, Leaf};
 pub use form::Fields;
 pub use icon::Icon;
-pub use limit::Bucket;
 pub use municipality::Municipality;
-pub use room::{Face, Method, Room, Route, public};
-pub use serve::{access_table, router};
-pub use visit::{Frame, Public, Visit};
+pub use public::{Bucket, Frame, Public, Visit, guarded, router};
+pub use room::{Face, Method, Room, Route, access_table, public};
 pub use words::{BadWords, Lang, Say, Words};

@@ -7,6 +7,8 @@ use law::OfficeHours;
 pub struct Municipality {
     /// "Älvsala kommun"
     pub name: String,
+    /// Where residents find these pages, as it is written on paper: "oro.alvsala.example".
+    pub address: String,
     /// Whom to ring on weekdays, as it is written for people: "031-390 06 00".
     pub phone: String,
     /// Whom to ring at other times.

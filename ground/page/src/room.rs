@@ -1,6 +1,6 @@
 //! What a room hands over to the house.
 
-use crate::{Answer, Lang, Visit};
+use crate::{Answer, Lang, public::Visit};
 use access::{Act, No};
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -58,4 +58,15 @@ where
     Fut: Future<Output = Result<Answer, No>> + Send + 'static,
 {
     Route { face: Face::Public, method, path, act, to: Arc::new(move |visit| Box::pin(handler(visit))) }
+}
+
+/// Every line of the access table: face, method, path, act. Sorted.
+pub fn access_table(rooms: &[Room]) -> Vec<String> {
+    let line = |room: &Room, r: &Route| {
+        let method = if r.method == Method::Get { "GET" } else { "POST" };
+        format!("{:?} {method:<4} {:<24} {:<16} {}", r.face, r.path, r.act.name(), room.name)
+    };
+    let mut table: Vec<String> = rooms.iter().flat_map(|room| room.routes.iter().map(move |r| line(room, r))).collect();
+    table.sort();
+    table
 }

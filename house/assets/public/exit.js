@@ -1,6 +1,6 @@
-// The quick way out. Without this file the link still leaves; with it the page
-// goes blank at once, Back does not return here, and Shift three times will do.
-// Nothing is stored. The words come from the link's data attributes, so every language has its own.
+// The quick way out. Without this file the link still leaves; with it the page goes blank at once, Back does not return
+// to this very page, and Shift three times will do: pressed and let go alone, within a second and a half, so that
+// capital letters, Shift+Tab and marking text with Shift never count. Nothing is stored.
 (function () {
   'use strict';
   var link = document.querySelector('a[data-exit]');
@@ -29,15 +29,23 @@
 
   link.addEventListener('click', leave);
 
+  // Shift counts when it is let go and nothing else happened while it was down.
+  var alone = false;
   document.addEventListener('keydown', function (event) {
-    if (event.repeat) return;
+    alone = event.key === 'Shift';
+    if (!alone) forget();
+  });
+  document.addEventListener('pointerdown', function () {
+    alone = false;
+    forget();
+  });
+  document.addEventListener('keyup', function (event) {
+    if (event.key !== 'Shift' || !alone) return;
     clearTimeout(timer);
-    // Any other key means that somebody is writing: start over.
-    if (event.key !== 'Shift') return forget();
     presses += 1;
     if (presses === 3) return leave();
-    say.textContent = link.getAttribute(presses === 1 ? 'data-two-left' : 'data-one-left') || '';
-    timer = setTimeout(forget, 5000);
+    say.textContent = presses === 2 ? link.getAttribute('data-one-left') || '' : '';
+    timer = setTimeout(forget, 1500);
   });
 
   // A copy kept by the browser must not come back with words in it.

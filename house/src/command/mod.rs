@@ -11,13 +11,15 @@ use std::{error::Error, ffi::OsString, path::PathBuf, process::ExitCode};
 const HELP: &str = "\
 helhet: the information system of a municipal social service
 
+  helhet found [--settings FILE]                begin the records of a new house: once
   helhet serve [--settings FILE] [--demo DIR]   open the doors
   helhet verify-log [FILE] [--settings FILE] [--anchor SEQ:HASH]
                                                 check the journal, or an exported one
   helhet export journal [--bodies] [--settings FILE]
                                                 write the journal as JSON lines
-  helhet letters [read ID | reply ID REPLY]     the letters that wait; open one; answer one
-                                                (REPLY: thanks, please-ring, elsewhere)
+  helhet letters [read ID | reply ID REPLY | code CODE]
+                                                the letters that wait; open one; answer one (REPLY:
+                                                thanks, please-ring); find one by its code
 
 --settings is helhet.toml where nothing else is said.
 ";
@@ -63,12 +65,14 @@ async fn one(asked: Asked) -> Done {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
+        ["found"] => serve::found(&asked.settings).await,
         ["serve"] => serve::serve(&asked.settings, asked.demo.as_deref()).await,
         ["verify-log"] => verify::database(&asked.settings, &asked.anchors).await,
         ["verify-log", file] => verify::file(file, &asked.anchors),
         ["export", "journal"] => export::journal(&asked.settings, asked.bodies).await,
         ["letters"] => letters::list(&asked.settings).await,
         ["letters", "read", id] => letters::read(&asked.settings, id).await,
+        ["letters", "code", code] => letters::code(&asked.settings, code).await,
         ["letters", "reply", id, reply] => letters::reply(&asked.settings, id, reply).await,
         _ => Err(format!("there is no such command\n\n{HELP}").into()),
     }

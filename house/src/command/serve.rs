@@ -1,40 +1,77 @@
 //! `helhet serve`: the doors stand open until somebody says stop.
 
 use super::Done;
-use crate::{Wall, doors, key_file, settings::Settings};
+use crate::{
+    Wall,
+    doors::{self, Expected},
+    key_file, private,
+    settings::Settings,
+};
+use casefile::Letterbox;
 use journal::Moments;
 use law::Law;
-use std::{fs, path::Path, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
+use store::Uuid;
 use tokio::{net::TcpListener, signal};
+use tracing_subscriber::fmt::{format::Writer, time::FormatTime};
 
 const DEMO: &str = include_str!("../../demo.toml");
+
+/// The board of the demo's made-up town: no real house may carry it.
+const DEMO_TENANT: Uuid = Uuid::from_u128(0x0199a1b2_0000_7000_8000_00000000a15a);
+
+/// Begins the records of a new house: tables, and the journal's first hash with the board's own id.
+pub async fn found(settings: &Path) -> Done {
+    let settings = real(Settings::read(settings)?)?;
+    let keys = key_file::read(&settings.records.key_file)?;
+    let wall = Wall::new(Arc::new(Law::sweden()?));
+    let db = doors::open_for_work(&settings.records, wall.now().at, Expected::New).await?;
+    Letterbox::new(db, keys).ready().await?;
+    println!("The records have begun. helhet serve opens the doors.");
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Opens the doors. With `demo`, a made-up town in that folder: settings, secret and records are made if they are not
 /// there.
 pub async fn serve(settings: &Path, demo: Option<&Path>) -> Done {
     log();
-    let settings = match demo {
-        Some(folder) => demo_settings(folder)?,
-        None => Settings::read(settings)?,
+    let (settings, expected) = match demo {
+        Some(folder) => (demo_settings(folder)?, Expected::New),
+        None => (real(Settings::read(settings)?)?, Expected::There),
     };
     let key_file = &settings.records.key_file;
     let keys = if demo.is_some() { key_file::read_or_make(key_file) } else { key_file::read(key_file) }?;
     let wall = Arc::new(Wall::new(Arc::new(Law::sweden()?)));
     let _alone = alone(&settings.records.database)?;
-    let db = doors::open(&settings.records, wall.now().at).await?;
+    let db = doors::open_for_work(&settings.records, wall.now().at, expected).await?;
     let municipality = settings.municipality()?;
     let public = TcpListener::bind(settings.doors.public).await?;
     println!("{}: http://{}/oro", municipality.name, public.local_addr()?);
-    doors::stand(public, doors::public(&db, &keys, municipality, wall)?, stopped()).await?;
+    let house = doors::public(&db, &keys, municipality, wall)?;
+    house.letterbox.ready().await?;
+    doors::stand(public, house, stopped()).await?;
     db.close().await;
     Ok(ExitCode::SUCCESS)
 }
 
+fn real(settings: Settings) -> Result<Settings, String> {
+    match settings.records.tenant == DEMO_TENANT {
+        true => Err("tenant is the made-up town's: give your board an id of its own (uuidgen)".into()),
+        false => Ok(settings),
+    }
+}
+
 fn demo_settings(folder: &Path) -> Result<Settings, Box<dyn std::error::Error + Send + Sync>> {
-    fs::create_dir_all(folder)?;
+    private::folder(folder)?;
     let file = folder.join("helhet.toml");
     if !file.exists() {
-        fs::write(&file, DEMO)?;
+        io::Write::write_all(&mut private::make(&file)?, DEMO.as_bytes())?;
     }
     Ok(Settings::read(&file)?)
 }
@@ -44,20 +81,44 @@ fn alone(database: &str) -> Result<Option<fs::File>, Box<dyn std::error::Error +
     if database.starts_with("postgres") {
         return Ok(None);
     }
-    let lock = fs::OpenOptions::new().create(true).truncate(false).write(true).open(format!("{database}.lock"))?;
+    let name = PathBuf::from(format!("{database}.lock"));
+    let lock = if name.exists() { fs::OpenOptions::new().write(true).open(&name)? } else { private::make(&name)? };
     lock.try_lock().map_err(|_| format!("{database} is already open in another helhet"))?;
     Ok(Some(lock))
 }
 
-/// Says what happens as JSON lines on the error stream: routes as declared, status, time; no path, address or text.
+/// Says what happens as JSON lines on the error stream: routes as declared and status; no path, address or text, and
+/// the time to the minute, so that no other log can be laid beside it.
 fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env();
     let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let lines = tracing_subscriber::fmt().json().with_env_filter(filter);
+    lines.with_timer(ToTheMinute).with_writer(io::stderr).init();
 }
 
-/// Waits for Ctrl-C or a polite end, then for the requests under way.
+struct ToTheMinute;
+
+impl FormatTime for ToTheMinute {
+    fn format_time(&self, w: &mut Writer<'_>) -> std::fmt::Result {
+        #[expect(clippy::disallowed_methods, reason = "a log line says when; house may read the clock")]
+        let now = jiff::Timestamp::now();
+        write!(w, "{}", now.strftime("%Y-%m-%dT%H:%MZ"))
+    }
+}
+
+/// Waits for Ctrl-C or a polite end, then lets those inside finish: a phone with a poor connection may be sending.
 async fn stopped() {
+    asked_to_stop().await;
+    tokio::spawn(async {
+        tokio::select! {
+            _ = tokio::time::sleep(Duration::from_secs(200)) => {}
+            _ = asked_to_stop() => {}
+        }
+        std::process::exit(0);
+    });
+}
+
+async fn asked_to_stop() {
     let mut end = match signal::unix::signal(signal::unix::SignalKind::terminate()) {
         Ok(end) => end,
         Err(_) => return std::future::pending().await,
@@ -66,9 +127,4 @@ async fn stopped() {
         _ = signal::ctrl_c() => {}
         _ = end.recv() => {}
     }
-    // A browser that keeps its connection open must not keep the house from closing.
-    tokio::spawn(async {
-        tokio::time::sleep(Duration::from_secs(5)).await;
-        std::process::exit(0);
-    });
 }

@@ -13,6 +13,8 @@ pub struct Opened {
     pub contact: Contact,
     /// What was told.
     pub answers: Vec<Answer>,
+    /// Whether it is what it was when it came. If not, somebody has changed it behind our backs.
+    pub intact: bool,
 }
 
 const ABSENT: Refusal = Refusal { word: "contact-absent", rule: None };
@@ -24,11 +26,12 @@ const REPLIED: Refusal = Refusal { word: "contact-replied", rule: None };
 pub async fn read(tx: &mut Tx, by: &Permit, m: &Moment, id: Uuid) -> Result<Opened, No> {
     by.covers(Act::ReportRead)?;
     let contact = contact::one(tx, id).await?.ok_or(ABSENT)?;
-    let answers = contact::answers(tx, id).await?;
+    let answers = contact::answers(tx, by, id).await?;
+    let intact = casefile::intact(tx, id).await?;
     let first = contact::mark_read(tx, id, m.at, &by.actor()).await?;
-    let body = json!({ "contact": id, "first": first, "told": contact::told(&answers) });
+    let body = json!({ "contact": id, "first": first, "intact": intact });
     journal::append(tx, m, event("contact.report_read", by, body)).await?;
-    Ok(Opened { contact, answers })
+    Ok(Opened { contact, answers, intact })
 }
 
 /// Answers the one who told, with one of the prepared sentences. Once, and only what has been read.

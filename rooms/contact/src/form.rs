@@ -2,17 +2,18 @@
 
 use casefile::{Letter, Question, Route, Text, TextError};
 use law::{Day, DayError, NumberError, PersonalNumber};
-use page::{Fields, Say};
+use page::{Fields, Say, Visit};
 
 /// What is wrong, field by field, in the order of the page. Nothing typed is changed.
 pub type Wrong = Vec<(Question, String)>;
 
-/// The stored names of answers that are chosen, not typed.
+/// The stored names of answers that are chosen or ticked, not typed.
 pub fn picks(question: Question) -> &'static [&'static str] {
     match question {
         Question::Today => &["yes", "no", "unknown"],
         Question::Knows => &["self", "child", "other"],
         Question::Work => &["private", "preschool", "school", "health_care", "dental_care", "police", "other"],
+        Question::Feedback => &["yes"],
         _ => &[],
     }
 }
@@ -27,17 +28,18 @@ pub fn questions(route: Route) -> impl Iterator<Item = Question> {
 }
 
 /// Reads the form. `today` is the day in the municipality: nothing happens in the future.
-pub fn letter(fields: &Fields, route: Route, say: &Say, today: Day) -> Result<Letter, Wrong> {
+pub fn letter(visit: &Visit, route: Route, today: Day) -> Result<Letter, Wrong> {
+    let (fields, phone) = (&visit.fields, visit.house.municipality.phone.as_str());
     let (mut answers, mut wrong) = (vec![], vec![]);
     for question in questions(route) {
         let typed = fields.get(question.name());
         match answer(question, typed, fields, today) {
             Ok(Some(text)) => answers.push((question, text)),
             Ok(None) => {}
-            Err(why) => wrong.push((question, why.sentence(say))),
+            Err(why) => wrong.push((question, why.sentence(&visit.say, phone))),
         }
     }
-    let letter = Letter::new(route, say.lang.tag(), answers);
+    let letter = Letter::new(route, visit.lang().tag(), answers);
     match letter {
         Ok(letter) if wrong.is_empty() => Ok(letter),
         _ => Err(wrong),
@@ -53,11 +55,11 @@ enum Why {
 }
 
 impl Why {
-    fn sentence(&self, say: &Say) -> String {
+    fn sentence(&self, say: &Say, phone: &str) -> String {
         match self {
-            Why::Key(key) => say.s(key),
+            Why::Key(key) => say.w(key, &[("phone", phone)]),
             Why::TooLong { is, most } => {
-                say.w("contact-wrong-long", &[("is", &is.to_string()), ("most", &most.to_string())])
+                say.w("contact-wrong-long", &[("is", &is.to_string()), ("most", &most.to_string()), ("phone", phone)])
             }
             Why::NoSuchDay(day) => say.w("contact-wrong-no-day", &[("day", day)]),
         }
@@ -68,7 +70,7 @@ fn answer(question: Question, typed: &str, fields: &Fields, today: Day) -> Resul
     let text = match Text::parse(typed, question.room()) {
         Ok(text) => text,
         Err(TextError::TooLong { is, most }) => return Err(Why::TooLong { is, most }),
-        Err(TextError::Empty) => return missing(question),
+        Err(TextError::Empty) => return missing(question, fields),
     };
     let plain = text.as_str();
     let kept = match question {
@@ -77,15 +79,21 @@ fn answer(question: Question, typed: &str, fields: &Fields, today: Day) -> Resul
         Question::Number => number(plain, today)?,
         Question::Phone if !looks_like_phone(plain) => return Err(Why::Key("contact-wrong-phone")),
         Question::Email if !looks_like_email(plain) => return Err(Why::Key("contact-wrong-email")),
-        Question::Feedback if !works_with_children(fields) => return Err(Why::Key("contact-wrong-feedback")),
+        Question::Feedback if fields.get(Question::Work.name()) == "private" => {
+            return Err(Why::Key("contact-wrong-feedback"));
+        }
         q if !picks(q).is_empty() && !picks(q).contains(&plain) => return Err(Why::Key("contact-wrong-pick")),
         _ => return Ok(Some(text)),
     };
     Ok(Text::parse(&kept, question.room()).ok())
 }
 
-fn missing(question: Question) -> Result<Option<Text>, Why> {
+fn missing(question: Question, fields: &Fields) -> Result<Option<Text>, Why> {
     match question {
+        // Whoever wants an answer must say where it can reach them (INT-11).
+        Question::Phone if wants_feedback(fields) && fields.get(Question::Email.name()).trim().is_empty() => {
+            Err(Why::Key("contact-wrong-reach"))
+        }
         Question::What => Err(Why::Key("contact-wrong-what")),
         Question::Name => Err(Why::Key("contact-wrong-name")),
         Question::Work => Err(Why::Key("contact-wrong-work")),
@@ -93,9 +101,8 @@ fn missing(question: Question) -> Result<Option<Text>, Why> {
     }
 }
 
-/// INT-11: only those with a duty to report can be told whether an investigation was opened.
-fn works_with_children(fields: &Fields) -> bool {
-    !matches!(fields.get(Question::Work.name()), "" | "private")
+fn wants_feedback(fields: &Fields) -> bool {
+    fields.get(Question::Feedback.name()) == "yes"
 }
 
 fn day(typed: &str, today: Day) -> Result<Day, Why> {
@@ -189,12 +196,17 @@ mod tests {
         let with = |body: &str| answer(Question::Feedback, "yes", &Fields::parse(body.as_bytes()), today());
         assert_eq!(with("work=private"), Err(Why::Key("contact-wrong-feedback")));
         assert!(with("work=school").is_ok());
+        let phone = |body: &str| answer(Question::Phone, "", &Fields::parse(body.as_bytes()), today());
+        assert_eq!(phone("feedback=yes"), Err(Why::Key("contact-wrong-reach")));
+        assert!(phone("feedback=yes&email=a%40b.example").is_ok() && phone("").is_ok());
     }
 
     #[test]
     fn a_changed_choice_is_no_choice() {
         assert_eq!(asked(Question::Today, "perhaps"), Err(Why::Key("contact-wrong-pick")));
         assert_eq!(asked(Question::Today, "yes"), Ok(Some("yes".into())));
+        let ticked = answer(Question::Feedback, "perhaps", &Fields::parse(b"work=school"), today());
+        assert_eq!(ticked, Err(Why::Key("contact-wrong-pick")));
     }
 
     #[test]

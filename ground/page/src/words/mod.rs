@@ -7,10 +7,14 @@ pub use lang::Lang;
 
 use crate::Room;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    fmt,
+    sync::Arc,
+};
 
 /// The words of the whole house: each room's texts added to one bundle per language.
-pub struct Words(BTreeMap<Lang, FluentBundle<FluentResource>>);
+pub struct Words(Bundles);
 
 /// Why the house does not start: a text that cannot be read, a key said twice, or said in one language only.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,19 +26,13 @@ impl Words {
     /// Gathers the words of the ground and of every room. Keys begin with the name of their room.
     pub fn of(rooms: &[Room]) -> Result<Words, BadWords> {
         let mut bundles = BTreeMap::new();
-        let mut keys: BTreeMap<Lang, Vec<String>> = BTreeMap::new();
         let texts = std::iter::once(("page", OWN)).chain(rooms.iter().map(|r| (r.name, r.words)));
-        for (room, (lang, text)) in texts.flat_map(|(room, words)| words.iter().map(move |w| (room, *w))) {
-            let wrong = |what: String| BadWords(format!("{room}, {}: {what}", lang.tag()));
-            keys.entry(lang).or_default().extend(own_keys(room, text).map_err(wrong)?);
-            let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, e)| wrong(format!("{e:?}")))?;
-            let bundle = match bundles.entry(lang) {
-                std::collections::btree_map::Entry::Occupied(e) => e.into_mut(),
-                std::collections::btree_map::Entry::Vacant(e) => e.insert(empty(lang)?),
-            };
-            bundle.add_resource(resource).map_err(|e| wrong(format!("{e:?}")))?;
+        for (room, words) in texts {
+            same_keys(room, words)?;
+            for (lang, text) in words {
+                add(&mut bundles, *lang, text).map_err(|what| BadWords(format!("{room}, {}: {what}", lang.tag())))?;
+            }
         }
-        same_keys(keys)?;
         Ok(Words(bundles))
     }
 
@@ -47,8 +45,20 @@ impl Words {
     }
 }
 
-fn empty(lang: Lang) -> Result<FluentBundle<FluentResource>, BadWords> {
-    let id = lang.tag().parse().map_err(|e| BadWords(format!("{}: {e:?}", lang.tag())))?;
+type Bundles = BTreeMap<Lang, FluentBundle<FluentResource>>;
+
+/// Adds one text. A key said twice is refused by the bundle.
+fn add(bundles: &mut Bundles, lang: Lang, text: &str) -> Result<(), String> {
+    let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, e)| format!("{e:?}"))?;
+    let bundle = match bundles.entry(lang) {
+        Entry::Occupied(e) => e.into_mut(),
+        Entry::Vacant(e) => e.insert(empty(lang)?),
+    };
+    bundle.add_resource(resource).map_err(|e| format!("{e:?}"))
+}
+
+fn empty(lang: Lang) -> Result<FluentBundle<FluentResource>, String> {
+    let id = lang.tag().parse().map_err(|e| format!("{e:?}"))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolating signs would end up in attributes and in texts that people copy.
     bundle.set_use_isolating(false);
@@ -65,12 +75,15 @@ fn own_keys(room: &str, text: &str) -> Result<Vec<String>, String> {
     keys.map(own).collect()
 }
 
-fn same_keys(mut keys: BTreeMap<Lang, Vec<String>>) -> Result<(), BadWords> {
-    keys.values_mut().for_each(|k| k.sort());
-    let swedish = keys.get(&Lang::Sv).cloned().unwrap_or_default();
-    for (lang, own) in keys {
-        if let Some(lone) = own.iter().find(|k| !swedish.contains(k)).or(swedish.iter().find(|k| !own.contains(k))) {
-            return Err(BadWords(format!("{lone} is not said in both sv and {}", lang.tag())));
+/// What a room says in one of its languages it says in all of them. Staff rooms speak Swedish only.
+fn same_keys(room: &str, words: &[(Lang, &str)]) -> Result<(), BadWords> {
+    let wrong = |what: String| BadWords(format!("{room}: {what}"));
+    let mut all = words.iter().map(|(lang, text)| Ok((*lang, own_keys(room, text).map_err(wrong)?)));
+    let Some((first, keys)) = all.next().transpose()? else { return Ok(()) };
+    for other in all {
+        let (lang, own) = other?;
+        if let Some(lone) = own.iter().find(|k| !keys.contains(k)).or(keys.iter().find(|k| !own.contains(k))) {
+            return Err(wrong(format!("{lone} is not said in both {} and {}", first.tag(), lang.tag())));
         }
     }
     Ok(())

@@ -1,6 +1,9 @@
 //! Received, read, answered: what a code says, and nothing more.
 
-use super::{START, leaf, shown, start::Ring};
+use super::{
+    START, leaf, shown,
+    start::{self, Ring},
+};
 use access::No;
 use askama::Template;
 use casefile::{Code, Standing};
@@ -28,6 +31,7 @@ struct Stands<'a> {
     reply: Option<String>,
     phone: Ring<'a>,
     after_hours: Ring<'a>,
+    hours: String,
     start: String,
 }
 
@@ -49,15 +53,16 @@ pub async fn tell(visit: Visit) -> Result<Answer, No> {
         let page = ask_page(&visit, Some(visit.say.s(word)));
         leaf(&visit, "contact-code-title", &page)
     };
-    if !visit.house.bucket.take(visit.moment.at) {
+    if !visit.house.codes.take(visit.moment.at) {
         return Ok(Answer::Later(again("contact-code-many")?));
     }
     let Ok(code) = Code::parse(visit.fields.get("code")) else {
         return Ok(Answer::Again(again("contact-code-shape")?));
     };
-    match visit.house.letterbox.standing(&code).await? {
-        Some(standing) => shown(&visit, "contact-standing-title", &stands(&visit, &standing)),
-        None => Ok(Answer::Again(again("contact-code-unknown")?)),
+    match visit.house.letterbox.standing(&code).await {
+        Ok(Some(standing)) => shown(&visit, "contact-standing-title", &stands(&visit, &standing)),
+        Ok(None) => Ok(Answer::Again(again("contact-code-unknown")?)),
+        Err(no) => Ok(Answer::Broke(again("contact-code-trouble")?, no)),
     }
 }
 
@@ -75,7 +80,7 @@ fn ask_page(visit: &Visit, wrong: Option<String>) -> AskCode<'_> {
         t,
         action: visit.link(super::CODE),
         wrongs: wrong.map(|w| Wrongs::new(t, vec![("code", w)])),
-        code: Line { field, kind: "text", keys: "", fill: "off" },
+        code: Line { field, kind: "text", keys: "", fill: "off", look: "code-in" },
         phone: Ring::new(&visit.house.municipality.phone),
         start: visit.link(START),
     }
@@ -102,6 +107,7 @@ fn stands<'a>(visit: &'a Visit, s: &Standing) -> Stands<'a> {
         }),
         phone: Ring::new(&visit.house.municipality.phone),
         after_hours: Ring::new(&visit.house.municipality.after_hours),
+        hours: start::hours(visit),
         start: visit.link(START),
     }
 }

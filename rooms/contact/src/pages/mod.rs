@@ -25,7 +25,7 @@ pub const TRACES: &str = "/oro/spar";
 /// A rendered page under the title of that key.
 fn leaf(visit: &Visit, title: &str, body: &impl Template) -> Result<Leaf, No> {
     let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: visit.say.s(title), body })
+    Ok(Leaf { title: visit.say.s(title), body, form: None })
 }
 
 fn shown(visit: &Visit, title: &str, body: &impl Template) -> Result<Answer, No> {

@@ -6,7 +6,7 @@ use super::{
 };
 use access::No;
 use askama::Template;
-use casefile::{Receipt, Route};
+use casefile::{Letter, Question, Receipt};
 use law::{Clock, ClockKind, NoRule};
 use page::{Answer, Say, Visit};
 use store::Fault;
@@ -16,25 +16,33 @@ use store::Fault;
 struct Kept<'a> {
     t: &'a Say,
     received: String,
-    code: String,
+    code: Option<String>,
     keep: String,
+    urgent: Option<Ring<'a>>,
+    enter: String,
+    feedback: Option<String>,
     reads: String,
     decides: String,
     secret: String,
     hours: String,
     phone: Ring<'a>,
     after_hours: Ring<'a>,
-    follow: String,
 }
 
 /// Shows the receipt. It is the answer to the form itself: the code stands in no address and no history.
-pub fn show(visit: &Visit, route: Route, receipt: &Receipt) -> Result<Answer, No> {
+pub fn show(visit: &Visit, letter: &Letter, receipt: &Receipt) -> Result<Answer, No> {
     let t = &visit.say;
+    let route = letter.route();
+    let says = |q: Question, a: &str| letter.answers().iter().any(|(x, text)| *x == q && text.as_str() == a);
+    let address = format!("{}{}", visit.house.municipality.address, visit.link(CODE));
     let own = |word: &str| format!("contact-receipt-{word}{}", route.name());
     let page = Kept {
         t,
         received: t.w(&own(""), &[("moment", &t.moment(receipt.arrived_at, visit.zone()))]),
-        code: receipt.code.to_string(),
+        code: receipt.code.as_ref().map(ToString::to_string),
+        urgent: says(Question::Today, "yes").then(|| Ring::new(start::phone_now(visit))),
+        enter: t.w("contact-receipt-code-more", &[("address", &address)]),
+        feedback: says(Question::Feedback, "yes").then(|| t.s("contact-receipt-feedback")),
         keep: t.s(&own("keep-")),
         reads: reads(visit, receipt),
         decides: decides(visit, receipt)?,
@@ -42,7 +50,6 @@ pub fn show(visit: &Visit, route: Route, receipt: &Receipt) -> Result<Answer, No
         hours: start::hours(visit),
         phone: Ring::new(&visit.house.municipality.phone),
         after_hours: Ring::new(&visit.house.municipality.after_hours),
-        follow: visit.link(CODE),
     };
     shown(visit, "contact-receipt-title", &page)
 }

@@ -12,6 +12,7 @@ struct Start<'a> {
     phone: Ring<'a>,
     after_hours: Ring<'a>,
     hours: String,
+    closed: Option<String>,
     open_now: Option<String>,
     then_reads: String,
     then_decides: String,
@@ -44,6 +45,7 @@ pub async fn show(visit: Visit) -> Result<Answer, No> {
         phone: Ring::new(&municipality.phone),
         after_hours: Ring::new(&municipality.after_hours),
         hours: hours(&visit),
+        closed: closed(&visit),
         open_now: open_now(&visit),
         then_reads: t.w("contact-then-1-more", &[("closes", &closes), ("opens", &opens)]),
         then_decides: t.w("contact-then-3", &[("days", &super::receipt::days_to_open(&visit)?.to_string())]),
@@ -60,9 +62,27 @@ pub fn hours(visit: &Visit) -> String {
     t.w("contact-hours", &[("open", &t.clock(hours.open())), ("close", &t.clock(hours.close()))])
 }
 
-/// "Öppet nu, till 16.30", or nothing: a closed telephone is not a comfort to read about.
+/// Whether somebody answers the ordinary number at this moment.
+fn answers(visit: &Visit) -> bool {
+    visit.house.municipality.phone_hours.is_open(visit.moment.at.instant(), visit.zone())
+}
+
+/// The number that somebody answers at this moment.
+pub fn phone_now(visit: &Visit) -> &str {
+    let municipality = &visit.house.municipality;
+    if answers(visit) { &municipality.phone } else { &municipality.after_hours }
+}
+
+/// "Öppet nu, till 16.30"
 fn open_now(visit: &Visit) -> Option<String> {
     let (hours, t) = (visit.house.municipality.phone_hours, &visit.say);
-    let open = hours.is_open(visit.moment.at.instant(), visit.zone());
-    open.then(|| t.w("contact-open-now", &[("close", &t.clock(hours.close()))]))
+    answers(visit).then(|| t.w("contact-open-now", &[("close", &t.clock(hours.close()))]))
+}
+
+/// "Stängt nu. Öppnar måndag 23 november klockan 8.00."
+fn closed(visit: &Visit) -> Option<String> {
+    let (hours, t, zone) = (visit.house.municipality.phone_hours, &visit.say, visit.zone());
+    let opens = zone.day(hours.next_opening(visit.moment.at.instant(), zone));
+    let (day, time) = (t.day(opens), t.clock(hours.open()));
+    (!answers(visit)).then(|| t.w("contact-closed-now", &[("day", &day), ("time", &time)]))
 }

@@ -1,6 +1,6 @@
 //! The two forms: without a name and with one.
 
-use super::{leaf, receipt, shown};
+use super::{leaf, receipt, start};
 use crate::form;
 use access::No;
 use askama::{Template, filters::HtmlSafe};
@@ -25,6 +25,7 @@ struct Tell<'a> {
     about_child: Vec<Part>,
     about_you: Vec<Part>,
     other_way: (String, String),
+    form: &'static str,
 }
 
 /// One question on the page, in the shape that fits it.
@@ -68,24 +69,36 @@ pub async fn send_with_name(visit: Visit) -> Result<Answer, No> {
     send(visit, Route::Named).await
 }
 
+/// The id of the form, so that buttons outside it can take what is typed along.
+const FORM: &str = "tell";
+
 fn empty(visit: &Visit, route: Route) -> Result<Answer, No> {
-    shown(visit, title(route), &form_page(visit, route, &[], None))
+    Ok(Answer::Page(with_form(visit, route, &[], None)?))
+}
+
+fn with_form(visit: &Visit, route: Route, wrong: &[(Question, String)], trouble: Option<String>) -> Result<Leaf, No> {
+    let leaf = leaf(visit, title(route), &form_page(visit, route, wrong, trouble))?;
+    Ok(Leaf { form: Some(FORM), ..leaf })
 }
 
 async fn send(visit: Visit, route: Route) -> Result<Answer, No> {
+    if visit.fields.get("only") == "show" {
+        // The other way, or another language, was asked for: everything typed comes along, nothing is sent.
+        return empty(&visit, route);
+    }
     let today = visit.zone().day(visit.moment.at.instant());
-    let letter = match form::letter(&visit.fields, route, &visit.say, today) {
+    let letter = match form::letter(&visit, route, today) {
         Ok(letter) => letter,
-        Err(wrong) => return Ok(Answer::Again(leaf(&visit, title(route), &form_page(&visit, route, &wrong, None))?)),
+        Err(wrong) => return Ok(Answer::Again(with_form(&visit, route, &wrong, None)?)),
     };
     let Some(key) = visit.house.letterbox.known_key(visit.fields.get("key")) else {
         return Ok(Answer::Again(troubled(&visit, route, "contact-trouble-key")?));
     };
-    if !visit.house.bucket.take(visit.moment.at) {
+    if !visit.house.letters.take(visit.moment.at) {
         return Ok(Answer::Later(troubled(&visit, route, "contact-trouble-many")?));
     }
     match visit.house.letterbox.receive(&visit.moment, &key, &letter).await {
-        Ok(receipt) => receipt::show(&visit, route, &receipt),
+        Ok(receipt) => receipt::show(&visit, &letter, &receipt),
         Err(no) => Ok(Answer::Broke(troubled(&visit, route, "contact-trouble-broke")?, no)),
     }
 }
@@ -93,7 +106,7 @@ async fn send(visit: Visit, route: Route) -> Result<Answer, No> {
 /// The form with everything typed, and one sentence about what stands in the way.
 fn troubled(visit: &Visit, route: Route, word: &str) -> Result<Leaf, No> {
     let trouble = visit.say.w(word, &[("phone", &visit.house.municipality.phone)]);
-    leaf(visit, title(route), &form_page(visit, route, &[], Some(trouble)))
+    with_form(visit, route, &[], Some(trouble))
 }
 
 fn title(route: Route) -> &'static str {
@@ -126,6 +139,7 @@ fn form_page<'a>(visit: &'a Visit, route: Route, wrong: &[(Question, String)], t
         about_child: about_child.into_iter().map(part).collect(),
         about_you: about_you.into_iter().map(part).collect(),
         other_way: (visit.link(other.0), t.s(other.1)),
+        form: FORM,
     }
 }
 
@@ -146,30 +160,33 @@ fn part(visit: &Visit, question: Question, wrong: &[(Question, String)]) -> Part
             | Question::Age
             | Question::Number
             | Question::Where
+            | Question::Phone
             | Question::Feedback
             | Question::Danger
             | Question::Relation
             | Question::Work
     );
-    let chosen = !form::picks(question).is_empty() || question == Question::Feedback;
     let field = Field {
         name,
         label: t.s(&format!("contact-q-{name}")),
         hint: hinted.then(|| t.s(&format!("contact-hint-{name}"))),
         value: visit.fields.get(name).to_owned(),
         wrong: wrong.iter().find(|(q, _)| *q == question).map(|(_, why)| why.clone()),
-        optional: (!needed && !chosen).then(|| t.s("page-optional")),
+        optional: (!needed).then(|| t.s("page-optional")),
     };
-    shape(t, question, field)
+    shape(t, start::phone_now(visit), question, field)
 }
 
-fn shape(t: &page::Say, question: Question, field: Field) -> Part {
-    let line = |field, kind, keys, fill| Part::Line(Line { field, kind, keys, fill });
+fn shape(t: &page::Say, phone: &str, question: Question, field: Field) -> Part {
+    let line = |field, kind, keys, fill| Part::Line(Line { field, kind, keys, fill, look: "" });
     match question {
         Question::What => Part::Area(Area { field, rows: 8 }),
         Question::Child | Question::Where | Question::Danger => Part::Area(Area { field, rows: 3 }),
         Question::Today | Question::Knows | Question::Work => {
-            let say = |pick: &&'static str| (*pick, t.s(&format!("contact-{}-{}", field.name, pick.replace('_', "-"))));
+            let say = |pick: &&'static str| {
+                let key = format!("contact-{}-{}", field.name, pick.replace('_', "-"));
+                (*pick, t.w(&key, &[("phone", phone)]))
+            };
             Part::Choice(Choice { picks: form::picks(question).iter().map(say).collect(), field })
         }
         Question::Feedback => Part::Tick(Tick { field }),

@@ -1,10 +1,12 @@
 //! One request from a resident, already read.
 
-use crate::{Bucket, Fields, Lang, Leaf, Municipality, Say, Words};
+use super::Bucket;
+use crate::{Fields, Lang, Leaf, Municipality, Say, Words};
 use casefile::Letterbox;
 use journal::{Moment, Moments};
 use law::Zone;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// What the public face holds. There is no database in it.
 #[derive(Clone)]
@@ -17,8 +19,12 @@ pub struct Public {
     pub municipality: Arc<Municipality>,
     /// The clock and chance.
     pub moments: Arc<dyn Moments>,
-    /// How many letters and codes may come at once.
-    pub bucket: Bucket,
+    /// How many letters may come at once.
+    pub letters: Bucket,
+    /// How many codes may be asked after at once: guessing codes must not keep a letter out.
+    pub codes: Bucket,
+    /// How many forms are read and answered at the same instant; the next one waits.
+    pub at_once: Arc<Semaphore>,
     /// Wraps a leaf in the layout. It lies at the top of the house, so that a change of layout rebuilds no room.
     pub frame: fn(&Frame) -> String,
 }
@@ -29,8 +35,8 @@ pub struct Frame<'a> {
     pub say: &'a Say,
     /// The municipality.
     pub municipality: &'a Municipality,
-    /// The path without language, for the links to the same page in other languages. `None` on the answer to a form:
-    /// another language would be another page, and what is on this one would be gone.
+    /// The path without language, for the links to the same page in other languages. `None` on the answer to a form,
+    /// unless the leaf holds the form again: another language would be another page, and this one would be gone.
     pub path: Option<&'a str>,
     /// What goes inside.
     pub leaf: &'a Leaf,
