@@ -77,7 +77,7 @@ async fn nothing_scrolls_sideways_and_every_target_is_big_enough() {
     walk(&browser, &served, async |browser, name| {
         for width in [320, 390, 1280] {
             browser.look(width, "light").await;
-            let script = "const small = [...document.querySelectorAll('main button, main label.pick, .exit, main input.text, summary')]
+            let script = "const small = [...document.querySelectorAll('button, main label.pick, .exit, main input.text, summary')]
                 .filter(e => { const b = e.getBoundingClientRect(); return b.height > 0 && b.height < 44; }).map(e => e.outerHTML.slice(0, 80));
                 return JSON.stringify({ over: document.documentElement.scrollWidth - innerWidth, small });";
             let seen: serde_json::Value = serde_json::from_str(browser.eval(script).await.as_str().unwrap()).unwrap();

@@ -44,6 +44,7 @@ fn municipality(exit: &str) -> Municipality {
     let hours = OfficeHours::new(jiff::civil::time(8, 0, 0, 0), jiff::civil::time(16, 30, 0, 0)).unwrap();
     Municipality {
         name: "Älvsala kommun".into(),
+        address: "oro.alvsala.example".into(),
         phone: "031-390 06 00".into(),
         after_hours: "031-390 06 99".into(),
         phone_hours: hours,

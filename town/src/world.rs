@@ -1,0 +1,192 @@
+//! One town, from a Monday morning until its story is told.
+
+use crate::{
+    Place, Reply, Request, Seeded,
+    door::Door,
+    place::{lite, pg},
+};
+use access::Keys;
+use house::{doors, settings::Settings};
+use journal::{Moment, Moments};
+use law::Law;
+use page::{Municipality, Public};
+use seal::Verdict;
+use sha2::{Digest, Sha256};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use store::{Db, Ts};
+
+/// The seed of every story that does not ask for another.
+pub const SEED: u64 = 2026;
+/// Monday 2 March 2026, 09.41 in Älvsala.
+const START: &str = "2026-03-02T08:41:00Z";
+
+/// A town of one story's own: records, door, clock and chance. Every clone is the same town, so a story takes it whole
+/// and may hand it to many tasks.
+#[derive(Clone)]
+pub struct World(Arc<Town>);
+
+struct Town {
+    place: Place,
+    db: Db,
+    keys: Keys,
+    clock: Arc<Frozen>,
+    public: Public,
+    door: Door,
+}
+
+/// A clock that stands still, and chance from a seed.
+struct Frozen {
+    at: Mutex<Ts>,
+    law: Arc<Law>,
+    chance: Arc<Seeded>,
+}
+
+impl Moments for Frozen {
+    fn now(&self) -> Moment {
+        Moment::new(*self.at.lock().unwrap(), self.law.clone(), self.chance.clone())
+    }
+}
+
+impl World {
+    /// Tells a story on each database there is, and gives what each telling gave. The town is taken away afterwards,
+    /// however the story ended.
+    pub async fn both<Story, Telling, T>(story: Story) -> Vec<T>
+    where
+        Story: Fn(World) -> Telling,
+        Telling: Future<Output = T> + Send + 'static,
+        T: Send + 'static,
+    {
+        World::both_from(SEED, story).await
+    }
+
+    /// The same from another seed.
+    pub async fn both_from<Story, Telling, T>(seed: u64, story: Story) -> Vec<T>
+    where
+        Story: Fn(World) -> Telling,
+        Telling: Future<Output = T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let sqlite = World::on_sqlite(seed).await.told(&story).await;
+        match World::on_postgres(seed).await {
+            Some(world) => vec![sqlite, world.told(&story).await],
+            None => vec![sqlite],
+        }
+    }
+
+    async fn told<Story, Telling, T>(self, story: &Story) -> T
+    where
+        Story: Fn(World) -> Telling,
+        Telling: Future<Output = T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let told = tokio::spawn(story(self.clone())).await;
+        let engine = self.db().engine();
+        self.end().await;
+        told.unwrap_or_else(|broken| {
+            eprintln!("the story broke on {engine}");
+            std::panic::resume_unwind(broken.into_panic())
+        })
+    }
+
+    /// A town on SQLite.
+    pub async fn on_sqlite(seed: u64) -> World {
+        let (place, db) = lite().await;
+        let settings = demo();
+        doors::ready(&db, settings.records.tenant, START.parse().unwrap()).await.unwrap();
+        World::built(place, db, &settings, seed).await
+    }
+
+    /// A town on PostgreSQL, or `None` (and one line that says so) where there is no server.
+    pub async fn on_postgres(seed: u64) -> Option<World> {
+        let settings = demo();
+        let (place, db) = pg(settings.records.tenant, START.parse().unwrap()).await?;
+        Some(World::built(place, db, &settings, seed).await)
+    }
+
+    async fn built(place: Place, db: Db, settings: &Settings, seed: u64) -> World {
+        let secret = Sha256::new().chain_update("town/keys/1\n").chain_update(seed.to_be_bytes()).finalize();
+        let keys = Keys::new(secret.into());
+        let (law, chance) = (Arc::new(Law::sweden().unwrap()), Arc::new(Seeded::new(seed)));
+        let clock = Arc::new(Frozen { at: Mutex::new(START.parse().unwrap()), law, chance });
+        let public = doors::public(&db, &keys, settings.municipality().unwrap(), clock.clone()).unwrap();
+        public.letterbox.ready().await.unwrap();
+        World(Arc::new(Town { place, db, keys, clock, door: Door::of(public.clone()), public }))
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: Duration) {
+        let mut at = self.0.clock.at.lock().unwrap();
+        *at = Ts::from_micros(at.micros() + i64::try_from(by.as_micros()).unwrap()).unwrap();
+    }
+
+    /// The moment at which a deed is done now.
+    pub fn moment(&self) -> Moment {
+        self.0.clock.now()
+    }
+
+    /// The records.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// Where the records lie.
+    pub fn place(&self) -> &Place {
+        &self.0.place
+    }
+
+    /// The house's secret.
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// What the public face holds, for a door of another kind than [`World::ask`].
+    pub fn public(&self) -> Public {
+        self.0.public.clone()
+    }
+
+    /// The municipality: the one of the demo.
+    pub fn municipality(&self) -> &Municipality {
+        &self.0.public.municipality
+    }
+
+    /// Asks at the public door.
+    pub async fn ask(&self, request: Request) -> Reply {
+        self.0.door.ask(request).await
+    }
+
+    pub(crate) fn door(&self) -> &Door {
+        &self.0.door
+    }
+
+    /// Reads the whole journal back. Fails where it is not what was written.
+    pub async fn verified(&self) -> Verdict {
+        let mut picture = self.db().snapshot().await.unwrap();
+        journal::verify(&mut picture, &[]).await.unwrap_or_else(|why| panic!("the journal is not sound: {why}"))
+    }
+
+    /// Every row of every table as text, with its table's bare name.
+    pub async fn rows(&self) -> Vec<(String, String)> {
+        let rows = store::trial::every_row(self.db()).await.unwrap();
+        let bare = |table: String| table.rsplit('.').next().unwrap_or_default().to_owned();
+        rows.into_iter().map(|(table, line)| (bare(table), line)).collect()
+    }
+
+    /// How many rows lie in that table.
+    pub async fn count(&self, table: &str) -> usize {
+        self.rows().await.iter().filter(|(name, _)| name == table).count()
+    }
+
+    /// Takes the town away. Only for one that was not made for a story by [`World::both`].
+    pub async fn end(self) {
+        self.db().close().await;
+        self.place().clear().await;
+    }
+}
+
+/// The town is the one that the demo opens.
+fn demo() -> Settings {
+    toml::from_str(include_str!("../../house/demo.toml")).unwrap()
+}

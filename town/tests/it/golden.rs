@@ -1,0 +1,113 @@
+//! Two tables that people read when something changes: who can reach what, and what each event holds. They are compared
+//! with what the house says of itself today; `HELHET_WRITE=1` writes them anew.
+
+use crate::steps::{WHAT, karin_answers, karin_reads, tells, waiting};
+use casefile::contact::Reply;
+use house::way;
+use journal::Bodies;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use town::{Paper, World, people::MARIA};
+
+/// Compares with the file, or writes it.
+#[expect(clippy::disallowed_methods, reason = "whether the tables are written anew is for a person to say")]
+fn same(name: &str, lines: &[String]) {
+    let path = format!("{}/tests/{name}", env!("CARGO_MANIFEST_DIR"));
+    let now = lines.iter().map(|line| format!("{}\n", line.trim_end())).collect::<String>();
+    if std::env::var_os("HELHET_WRITE").is_some() {
+        return std::fs::write(path, now).unwrap();
+    }
+    let before = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = difference(&before, &now);
+    assert!(
+        differs.is_empty(),
+        "{name} has changed. If that is meant, run the tests once with HELHET_WRITE=1 and show the change to whoever \
+         answers for it:\n{}",
+        differs.join("\n")
+    );
+}
+
+/// Lines that went (-) and came (+), in order.
+fn difference(before: &str, now: &str) -> Vec<String> {
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), now.lines().collect());
+    let gone = old.iter().filter(|line| !new.contains(line)).map(|line| format!("- {line}"));
+    let come = new.iter().filter(|line| !old.contains(line)).map(|line| format!("+ {line}"));
+    let mut all: Vec<String> = gone.chain(come).collect();
+    if all.is_empty() && before != now {
+        all.push("the same lines in another order".into());
+    }
+    all
+}
+
+#[test]
+fn a_difference_is_shown_line_by_line() {
+    assert_eq!(difference("a\nb\nc\n", "a\nc\nd\n"), ["- b", "+ d"]);
+    assert_eq!(difference("a\nb\n", "b\na\n"), ["the same lines in another order"]);
+    assert_eq!(difference("a\n", "a\n"), [""; 0]);
+}
+
+#[test]
+fn who_can_reach_what_is_as_it_was() {
+    let table = page::access_table(&way::rooms());
+    assert!(!table.is_empty());
+    same("access.table", &table);
+}
+
+/// What a value in a body is, in the word of its kind.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "absent",
+        Value::Bool(_) => "yes-or-no",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Array(_) => "list",
+        Value::Object(_) => "record",
+    }
+}
+
+/// Every kind of event there is, written by people who do what it is about.
+async fn everything_happens(town: &World) {
+    tells(town, "Ett barn gråter.").await;
+    let mut maria = Paper::of(town);
+    maria.open("/oro/med-namn").await;
+    maria.fill(WHAT, "Elsa hade blåmärken.");
+    maria.fill("Vad heter du?", MARIA.name);
+    maria.fill("Berättar du i ditt arbete?", "Ja, i skola");
+    maria.send("Skicka").await;
+    assert_eq!(maria.status(), 200);
+    for letter in waiting(town).await {
+        karin_reads(town, letter.id).await;
+        karin_reads(town, letter.id).await;
+        karin_answers(town, letter.id, Reply::Thanks).await;
+    }
+}
+
+#[tokio::test]
+async fn every_kind_of_event_holds_what_it_held() {
+    World::both(|town| async move {
+        everything_happens(&town).await;
+        let mut lines = vec![];
+        journal::export(&mut town.db().snapshot().await.unwrap(), Bodies::Along, &mut lines).await.unwrap();
+        let mut kinds: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
+        for line in String::from_utf8(lines).unwrap().lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            let Some(name) = line["kind"].as_str() else { continue };
+            let body: Value = serde_json::from_str(line["body"]["here"]["text"].as_str().unwrap()).unwrap();
+            let fields = kinds.entry(name.to_owned()).or_default();
+            for (field, value) in body.as_object().unwrap() {
+                fields.entry(field.clone()).or_default().insert(kind(value));
+            }
+        }
+        let said: BTreeSet<&str> = way::rooms().iter().flat_map(|room| room.events).copied().collect();
+        let written: BTreeSet<&str> = kinds.keys().map(String::as_str).collect();
+        assert_eq!(written, said, "the rooms' lists and what is really written");
+        let field = |(name, kinds): (&String, &BTreeSet<&str>)| {
+            format!("{name}:{}", kinds.iter().copied().collect::<Vec<_>>().join("|"))
+        };
+        let line = |(name, fields): (&String, &BTreeMap<String, BTreeSet<&str>>)| {
+            format!("{name:<28} {}", fields.iter().map(field).collect::<Vec<_>>().join(" "))
+        };
+        same("events.table", &kinds.iter().map(line).collect::<Vec<_>>());
+    })
+    .await;
+}

@@ -1,0 +1,89 @@
+//! Every statement of the house is understood by both databases, and the steps that build them run once, in order, or
+//! not at all.
+
+use house::way;
+use std::time::{Duration, Instant};
+use store::{Db, Fault, Migration, Ts};
+use town::{World, empty};
+
+fn now() -> Ts {
+    "2026-03-02T08:41:00Z".parse().unwrap()
+}
+
+#[tokio::test]
+async fn every_statement_is_understood() {
+    World::both(|town| async move {
+        let mut count = 0;
+        for (owner, sheet) in way::sheets() {
+            for (name, statement) in store::parse(sheet) {
+                let understood = town.db().prepare(statement).await;
+                assert!(understood.is_ok(), "{owner}, {name}: {}", understood.unwrap_err());
+                count += 1;
+            }
+        }
+        println!("{}: {count} statements", town.db().engine());
+        assert!(count >= 18);
+        let nonsense = store::trial::statement("select nothing from nowhere".into());
+        assert!(town.db().prepare(nonsense).await.is_err(), "what is not understood should be refused");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_steps_build_an_empty_database_once() {
+    for (place, db) in empty().await {
+        db.migrate(way::STEPS, now()).await.unwrap();
+        let first = store::trial::every_row(&db).await.unwrap();
+        assert_eq!(first.len(), way::STEPS.len(), "one row for each step, and nothing else: {first:?}");
+        db.migrate(way::STEPS, now()).await.unwrap();
+        assert_eq!(store::trial::every_row(&db).await.unwrap(), first, "the second time should do nothing");
+        db.close().await;
+        place.clear().await;
+    }
+}
+
+/// Why the database is not served.
+async fn refused(db: &Db, steps: &[Migration]) -> String {
+    match db.migrate(steps, now()).await {
+        Err(Fault::Unfit(why)) => why,
+        other => panic!("should be refused, but {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_changed_step_and_a_newer_database_are_refused() {
+    for (place, db) in empty().await {
+        db.migrate(way::STEPS, now()).await.unwrap();
+        let rows = store::trial::every_row(&db).await.unwrap();
+        let mut changed = way::STEPS.to_vec();
+        changed[0].text = "create table chain (chain bigint);";
+        assert!(refused(&db, &changed).await.contains("ran with another text"));
+        let older = &way::STEPS[..way::STEPS.len() - 1];
+        assert!(refused(&db, older).await.contains("which this program does not know"));
+
+        let last = way::STEPS.len() as i64;
+        let good = Migration { number: last + 1, name: "good", text: "create table one_more (id bigint);\n" };
+        let bad = Migration { number: last + 2, name: "bad", text: "create table and_more (id nothing like it;\n" };
+        let steps = [way::STEPS, &[good, bad]].concat();
+        assert!(refused(&db, &steps).await.contains("step bad"));
+        assert_eq!(store::trial::every_row(&db).await.unwrap(), rows, "all steps or none");
+        db.close().await;
+        place.clear().await;
+    }
+}
+
+#[tokio::test]
+async fn a_second_writer_inside_a_request_is_refused_instead_of_waiting_for_itself() {
+    let (place, db) = empty().await.remove(0);
+    let first = db.begin().await.unwrap();
+    let began = Instant::now();
+    let second = tokio::time::timeout(Duration::from_secs(10), db.begin()).await;
+    let waited = began.elapsed();
+    assert!(matches!(second, Ok(Err(Fault::Sql(_)))), "it should be refused");
+    assert!((1500..4000).contains(&waited.as_millis()), "after two seconds, not {waited:?}");
+    assert!(db.snapshot().await.is_ok(), "readers go on");
+    drop(first);
+    assert!(db.begin().await.is_ok(), "and the next writer too");
+    db.close().await;
+    place.clear().await;
+}
