@@ -5,7 +5,7 @@ mod client;
 mod door;
 mod program;
 
-use std::{env, error::Error, path::PathBuf, time::Duration};
+use std::{env, error::Error, path::Path, time::Duration};
 
 type Res<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -18,7 +18,7 @@ async fn main() -> Res<()> {
     done
 }
 
-async fn measure(folder: &PathBuf) -> Res<()> {
+async fn measure(folder: &Path) -> Res<()> {
     println!("| what | database | n | p50 | p99 | per second |\n| --- | --- | --- | --- | --- | --- |");
     program::start_and_rest(folder).await?;
     let databases = [("sqlite", folder.join("door.db").display().to_string()), ("postgresql", postgres())];

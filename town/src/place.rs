@@ -43,6 +43,8 @@ pub(crate) async fn lite() -> (Place, Db) {
     let exe = std::env::current_exe().unwrap();
     let built = exe.ancestors().find(|folder| !folder.ends_with("deps") && folder.is_dir()).unwrap();
     let folder = built.join("town").join(name());
+    // A story that broke long ago may have had this name, and have left its records to be looked at.
+    std::fs::remove_dir_all(&folder).ok();
     std::fs::create_dir_all(&folder).unwrap();
     let place = Place::Folder(folder);
     let db = Db::open_lite(&place.file().unwrap()).await.unwrap();
@@ -59,6 +61,7 @@ pub(crate) async fn pg(tenant: Uuid, at: Ts) -> Option<(Place, Db)> {
 async fn copy(server: String, template: &str) -> (Place, Db) {
     let name = name();
     let mut reached = Server::reach(&server).await.unwrap();
+    reached.drop(&name).await.unwrap();
     let url = reached.copy(template, &name).await.unwrap();
     reached.leave().await.unwrap();
     (Place::Database { server, name }, Db::open_pg(&url, SCHEMA).await.unwrap())

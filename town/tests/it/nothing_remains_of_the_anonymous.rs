@@ -4,9 +4,10 @@
 
 use crate::steps::{WHAT, tells};
 use std::{
+    cell::RefCell,
     io::{self, Write},
     net::SocketAddr,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, Once},
     time::Duration,
 };
 use tokio::{
@@ -14,6 +15,10 @@ use tokio::{
     net::{TcpListener, TcpSocket},
 };
 use town::{Paper, World};
+use tracing_subscriber::{
+    filter::dynamic_filter_fn,
+    layer::{Layer, SubscriberExt},
+};
 
 /// Where the resident's browser is, as far as the house could see.
 const ADDRESS: &str = "127.9.8.7";
@@ -153,15 +158,27 @@ async fn records(town: &World) -> Vec<u8> {
     bytes
 }
 
-/// Tells a story while everything that the program says, down to the smallest whisper, is written down.
+thread_local! {
+    /// Where what is said on this thread is written down, while somebody listens.
+    static LISTENING: RefCell<Option<Said>> = const { RefCell::new(None) };
+}
+static EAR: Once = Once::new();
+
+/// Tells a story while everything that the program says, down to the smallest whisper, is written down. The whole story
+/// is told on one thread, so what is said on it is all there is; what other tests say meanwhile is passed over.
 async fn heard<T>(story: impl Future<Output = T>) -> (T, Vec<u8>) {
+    // One ear for the whole program: with one for each story, a place that another thread passes first stays silent.
+    EAR.call_once(|| {
+        let writer = || LISTENING.with_borrow(|said| said.clone().unwrap_or_default());
+        let somebody = dynamic_filter_fn(|_, _| LISTENING.with_borrow(Option::is_some));
+        let lines = tracing_subscriber::fmt::layer().json().with_writer(writer).with_filter(somebody);
+        tracing::subscriber::set_global_default(tracing_subscriber::registry().with(lines)).unwrap();
+        tracing::callsite::rebuild_interest_cache();
+    });
     let said = Said::default();
-    let writer = said.clone();
-    let listener = tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE);
-    // One thread tells the whole story, so what is said on it is all there is; other tests do not speak in between.
-    let guard = tracing::subscriber::set_default(listener.with_writer(move || writer.clone()).finish());
+    LISTENING.set(Some(said.clone()));
     let told = story.await;
-    drop(guard);
+    LISTENING.set(None);
     let bytes = said.0.lock().unwrap().clone();
     (told, bytes)
 }
