@@ -142,6 +142,22 @@ impl Browser {
     pub async fn end(mut self) {
         self.client.clone().close().await.ok();
         self.driver.kill().await.ok();
+    }
+}
+
+/// A story that breaks off closes nothing by itself: whatever still runs on this browser's own profile is ended by its
+/// id, and the profile goes.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let own = self.profile.display().to_string();
+        let runs_here =
+            |id: &String| std::fs::read_to_string(format!("/proc/{id}/cmdline")).is_ok_and(|line| line.contains(&own));
+        let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let ids = all.filter_map(|e| e.file_name().into_string().ok()).filter(|n| n.parse::<u32>().is_ok());
+        let left: Vec<String> = ids.filter(runs_here).collect();
+        if !left.is_empty() {
+            std::process::Command::new("kill").arg("-9").args(left).status().ok();
+        }
         std::fs::remove_dir_all(&self.profile).ok();
     }
 }
