@@ -34,12 +34,12 @@ pub enum NumberError {
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            NumberError::Empty => "Skriv ett personnummer.",
-            NumberError::LetterOrSign => "Personnumret ska bara ha siffror och ett streck före de fyra sista.",
-            NumberError::WrongLength => "Personnumret ska ha tio eller tolv siffror.",
-            NumberError::ImpossibleDate => "Det finns ingen sådan födelsedag.",
-            NumberError::CheckDigit => "Siffrorna stämmer inte med varandra. Kontrollera numret.",
-            NumberError::Future => "Födelsedagen har inte varit än.",
+            NumberError::Empty => "no personal number was written",
+            NumberError::LetterOrSign => "there is something else in it than digits and one dash or plus",
+            NumberError::WrongLength => "it has neither ten nor twelve digits",
+            NumberError::ImpossibleDate => "its first digits are no day",
+            NumberError::CheckDigit => "its last digit does not fit the others",
+            NumberError::Future => "its day of birth has not come",
         })
     }
 }

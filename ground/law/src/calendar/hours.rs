@@ -18,7 +18,7 @@ pub struct HoursError;
 
 impl fmt::Display for HoursError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Stängningstiden måste vara senare än öppningstiden.")
+        f.write_str("the closing hour is not after the opening hour")
     }
 }
 

@@ -38,9 +38,9 @@ pub enum DayError {
 impl fmt::Display for DayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            DayError::Empty => f.write_str("Skriv ett datum."),
-            DayError::Shape => f.write_str("Skriv datumet som ÅÅÅÅ-MM-DD."),
-            DayError::NoSuchDay { year, month, day } => write!(f, "Det finns ingen dag {year:04}-{month:02}-{day:02}."),
+            DayError::Empty => f.write_str("no day was written"),
+            DayError::Shape => f.write_str("a day is written YYYY-MM-DD"),
+            DayError::NoSuchDay { year, month, day } => write!(f, "there is no day {year:04}-{month:02}-{day:02}"),
         }
     }
 }

@@ -34,7 +34,7 @@ fn the_leap_day_exists_in_its_years_only() {
     for (text, year) in [("2026-02-29", 2026), ("21000229", 2100)] {
         assert_eq!(Day::parse(text), Err(DayError::NoSuchDay { year, month: 2, day: 29 }));
     }
-    assert_eq!(Day::parse("2026-02-29").unwrap_err().to_string(), "Det finns ingen dag 2026-02-29.");
+    assert_eq!(Day::parse("2026-02-29").unwrap_err().to_string(), "there is no day 2026-02-29");
 }
 
 #[test]
