@@ -12,7 +12,7 @@ use crate::{
     matter::{known, known::Kin},
     person::{self, relation, same},
 };
-use access::{No, Permit, Refusal};
+use access::{Act, No, Permit, Refusal};
 use journal::Moment;
 use law::Follows;
 use law::reading::{Age, Channel};
@@ -36,6 +36,7 @@ pub const ABSENT: Refusal = Refusal { word: "page-register-absent", rule: None }
 /// promise where nothing is kept, a day before the first version of a rule. [`No::Stale`] where an investigation on the
 /// same child was begun at the same moment.
 pub async fn register(tx: &mut Tx, by: &Permit, m: &Moment, call: &Registration, kin: &Kin) -> Result<Registered, No> {
+    by.covers(Act::Register)?;
     let case = meet(tx, m, (call.arrived, call.channel), &call.about, kin).await?;
     let plan = case.case().plan(m)?;
     if call.promise.is_some() && !plan.keeps_contact() {
@@ -78,6 +79,7 @@ pub async fn register(tx: &mut Tx, by: &Permit, m: &Moment, call: &Registration,
 /// # Errors
 /// As [`register`]; [`No::Stale`] where somebody else has completed it since it was shown.
 pub async fn complete(tx: &mut Tx, by: &Permit, m: &Moment, call: &Completion, kin: &Kin) -> Result<Registered, No> {
+    by.covers(Act::Register)?;
     let register = read(tx, call.contact).await?.ok_or(ABSENT)?;
     let case = meet(tx, m, (register.arrived_at, register.channel), &call.about, kin).await?;
     let plan = case.case().plan(m)?;

@@ -1,5 +1,6 @@
 //! A house with one database, a frozen clock and a seeded chance, and English for what people do in it.
 
+use access::office::{self, LoginName, NewStaff, Post, UnitKind};
 use access::{Act, No, Permit, Who};
 use casefile::matter::told::About;
 use casefile::person::relation::Kinship;
@@ -7,6 +8,7 @@ use casefile::registration::Nth;
 use casefile::*;
 use journal::{Chance, Moment};
 use law::Law;
+use law::credentials::{Degree, Experience};
 use law::known::Protection;
 use law::reading::{Area, Asked, Channel, Kind, ReporterKind};
 use std::path::PathBuf;
@@ -17,10 +19,11 @@ use store::{Db, FromRow, Migration, Res, Row, Stmt, Ts, Tx, Uuid, args};
 pub const STEPS: &[Migration] = &[
     Migration { number: 1, name: "journal", text: include_str!("../../../../migrations/0001_journal.sql") },
     Migration { number: 2, name: "contact", text: include_str!("../../../../migrations/0002_contact.sql") },
-    Migration { number: 3, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
+    Migration { number: 3, name: "access", text: include_str!("../../../../migrations/0003_access.sql") },
+    Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
     // The view of sight is made by another crate; here everybody sees what lies in this table.
     Migration {
-        number: 4,
+        number: 5,
         name: "sight",
         text: "create table may_see (\n  staff_id uuid not null,\n  matter_id uuid not null\n);\n",
     },
@@ -49,6 +52,8 @@ pub struct House {
     chance: Arc<Seeded>,
     /// The file of SQLite.
     pub file: Option<PathBuf>,
+    /// May write down contacts.
+    pub karin: Permit,
 }
 
 static OPENED: AtomicU64 = AtomicU64::new(0);
@@ -71,8 +76,14 @@ pub async fn houses(story: &str) -> Vec<House> {
 impl House {
     async fn new(db: Db, file: Option<PathBuf>) -> House {
         let law = Arc::new(Law::sweden().unwrap());
-        let house = House { db, law, chance: Arc::new(Seeded(Mutex::new(7))), file };
-        house.db.migrate(STEPS, ts("2026-01-01T00:00:00Z")).await.unwrap();
+        db.migrate(STEPS, ts("2026-01-01T00:00:00Z")).await.unwrap();
+        let chance = Arc::new(Seeded(Mutex::new(7)));
+        let mut tx = db.begin().await.unwrap();
+        journal::found(&mut tx, Uuid::from_u128(1)).await.unwrap();
+        let karin = karin(&mut tx, &Moment::new(ts("2026-01-02T08:00:00Z"), law.clone(), chance.clone())).await;
+        // Taken back: the stories begin in an empty house, and only the permit is needed.
+        drop(tx);
+        let house = House { db, law, chance, file, karin };
         let mut tx = house.db.begin().await.unwrap();
         journal::found(&mut tx, Uuid::from_u128(1)).await.unwrap();
         tx.commit().await.unwrap();
@@ -95,7 +106,7 @@ impl House {
     /// Registers in a transaction of its own.
     pub async fn registers(&self, m: &Moment, call: &Registration) -> Result<Registered, No> {
         let mut tx = self.db.begin().await?;
-        let done = register(&mut tx, &karin(), m, call, &Kin::new()).await?;
+        let done = register(&mut tx, &self.karin, m, call, &Kin::new()).await?;
         tx.commit().await?;
         Ok(done)
     }
@@ -103,7 +114,7 @@ impl House {
     /// Completes in a transaction of its own.
     pub async fn completes(&self, m: &Moment, call: &Completion) -> Result<Registered, No> {
         let mut tx = self.db.begin().await?;
-        let done = complete(&mut tx, &karin(), m, call, &Kin::new()).await?;
+        let done = complete(&mut tx, &self.karin, m, call, &Kin::new()).await?;
         tx.commit().await?;
         Ok(done)
     }
@@ -182,7 +193,27 @@ impl FromRow for Line {
     }
 }
 
-pub fn karin() -> Permit {
+/// Karin at the reception, and her permit to write down contacts.
+async fn karin(tx: &mut Tx, m: &Moment) -> Permit {
+    let boss = Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap();
+    let unit = office::add_unit(tx, m, &boss, "Mottagningen", UnitKind::Intake).await.unwrap();
+    let new = NewStaff {
+        name: "Karin Borg".into(),
+        login: LoginName::parse("karin").unwrap(),
+        secret: None,
+        role: "administratör".into(),
+        degree: Degree::Other,
+        experience: Experience::Introduction,
+        first_day: day("2026-01-01"),
+        last_day: None,
+    };
+    let karin = office::add_staff(tx, m, &boss, new).await.unwrap();
+    office::place(tx, m, &boss, (karin, unit, Post::Member), (day("2026-01-01"), None)).await.unwrap();
+    Permit::for_staff(tx, karin, Act::Register).await.unwrap()
+}
+
+/// A permit for something else.
+pub fn reader() -> Permit {
     Permit::ask(Who::Operator("karin".into()), Act::ReportRead).unwrap()
 }
 

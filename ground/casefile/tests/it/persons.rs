@@ -116,7 +116,7 @@ async fn a_protected_address_opens_to_clearance_only() {
         person::protect(&mut tx, id(1), 0, Protection::Registration).await.unwrap();
         assert!(matches!(person::protect(&mut tx, id(1), 0, Protection::None).await, Err(No::Stale)));
         let seen = guarded::all(&mut tx, id(1)).await.unwrap();
-        let clearance = Clearance::under(&karin(), Act::ReportRead, id(1)).unwrap();
+        let clearance = Clearance::under(&reader(), Act::ReportRead, id(1)).unwrap();
         assert_eq!((seen[0].value.plain(), seen[0].kind), (None, ReachKind::Address));
         assert_eq!(seen[0].value.open(&clearance).map(String::as_str), Some("Ekvägen 1"));
         assert!(guarded::end(&mut tx, m.at, reach, "karin").await.unwrap());

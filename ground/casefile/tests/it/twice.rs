@@ -67,3 +67,16 @@ async fn the_same_seed_gives_the_same_journal_on_both_databases() {
     }
     assert!(heads.windows(2).all(|pair| pair[0] == pair[1]) && heads[0].0 == 2);
 }
+
+#[tokio::test]
+async fn a_permit_for_something_else_registers_nothing() {
+    for house in houses("permit").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let call = school_report(1, aged("Omar Said", 11));
+        let mut tx = house.db.begin().await.unwrap();
+        let no = register(&mut tx, &reader(), &m, &call, &Kin::new()).await.unwrap_err();
+        assert!(matches!(no, access::No::Refusal(_)), "{no}");
+        tx.commit().await.unwrap();
+        assert_eq!([house.count("contact").await, house.count("matter").await, house.count("event").await], [0, 0, 0]);
+    }
+}

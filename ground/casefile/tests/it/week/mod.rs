@@ -48,7 +48,7 @@ async fn registered(house: &House, names: &mut Names, n: u128, contact: &Written
     });
     let early: Vec<bool> = opens_early.collect();
     call.about = about(house, names, contact, &early).await;
-    let done = register(&mut tx, &karin(), &m, &call, &names.kin).await.unwrap();
+    let done = register(&mut tx, &house.karin, &m, &call, &names.kin).await.unwrap();
     tx.commit().await.unwrap();
     if let Some(id) = done.contact {
         names.contacts.insert(contact.id.clone(), id);
