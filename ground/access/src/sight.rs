@@ -83,6 +83,13 @@ impl Sight {
         self.shown.extend(ids.into_iter().map(Into::into));
     }
 
+    /// Notes which matter was asked for, where the try itself was refused before the matter was opened.
+    #[must_use]
+    pub fn about(mut self, matter: Option<Uuid>) -> Sight {
+        self.matter = matter;
+        self
+    }
+
     /// Opens one matter for reading: asks the policy, and notes the matter and the rule. A refusal is noted too, so that
     /// a try can be found in the log review.
     ///

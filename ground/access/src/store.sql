@@ -30,6 +30,24 @@ select area from competence where staff_id = $1
 -- name: staff-away
 select from_day, until_day from absence where staff_id = $1 and ended_at is null order by from_day, id limit 100
 
+-- name: anybody
+select id from staff limit 1
+
+-- name: colleagues
+-- Everybody in service in a unit, by name; areas as words with a plus between them.
+select s.id, s.name, s.role, b.post,
+  exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null) as away
+from staff s join membership b on b.staff_id = s.id and b.began_at is not null and b.ended_at is null
+where b.unit_id = $1 and s.began_at is not null and s.ended_at is null
+order by s.name, s.id limit 500
+
+-- name: names
+-- Those who work here or have worked here: a name stays readable in an old record.
+select id, name from staff limit 2000
+
+-- name: unit-of-kind
+select id from unit where kind = $1 order by name, id limit 1
+
 -- name: add-unit
 insert into unit (id, name, kind) values ($1, $2, $3) on conflict do nothing
 
@@ -109,6 +127,14 @@ insert into charge (matter_id, unit_id, area, asks_25_1, opened_at, version) val
 -- name: add-concern
 insert into concern (matter_id, person_id) values ($1, $2) on conflict do nothing
 
+-- name: concern-alike
+insert into concern (matter_id, person_id) select matter_id, $2 from concern where person_id = $1
+on conflict do nothing
+
+-- name: concerned
+-- bounded: the persons of one contact
+select person_id from concern where matter_id = $1 order by person_id
+
 -- name: claim-charge
 update charge set version = version + 1 where matter_id = $1
 returning matter_id, unit_id, area, asks_25_1, opened_at, taken_at, closed_at, version
@@ -151,6 +177,10 @@ select unit_id, staff_id from membership where post = 'head' and began_at is not
 
 -- name: add-kin
 insert into kin (staff_id, person_id, since) values ($1, $2, $3) on conflict do nothing
+
+-- name: kin-of
+-- bounded: the few staff who stand one person close
+select staff_id from kin where person_id = $1 order by staff_id
 
 -- name: drop-kin
 delete from kin where staff_id = $1 and person_id = $2

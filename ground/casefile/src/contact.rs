@@ -1,7 +1,7 @@
 //! A first contact as it lies with us, for those who read and answer.
 
-use crate::{Code, Question, Route, SQL};
-use access::{Act, Keys, No, Permit};
+use crate::{Code, Question, Route, SQL, registration};
+use access::{Keys, No, Permit};
 use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
 const WAITING: Stmt = named(SQL, "waiting");
@@ -128,8 +128,12 @@ pub async fn one(tx: &mut Tx, id: Uuid) -> Res<Option<Contact>> {
 }
 
 /// What was told in it, in the order in which it was asked. For deeds that have a permit and write who read it.
+///
+/// # Errors
+/// A refusal where the permit is for something else; [`No::Absent`] where the letter has become matters that the bearer
+/// may not all read.
 pub async fn answers(tx: &mut Tx, by: &Permit, id: Uuid) -> Result<Vec<Answer>, No> {
-    by.covers(Act::ReportRead)?;
+    registration::page::reaches(tx, by, id).await?;
     Ok(told(tx, id).await?)
 }
 

@@ -28,7 +28,6 @@ pub use code::Code;
 pub use intact::{Letters, intact, letters};
 pub use letter::{Letter, Route};
 pub use letterbox::{FormKey, Letterbox, Receipt, Standing};
-pub use matter::known::Kin;
 pub use matter::{Matter, MatterId};
 pub use person::lang::{Lang, NotALang};
 pub use person::{Born, NewPerson, Person, PersonId};

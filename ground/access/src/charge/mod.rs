@@ -1,14 +1,16 @@
 //! A matter in somebody's charge: where it lies, what it asks for, and who has to do with it.
 
+mod adopt;
 mod glass;
 mod verbs;
 mod wall;
 
+pub use adopt::{Stood, adopt};
 pub(crate) use glass::later;
 pub use glass::{BadReason, Emergency, GLASS_MINUTES, Reason, break_glass};
 pub(crate) use verbs::follow_heads;
 pub use verbs::{Opening, back, charge, close, consult, end_part, hand, left_behind, offer, open, relieve, take};
-pub use wall::{concern, guard, kin, not_kin, unguard};
+pub use wall::{concern, concern_alike, concerned, guard, kin, kin_of, not_kin, unguard};
 
 use crate::{Refusal, StaffId, UnitId};
 use law::reading::{Competence, Qualification};

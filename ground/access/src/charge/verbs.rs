@@ -2,7 +2,7 @@
 
 use super::{Bare, CARRIER, Charge, HEAD, HEADLESS, Part, TieRow};
 use crate::{
-    Act, Fact, Facts, No, Permit, Refusal, SQL, StaffId, UnitId,
+    Act, Fact, Facts, No, Permit, Refusal, SQL, StaffId, UnitId, known,
     permit::{CANNOT, NOT_YOURS, fit, head_of, place_of},
 };
 use journal::Moment;
@@ -36,7 +36,9 @@ pub struct Opening {
 }
 
 /// Opens a charge. The head of the unit carries it until somebody takes it and answers for it all the way; the one who
-/// registered it sees it until it is taken.
+/// registered it sees it until it is taken, if it is of their own work: the reception's, who works with no area, and that
+/// of a colleague in the unit who works with this one. Who takes down a call for another area, or for another board, has
+/// done with it when it is registered.
 ///
 /// # Errors
 /// A refusal where the unit has no head: nobody would answer for the matter.
@@ -48,11 +50,21 @@ pub async fn open(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening) -> Result<
     for person in new.persons {
         tx.run(CONCERN, args![new.matter, person]).await?;
     }
-    let registrar = by.staff().map(|staff| (staff, Part::Registrar.name()));
+    let registrar = match by.staff() {
+        Some(staff) if stays(tx, staff, new.unit, new.area).await? => Some((staff, Part::Registrar.name())),
+        _ => None,
+    };
     for (staff, kind) in [(head, CARRIER), (head, HEAD)].into_iter().chain(registrar) {
         begin(tx, m, new.matter, staff, kind, None).await?;
     }
     charge(tx, new.matter).await?.ok_or(No::Absent)
+}
+
+/// Whether the one who registered has more to do with it.
+async fn stays(tx: &mut Tx, staff: StaffId, unit: UnitId, area: Option<Competence>) -> Res<bool> {
+    let here = place_of(tx, staff).await?.is_some_and(|place| place.units.contains(&unit));
+    let areas = known(tx, staff).await?.map(|staff| staff.areas).unwrap_or_default();
+    Ok(here && (areas.is_empty() || area.is_none_or(|area| areas.contains(&area))))
 }
 
 /// The charge of a matter, or `None` where there is none. Asks nobody's permission: for deeds that hold a permit.
@@ -96,7 +108,14 @@ pub(crate) async fn save(tx: &mut Tx, m: &Moment, old: &Charge, new: Charge) -> 
     Ok(new)
 }
 
-async fn begin(tx: &mut Tx, m: &Moment, matter: Uuid, staff: StaffId, kind: &str, until: Option<Ts>) -> Res<()> {
+pub(super) async fn begin(
+    tx: &mut Tx,
+    m: &Moment,
+    matter: Uuid,
+    staff: StaffId,
+    kind: &str,
+    until: Option<Ts>,
+) -> Res<()> {
     tx.run(BEGIN, args![m.id(), matter, staff, kind, m.at, until]).await.map(drop)
 }
 

@@ -2,9 +2,13 @@
 
 use crate::{SQL, StaffId};
 use journal::Moment;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Res, Stmt, Tx, Uuid, args, named};
 
 const CONCERN: Stmt = named(SQL, "add-concern");
+const CONCERN_ALIKE: Stmt = named(SQL, "concern-alike");
+const CONCERNED: Stmt = named(SQL, "concerned");
+const KIN_OF: Stmt = named(SQL, "kin-of");
 const KIN: Stmt = named(SQL, "add-kin");
 const NOT_KIN: Stmt = named(SQL, "drop-kin");
 const GUARD: Stmt = named(SQL, "add-guard");
@@ -13,6 +17,30 @@ const UNGUARD: Stmt = named(SQL, "drop-guard");
 /// One more person has to do with a matter: closeness to them, and their protection, count from now on.
 pub async fn concern(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<()> {
     tx.run(CONCERN, args![matter, person]).await.map(drop)
+}
+
+/// Every person who has to do with a matter, as far as access was told. For deeds that hold a permit.
+pub async fn concerned(tx: &mut Tx, matter: Uuid) -> Res<BTreeSet<Uuid>> {
+    tx.rows(CONCERNED, args![matter]).await?.iter().map(|row| row.get("person_id")).collect()
+}
+
+/// Two records turned out to be one person: what has to do with the first has to do with the second from now on.
+pub async fn concern_alike(tx: &mut Tx, first: Uuid, second: Uuid) -> Res<()> {
+    tx.run(CONCERN_ALIKE, args![first, second]).await.map(drop)
+}
+
+/// The staff who stand these persons close (ORG-6). Persons to whom nobody does are left out. Who may be told of it is the
+/// calling deed's question: to the one who stands close the matter does not exist.
+pub async fn kin_of(tx: &mut Tx, persons: impl IntoIterator<Item = Uuid>) -> Res<BTreeMap<Uuid, BTreeSet<StaffId>>> {
+    let mut all = BTreeMap::new();
+    for person in persons {
+        let staff = tx.rows(KIN_OF, args![person]).await?;
+        let staff = staff.iter().map(|row| row.get("staff_id")).collect::<Res<BTreeSet<StaffId>>>()?;
+        if !staff.is_empty() {
+            all.insert(person, staff);
+        }
+    }
+    Ok(all)
 }
 
 /// A worker stands close to a person and from now on sees nothing of any matter that concerns them (ORG-6).

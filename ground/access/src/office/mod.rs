@@ -3,6 +3,7 @@
 
 mod deeds;
 mod settle;
+mod who;
 
 pub use deeds::{
     add_competence, add_staff, add_unit, clear, drop_competence, end_engagement, end_introduction, entrust,
@@ -10,12 +11,17 @@ pub use deeds::{
 };
 pub(crate) use settle::begin_day;
 pub use settle::{expire, settle};
+pub use who::{Colleague, colleagues, intake, names};
 
-use crate::{Refusal, session::Secret};
+use crate::{Refusal, SQL, StaffId, session::Secret};
 use law::{
     Day,
     credentials::{Degree, Experience},
 };
+use store::{FromRow, Res, Row, Stmt, Tx, args, named};
+
+const ANYBODY: Stmt = named(SQL, "anybody");
+const BY_LOGIN: Stmt = named(SQL, "by-login");
 
 /// The kinds of event that this crate's own deeds write.
 pub const EVENTS: [&str; 13] = [
@@ -123,6 +129,24 @@ pub struct NewStaff {
     pub first_day: Day,
     /// The last day of an engagement that ends.
     pub last_day: Option<Day>,
+}
+
+/// Whether anybody works here.
+pub async fn anybody(tx: &mut Tx) -> Res<bool> {
+    Ok(!tx.rows(ANYBODY, args![]).await?.is_empty())
+}
+
+struct Id(StaffId);
+
+impl FromRow for Id {
+    fn from_row(row: &Row) -> Res<Self> {
+        row.get("id").map(Id)
+    }
+}
+
+/// The one with that login name, for those who arrange the office from a command.
+pub async fn by_login(tx: &mut Tx, login: &str) -> Res<Option<StaffId>> {
+    Ok(tx.one::<Id>(BY_LOGIN, args![login]).await?.map(|id| id.0))
 }
 
 pub(crate) const UNIT_KNOWN: Refusal = Refusal { word: "access-unit-known", rule: None };

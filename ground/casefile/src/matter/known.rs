@@ -10,16 +10,14 @@ use crate::{
     },
     person::{self, relation, same},
 };
+use access::charge;
 use law::known::{Known, KnownMatter, KnownPerson, Protection, StaffKey, Work};
 use law::reading::Area;
 use law::{Day, Zone};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
 const MATTERS: Stmt = named(SQL, "matters-known");
-
-/// Staff who stand a person close, by person. Who that is, `access` knows.
-pub type Kin = BTreeMap<PersonId, BTreeSet<StaffKey>>;
 
 struct Line {
     id: Uuid,
@@ -61,22 +59,22 @@ impl Line {
 
 /// What is known of these persons and of their guardians on a day. Records that were found to be one person are read
 /// as one. Persons without a record are left out.
-pub(crate) async fn load(tx: &mut Tx, persons: &[PersonId], kin: &Kin, on: Day, zone: &Zone) -> Res<Known> {
+pub(crate) async fn load(tx: &mut Tx, persons: &[PersonId], on: Day, zone: &Zone) -> Res<Known> {
     let mut known = Known::default();
     for id in persons {
-        known.persons.insert(key_of(*id), of_person(tx, *id, kin, on, zone).await?);
+        known.persons.insert(key_of(*id), of_person(tx, *id, on, zone).await?);
     }
     let guardians = known.persons.values().flat_map(|person| person.guardians.clone());
     for key in guardians.collect::<BTreeSet<_>>() {
         if let (false, Ok(id)) = (known.persons.contains_key(&key), key.0.parse().map(PersonId::of)) {
-            let guardian = of_person(tx, id, kin, on, zone).await?;
+            let guardian = of_person(tx, id, on, zone).await?;
             known.persons.insert(key, guardian);
         }
     }
     Ok(known)
 }
 
-async fn of_person(tx: &mut Tx, id: PersonId, kin: &Kin, on: Day, zone: &Zone) -> Res<KnownPerson> {
+async fn of_person(tx: &mut Tx, id: PersonId, on: Day, zone: &Zone) -> Res<KnownPerson> {
     let mut whole = KnownPerson::default();
     for record in same::records(tx, id).await? {
         let degree = person::one(tx, record).await?.map_or(Protection::None, |person| person.protection);
@@ -86,7 +84,8 @@ async fn of_person(tx: &mut Tx, id: PersonId, kin: &Kin, on: Day, zone: &Zone) -
         whole.matters.extend(lines.iter().map(|line| line.known(zone)));
         let guardians = relation::guardians(tx, record, on).await?.into_iter().map(key_of);
         whole.guardians.extend(guardians);
-        whole.related_staff.extend(kin.get(&record).into_iter().flatten().cloned());
+        let close = charge::kin_of(tx, [record.uuid()]).await?;
+        whole.related_staff.extend(close.values().flatten().map(|staff| StaffKey(staff.to_string())));
     }
     whole.guardians.sort();
     whole.guardians.dedup();

@@ -7,14 +7,17 @@ pub mod note;
 pub mod party;
 pub mod promise;
 pub mod queue;
+pub mod reader;
 pub mod station;
 pub mod told;
 
 use crate::{
     Lang, PersonId,
     cell::{day, ids, quiet, word, word_if},
+    registration::charged,
 };
 use access::{No, Refusal};
+use journal::Moment;
 use law::Day;
 use law::follows::Stage;
 use law::reading::{
@@ -177,16 +180,26 @@ pub async fn claim(tx: &mut Tx, id: MatterId, version: i64) -> Res<()> {
     tx.claim(CLAIM, id.uuid(), version).await
 }
 
-/// Says who the person of a half-registered matter is. The matter must have been claimed.
+/// Says who the person of a half-registered matter is. The matter must have been claimed. From now on closeness to the
+/// person and to their guardians, and the person's protection, count for every matter of the contact.
 ///
 /// # Errors
 /// [`NAMED`] where somebody is named already.
-pub async fn name_person(tx: &mut Tx, id: MatterId, person: PersonId) -> Result<(), No> {
+pub async fn name_person(tx: &mut Tx, m: &Moment, id: MatterId, person: PersonId) -> Result<(), No> {
     if tx.run(PERSON, args![id, person]).await? == 0 {
         return Err(NAMED.into());
     }
     tx.run(PERSON_PARTY, args![id, person]).await?;
     // Where an investigation on the same child runs already, this one keeps no person of its own until the two are joined.
     tx.run(PERSON_INVESTIGATION, args![id, person]).await?;
+    let today = m.law.settings().zone.day(m.at.instant());
+    let persons = charged::around(tx, [person], today).await?.into_iter().map(PersonId::uuid).collect();
+    let mut matters = vec![id.uuid()];
+    if let Some(contact) = one(tx, id).await?.and_then(|matter| matter.contact) {
+        matters.extend(charged::of_contact(tx, contact).await?);
+    }
+    for matter in matters {
+        charged::concern(tx, matter, &persons).await?;
+    }
     Ok(())
 }

@@ -5,9 +5,11 @@ use crate::{
     cell::{day_if, quiet, word, word_if},
     matter::{MatterId, SQL, station::StationKind},
     person::{Born, same},
+    registration::page::takes_in,
 };
+use access::{No, Permit, StaffId};
 use law::known::Protection;
-use law::reading::{Acute, Age, Area, Channel, Kind, Opens};
+use law::reading::{Acute, Age, Area, Channel, Kind, Opens, ReporterKind};
 use law::{ClockKind, Day, PersonalNumber};
 use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
@@ -84,6 +86,10 @@ pub struct Waiting {
     pub entered_at: Ts,
     /// The deadline that is due next.
     pub due: Option<Due>,
+    /// Who carries it: the head of the unit as long as nobody has taken it.
+    pub carrier: StaffId,
+    /// When somebody took it.
+    pub taken_at: Option<Ts>,
     /// The version that is shown.
     pub version: i64,
 }
@@ -101,8 +107,8 @@ pub struct Half {
     pub language: Option<Lang>,
     /// Who took it.
     pub received_by: Option<String>,
-    /// What was taken down; absent for a letter from the public door, which is read by its own deed.
-    pub told: Option<String>,
+    /// Who told, as far as that has been said.
+    pub reporter: Option<ReporterKind>,
     /// The version that is shown, for [`crate::complete`].
     pub version: i64,
 }
@@ -152,6 +158,8 @@ impl FromRow for Waiting {
             station: word(row, "station")?,
             entered_at: row.get("entered_at")?,
             due: clock.map(|(kind, due)| Due { kind, due, latest }),
+            carrier: row.get("carrier")?,
+            taken_at: row.get("taken_at")?,
             version: row.get("version")?,
         })
     }
@@ -172,7 +180,7 @@ impl FromRow for Half {
             channel: word(row, "channel")?,
             language: word_if(row, "language")?,
             received_by: row.get("received_by")?,
-            told: row.get("told")?,
+            reporter: word_if(row, "reporter_kind")?,
             version: row.get("version")?,
         })
     }
@@ -201,9 +209,14 @@ pub async fn queue(tx: &mut Tx, staff: Uuid) -> Res<Vec<Waiting>> {
 }
 
 /// The contacts of which nobody has made anything yet, letters from the public door among them, oldest first, at most
-/// 200. For those who take in contacts: no matter exists yet that sight could be about.
-pub async fn halves(tx: &mut Tx) -> Res<Vec<Half>> {
-    tx.all(HALVES, args![]).await
+/// 200. No matter exists yet that sight could be about, so the list shows no word of what was told:
+/// [`crate::registration::whole`] does, to those who may read it.
+///
+/// # Errors
+/// A refusal where the permit is neither to register nor to read what is told.
+pub async fn halves(tx: &mut Tx, by: &Permit) -> Result<Vec<Half>, No> {
+    takes_in(by)?;
+    Ok(tx.all(HALVES, args![]).await?)
 }
 
 /// The open matters of a person that this member of staff may see, under every record of that person.

@@ -46,9 +46,11 @@ order by m.arrived_at, m.id limit 100
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.kind, m.area, m.opens, m.acute, m.version,
   coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
   p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
-  k.kind as clock, k.due, k.latest
+  k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at
 from matter m
 join may_see y on y.matter_id = m.id and y.staff_id = $1
+join charge h on h.matter_id = m.id
+join tie t on t.matter_id = m.id and t.kind = 'carrier' and t.ended_at is null
 join station s on s.matter_id = m.id and s.left_at is null
 left join contact c on c.id = m.contact_id
 left join person p on p.id = m.person_id
@@ -57,8 +59,73 @@ left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
 where s.kind in ('first_contact', 'intake', 'assessment')
 order by m.arrived_at, m.contact_id, m.nth, m.id limit 500
 
+-- name: carried
+select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.kind, m.area, m.opens, m.acute, m.version,
+  coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
+  p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
+  k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at
+from tie t
+join charge h on h.matter_id = t.matter_id and h.taken_at is not null and h.closed_at is null
+join may_see y on y.matter_id = t.matter_id and y.staff_id = $1
+join matter m on m.id = t.matter_id
+join station s on s.matter_id = m.id and s.left_at is null
+left join contact c on c.id = m.contact_id
+left join person p on p.id = m.person_id
+left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
+  (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
+where t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null
+order by k.due is null, k.due, m.arrived_at, m.id limit 500
+
+-- name: untaken
+select count(*) as n
+from tie t
+join charge h on h.matter_id = t.matter_id and h.taken_at is null and h.closed_at is null
+join may_see y on y.matter_id = t.matter_id and y.staff_id = $1
+where t.staff_id = $1 and t.kind = 'head' and t.ended_at is null
+
+-- name: summaries
+select m.id, m.kind, m.arrived_at, m.language, m.interpreter, s.kind as station, h.closed_at, t.staff_id as carrier,
+  h.taken_at
+from matter m
+join may_see y on y.matter_id = m.id and y.staff_id = $1
+join charge h on h.matter_id = m.id
+join tie t on t.matter_id = m.id and t.kind = 'carrier' and t.ended_at is null
+join station s on s.matter_id = m.id and s.nth = (select max(x.nth) from station x where x.matter_id = m.id)
+where m.person_id = $2
+order by m.arrived_at, m.id limit 200
+
+-- name: sought
+-- Also by another name that the person has on a record of their own.
+select p.id, p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection, p.language, p.interpreter, p.version
+from person p
+where p.id in (select n.person_id from person_name n where n.key >= $2 and n.key < $3)
+  and exists (select 1 from (
+      select p.id as record
+      union select a.kept_id from same_as a where a.other_id = p.id and a.undone_at is null
+      union select a.other_id from same_as a where a.kept_id = p.id and a.undone_at is null
+      union select b.other_id from same_as a join same_as b on b.kept_id = a.kept_id and b.undone_at is null
+        where a.other_id = p.id and a.undone_at is null) r
+    join matter m on m.person_id = r.record
+    join may_see y on y.matter_id = m.id and y.staff_id = $1)
+order by p.key, p.born, p.at, p.id limit 51
+
+-- name: veiled-by-name
+select m.id
+from person p
+join matter m on m.person_id = p.id
+join may_veiled v on v.matter_id = m.id and v.staff_id = $1
+where p.id in (select n.person_id from person_name n where n.key = $2) and p.key = $2
+order by m.id limit 1
+
+-- name: veiled-of-person
+select m.id
+from matter m
+join may_veiled v on v.matter_id = m.id and v.staff_id = $1
+where m.person_id = $2
+order by m.id limit 1
+
 -- name: halves
-select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.told
+select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
 from contact c left join contact_register r on r.contact_id = c.id
 where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
 order by c.arrived_at, c.id limit 200
@@ -154,3 +221,17 @@ order by due_at, at, id
 -- name: promises-open
 select id, contact_id, promised_to, what, by_whom, due_at, kept_at, kept_by from promise where kept_at is null
 order by due_at, at, id limit 200
+
+-- name: promises-of
+-- Who stands close to somebody in the contact is shown nothing of it, and who has no clearance only that there is one.
+select p.id, p.contact_id, p.promised_to, p.what, p.by_whom, p.due_at, p.kept_at, p.kept_by,
+  (not exists (select 1 from clearance y where y.staff_id = $2) and (
+    exists (select 1 from matter m join guard g on g.subject_id = m.id where m.contact_id = p.contact_id)
+    or exists (select 1 from matter m join concern c on c.matter_id = m.id join guard g on g.subject_id = c.person_id
+      where m.contact_id = p.contact_id))) as veiled
+from promise p
+where p.by_whom = $1 and p.kept_at is null and not exists (select 1 from matter m
+  join concern c on c.matter_id = m.id
+  join kin x on x.person_id = c.person_id and x.staff_id = $2
+  where m.contact_id = p.contact_id)
+order by p.due_at, p.at, p.id limit 200

@@ -2,7 +2,7 @@
 
 pub mod guarded;
 pub(crate) mod lang;
-mod name;
+pub(crate) mod name;
 pub mod relation;
 pub mod same;
 
@@ -10,7 +10,7 @@ use crate::{
     Lang, Text,
     cell::{day_if, ids, quiet, small, word_if},
 };
-use access::{No, Refusal};
+use access::{No, Refusal, charge};
 use journal::Moment;
 use law::known::Protection;
 use law::reading::Age;
@@ -165,7 +165,7 @@ fn protection_word(degree: Protection) -> &'static str {
     PROTECTIONS.iter().find(|(d, _)| *d == degree).map_or("none", |(_, word)| *word)
 }
 
-/// Keeps a new person under an id.
+/// Keeps a new person under an id. Who has a protected identity is guarded from the first second.
 ///
 /// # Errors
 /// [`NUMBER_KNOWN`] where another record has the number: a person is never joined to a record by a number alone, for the
@@ -183,6 +183,9 @@ pub async fn keep(tx: &mut Tx, m: &Moment, id: PersonId, new: &NewPerson, actor:
     let row = args![id, name, key.as_bytes(), number, day, years, on, degree, language, interpreter, m.at, actor];
     if tx.run(NEW, row).await? == 0 {
         return Err(NUMBER_KNOWN.into());
+    }
+    if new.protection != Protection::None {
+        charge::guard(tx, m, id.uuid()).await?;
     }
     for key in NameKey::from_each_word(name) {
         tx.run(WORD, args![id, key.as_bytes()]).await?;
@@ -207,13 +210,17 @@ pub async fn number_is(tx: &mut Tx, id: PersonId, version: i64, number: Personal
     }
 }
 
-/// Notes a change of protected identity, at the version its reader saw.
+/// Notes a change of protected identity, at the version its reader saw: from then on every matter of the person is veiled
+/// for those without clearance, or no longer.
 ///
 /// # Errors
 /// [`No::Stale`].
-pub async fn protect(tx: &mut Tx, id: PersonId, version: i64, degree: Protection) -> Result<(), No> {
+pub async fn protect(tx: &mut Tx, m: &Moment, id: PersonId, version: i64, degree: Protection) -> Result<(), No> {
     let row = args![id, version, protection_word(degree)];
-    if tx.run(PROTECT, row).await? == 1 { Ok(()) } else { Err(No::Stale) }
+    match tx.run(PROTECT, row).await? {
+        1 => Ok(same::guard_alike(tx, m, id).await?),
+        _ => Err(No::Stale),
+    }
 }
 
 /// The first twenty persons with a word in their name that begins as typed, in Swedish order (PUL-4). Nobody where only

@@ -4,8 +4,9 @@ use crate::{
     Text,
     person::{PersonId, SQL},
 };
-use access::{No, Refusal};
+use access::{No, Refusal, charge};
 use journal::Moment;
+use law::known::Protection;
 use std::collections::BTreeSet;
 use store::{FromRow, Res, Row, Stmt, Tx, args, named};
 
@@ -29,7 +30,7 @@ impl FromRow for Pair {
 }
 
 /// Notes that `other` is the same person as `kept`. Both records stay as they are; whoever asks for one is told of both.
-/// Each comes with the version its reader saw.
+/// Closeness to one, and the protection of one, count for both. Each comes with the version its reader saw.
 ///
 /// # Errors
 /// [`No::Stale`]; [`JOINED`] where that would make a chain, or both are one record.
@@ -56,12 +57,38 @@ pub async fn found(
         return Err(JOINED.into());
     }
     let row = args![m.id(), kept.0, other.0, why.as_str(), m.at, actor];
-    if tx.run(NEW, row).await? == 1 { Ok(()) } else { Err(No::Stale) }
+    if tx.run(NEW, row).await? == 0 {
+        return Err(No::Stale);
+    }
+    for (one, another) in [(kept.0, other.0), (other.0, kept.0)] {
+        charge::concern_alike(tx, one.uuid(), another.uuid()).await?;
+    }
+    Ok(guard_alike(tx, m, kept.0).await?)
 }
 
-/// Takes it back: they are two persons after all. False where nobody had said that they are one.
+/// Guards every record of a person where one of them says that the person is protected, and else none.
+pub(crate) async fn guard_alike(tx: &mut Tx, m: &Moment, id: PersonId) -> Res<()> {
+    let (records, mut guarded) = (records(tx, id).await?, false);
+    for record in &records {
+        guarded |= super::one(tx, *record).await?.is_some_and(|person| person.protection != Protection::None);
+    }
+    for record in records {
+        match guarded {
+            true => charge::guard(tx, m, record.uuid()).await?,
+            false => charge::unguard(tx, record.uuid()).await?,
+        }
+    }
+    Ok(())
+}
+
+/// Takes it back: they are two persons after all. False where nobody had said that they are one. Matters keep
+/// those to whom closeness counts in them: what was closed to somebody is not opened by itself.
 pub async fn undo(tx: &mut Tx, m: &Moment, kept: PersonId, other: PersonId, why: &Text, actor: &str) -> Res<bool> {
-    Ok(tx.run(UNDO, args![kept, other, m.at, actor, why.as_str()]).await? == 1)
+    let undone = tx.run(UNDO, args![kept, other, m.at, actor, why.as_str()]).await? == 1;
+    for id in [kept, other] {
+        guard_alike(tx, m, id).await?;
+    }
+    Ok(undone)
 }
 
 /// Every record of the person, this one among them, the one that is kept first.

@@ -1,6 +1,7 @@
 //! Whom a contact concerns: what a worker has read about each person, and who stands around them.
 
 use crate::{Lang, NewPerson, PersonId, Text, cell::quiet, matter::told::About, person::relation::Kinship};
+use law::PersonalNumber;
 use law::reading::{Acute, Age, Area, Asked, Competence, Kind, ReporterKind, Told, Wish};
 use std::collections::BTreeSet;
 use store::Uuid;
@@ -10,6 +11,9 @@ use store::Uuid;
 pub enum Whom {
     /// Somebody we have a record of, recognised by the worker.
     Known(PersonId),
+    /// Somebody recognised whose record has no number yet, and the number that this contact tells. It is added to the
+    /// same record; one that the record has already is never changed this way.
+    Numbered(PersonId, PersonalNumber),
     /// Somebody we have none of.
     New(NewPerson),
 }

@@ -1,22 +1,21 @@
 //! The two deeds: register a contact, and complete one that lies half registered. Each is one event.
 
 use super::{
-    CallId, Completion, Concerns, Line, Registered, Registration, SQL, Whom,
+    CallId, Completion, Concerns, Line, Registered, Registration, SQL, Whom, charged,
     event::{ADVISED, COMPLETED, REGISTERED, event},
+    page::page,
     plan::{Case, NOTHING_KEPT, Placed},
-    read,
     write::{self, Saving},
 };
 use crate::{
     PersonId,
-    matter::{known, known::Kin},
-    person::{self, relation, same},
+    matter::known,
+    person::{self, same},
 };
-use access::{Act, No, Permit, Refusal};
+use access::{Act, No, Permit, Refusal, UnitId};
 use journal::Moment;
 use law::Follows;
 use law::reading::{Age, Channel};
-use std::collections::BTreeSet;
 use store::{Res, Stmt, Ts, Tx, Uuid, args, named};
 
 const CLAIM: Stmt = named(SQL, "contact-claim");
@@ -28,16 +27,23 @@ const CALL_FILED: Stmt = named(SQL, "call-filed");
 pub const ABSENT: Refusal = Refusal { word: "page-register-absent", rule: None };
 
 /// Registers a contact: everything it concerns, in one transaction with one event. Nothing but a text is enough; advice
-/// leaves a count and nothing else (INT-17), and post for others a line in the diary without the words (INT-16). The same
-/// call sent again changes nothing and gets the same answer.
+/// leaves a count and nothing else (INT-17), and post for others a line in the diary without the words (INT-16). Each
+/// matter lies with `unit` from its first second: the unit's head answers for it and carries it until somebody takes it.
+/// The same call sent again changes nothing and gets the same answer.
 ///
 /// # Errors
 /// A [`Refusal`]: arrived in the future, a person or contact we have no record of, a number that another record has, a
-/// promise where nothing is kept, a day before the first version of a rule. [`No::Stale`] where an investigation on the
+/// promise where nothing is kept, a day before the first version of a rule, a unit without a head. [`No::Stale`] where an investigation on the
 /// same child was begun at the same moment.
-pub async fn register(tx: &mut Tx, by: &Permit, m: &Moment, call: &Registration, kin: &Kin) -> Result<Registered, No> {
+pub async fn register(
+    tx: &mut Tx,
+    by: &Permit,
+    m: &Moment,
+    unit: UnitId,
+    call: &Registration,
+) -> Result<Registered, No> {
     by.covers(Act::Register)?;
-    let case = meet(tx, m, (call.arrived, call.channel), &call.about, kin).await?;
+    let case = meet(tx, m, (call.arrived, call.channel), &call.about).await?;
     let plan = case.case().plan(m)?;
     if call.promise.is_some() && !plan.keeps_contact() {
         return Err(NOTHING_KEPT.into());
@@ -64,8 +70,9 @@ pub async fn register(tx: &mut Tx, by: &Permit, m: &Moment, call: &Registration,
         write::contact(tx, id, call, told).await?;
     }
     saving.save(tx, m).await?;
+    charged::open(tx, m, by, unit, &saving, &case.known).await?;
     let kind = if contact.is_some() { REGISTERED } else { ADVISED };
-    let mut event = event(kind, &saving, call.channel, told);
+    let mut event = event(kind, &saving, (unit, call.channel), told);
     event.happened_at = contact.and(Some(call.arrived)).filter(|at| *at != m.at);
     // Without a contact the very second of the call is nobody's to know.
     let written = if contact.is_some() { m.clone() } else { m.to_the_minute() };
@@ -78,18 +85,19 @@ pub async fn register(tx: &mut Tx, by: &Permit, m: &Moment, call: &Registration,
 ///
 /// # Errors
 /// As [`register`]; [`No::Stale`] where somebody else has completed it since it was shown.
-pub async fn complete(tx: &mut Tx, by: &Permit, m: &Moment, call: &Completion, kin: &Kin) -> Result<Registered, No> {
+pub async fn complete(tx: &mut Tx, by: &Permit, m: &Moment, unit: UnitId, call: &Completion) -> Result<Registered, No> {
     by.covers(Act::Register)?;
-    let register = read(tx, call.contact).await?.ok_or(ABSENT)?;
-    let case = meet(tx, m, (register.arrived_at, register.channel), &call.about, kin).await?;
+    let register = page(tx, call.contact).await?.ok_or(ABSENT)?;
+    let listed = register.listed;
+    let case = meet(tx, m, (listed.arrived_at, listed.channel), &call.about).await?;
     let plan = case.case().plan(m)?;
     let actor = by.actor();
     let known_name = register.reporter_name.as_deref();
     let saving = Saving {
         call: call.call,
         contact: Some(call.contact),
-        arrived: register.arrived_at,
-        told_to: register.received_by.as_deref(),
+        arrived: listed.arrived_at,
+        told_to: listed.received_by.as_deref(),
         teller: call.reporter.as_ref().map_or(known_name, |(reporter, _)| reporter.name()),
         promise: call.promise.as_ref(),
         about: &call.about,
@@ -105,10 +113,11 @@ pub async fn complete(tx: &mut Tx, by: &Permit, m: &Moment, call: &Completion, k
         write::reporter(tx, call.contact, reporter, *asked).await?;
     }
     saving.save(tx, m).await?;
+    charged::open(tx, m, by, unit, &saving, &case.known).await?;
     if !plan.keeps_words() {
         tx.run(FORGET, args![call.contact]).await?;
     }
-    journal::append(tx, m, event(COMPLETED, &saving, register.channel, None)).await?;
+    journal::append(tx, m, event(COMPLETED, &saving, (unit, listed.channel), None)).await?;
     Ok(Registered { contact: Some(call.contact), filed: plan.filed, follows: Some(plan.follows) })
 }
 
@@ -116,35 +125,13 @@ pub async fn complete(tx: &mut Tx, by: &Permit, m: &Moment, call: &Completion, k
 ///
 /// # Errors
 /// As [`register`].
-pub async fn foresee(
-    tx: &mut Tx,
-    m: &Moment,
-    arrived: (Ts, Channel),
-    about: &Concerns,
-    kin: &Kin,
-) -> Result<Vec<Follows>, No> {
-    Ok(meet(tx, m, arrived, about, kin).await?.case().plan(m)?.follows)
-}
-
-/// The persons of whom must be known which staff stand them close: those named, under all their records, and their
-/// guardians.
-pub async fn touched(tx: &mut Tx, m: &Moment, arrived: Ts, about: &Concerns) -> Res<BTreeSet<PersonId>> {
-    let day = m.law.settings().zone.day(arrived.instant());
-    let mut all = BTreeSet::new();
-    for id in about.persons.iter().filter_map(known_id) {
-        for record in same::records(tx, id).await? {
-            all.insert(record);
-            for guardian in relation::guardians(tx, record, day).await? {
-                all.extend(same::records(tx, guardian).await?);
-            }
-        }
-    }
-    Ok(all)
+pub async fn foresee(tx: &mut Tx, m: &Moment, arrived: (Ts, Channel), about: &Concerns) -> Result<Vec<Follows>, No> {
+    Ok(meet(tx, m, arrived, about).await?.case().plan(m)?.follows)
 }
 
 fn known_id(whom: &Whom) -> Option<PersonId> {
     match whom {
-        Whom::Known(id) => Some(*id),
+        Whom::Known(id) | Whom::Numbered(id, _) => Some(*id),
         Whom::New(_) => None,
     }
 }
@@ -164,19 +151,17 @@ impl Met<'_> {
     }
 }
 
-async fn meet<'a>(
-    tx: &mut Tx,
-    m: &Moment,
-    arrived: (Ts, Channel),
-    about: &'a Concerns,
-    kin: &Kin,
-) -> Result<Met<'a>, No> {
+async fn meet<'a>(tx: &mut Tx, m: &Moment, arrived: (Ts, Channel), about: &'a Concerns) -> Result<Met<'a>, No> {
     let zone = &m.law.settings().zone;
     let day = zone.day(arrived.0.instant());
     let mut placed = Vec::with_capacity(about.persons.len());
     for whom in &about.persons {
         placed.push(match whom {
             Whom::New(new) => Placed { id: PersonId::of(m.id()), age: new.age(day) },
+            Whom::Numbered(id, number) => match person::one(tx, *id).await?.ok_or(ABSENT)?.number {
+                Some(own) => Placed { id: *id, age: Age::Number(own) },
+                None => Placed { id: *id, age: Age::Number(*number) },
+            },
             Whom::Known(id) => {
                 let age = person::one(tx, *id).await?.ok_or(ABSENT)?.age(day);
                 Placed { id: *id, age: if age == Age::Unknown { other_age(tx, *id, day).await? } else { age } }
@@ -184,10 +169,10 @@ async fn meet<'a>(
         });
     }
     for contact in about.concerns.iter().filter_map(|concern| concern.same_event) {
-        read(tx, contact).await?.ok_or(ABSENT)?;
+        page(tx, contact).await?.ok_or(ABSENT)?;
     }
     let ids: Vec<PersonId> = about.persons.iter().filter_map(known_id).collect();
-    let known = known::load(tx, &ids, kin, day, zone).await?;
+    let known = known::load(tx, &ids, day, zone).await?;
     Ok(Met { arrived, about, placed, known })
 }
 

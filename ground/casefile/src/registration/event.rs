@@ -2,6 +2,7 @@
 
 use super::{Concern, Filed, plan::clocks, write::Saving};
 use crate::{PersonId, Text, letter::digest, letterbox::hex};
+use access::UnitId;
 use journal::Event;
 use law::Follows;
 use law::reading::Channel;
@@ -11,13 +12,21 @@ use std::collections::BTreeSet;
 use store::Uuid;
 
 /// The kinds of event that this crate writes.
-pub const EVENTS: &[&str] = &[REGISTERED, COMPLETED, ADVISED];
+pub const EVENTS: &[&str] = &[REGISTERED, COMPLETED, ADVISED, PERSON_TAKEN_OVER, CLOSENESS_NOTED, MATTER_TAKEN_OVER];
 pub(super) const REGISTERED: &str = "contact.registered";
 pub(super) const COMPLETED: &str = "contact.completed";
 pub(super) const ADVISED: &str = "contact.advised";
+pub(super) const PERSON_TAKEN_OVER: &str = "person.taken_over";
+pub(super) const CLOSENESS_NOTED: &str = "person.closeness_noted";
+pub(super) const MATTER_TAKEN_OVER: &str = "matter.taken_over";
 
 /// The event of a registration. It belongs to a matter's own history only where there is one matter; its body names all.
-pub(super) fn event(kind: &'static str, saving: &Saving<'_>, channel: Channel, told: Option<&Text>) -> Event {
+pub(super) fn event(
+    kind: &'static str,
+    saving: &Saving<'_>,
+    (unit, channel): (UnitId, Channel),
+    told: Option<&Text>,
+) -> Event {
     let plan = saving.plan;
     let mut matters = plan.filed.iter().filter_map(|filed| match filed {
         Filed::Matter(id, _) => Some(id.uuid()),
@@ -39,7 +48,8 @@ pub(super) fn event(kind: &'static str, saving: &Saving<'_>, channel: Channel, t
         kind,
         matter: only,
         actor: saving.actor.to_owned(),
-        unit: None,
+        // Where its matters lie; advice lies nowhere.
+        unit: saving.contact.map(|_| unit.0),
         source: channel.as_str(),
         happened_at: None,
         activity: None,

@@ -1,28 +1,28 @@
 //! One contact becomes as many matters as it concerns: what a worker has read goes in, once, whole or not at all.
 
+pub(crate) mod charged;
 mod concern;
 mod deed;
 mod event;
+mod kept;
+pub(crate) mod page;
 mod plan;
+pub mod take_over;
 mod write;
 
 pub use concern::{Concern, Concerns, Nth, Whom};
-pub use deed::{complete, foresee, register, touched};
+pub use deed::{complete, foresee, register};
 pub use event::EVENTS;
+pub use kept::kept_in;
+pub use page::{Listed, Register, read, whole};
 
-use crate::{
-    Lang, MatterId, PersonId, Text,
-    cell::{quiet, word, word_if},
-    matter::promise::NewPromise,
-};
+use crate::{Lang, MatterId, PersonId, Text, cell::quiet, matter::promise::NewPromise};
 use law::Follows;
 use law::known::StaffKey;
 use law::reading::{Asked, Channel, Identity, ReporterKind};
-use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+use store::{Fault, FromRow, Res, Row, Ts, Uuid};
 
 pub(crate) const SQL: &str = include_str!("store.sql");
-
-const REGISTER: Stmt = named(SQL, "register");
 
 /// The id of a call, made by whoever calls. The same call sent again has one effect and gets the same answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,55 +141,7 @@ impl Registered {
     }
 }
 
-/// A contact's page in the register.
-#[derive(Clone)]
-pub struct Register {
-    /// The contact.
-    pub contact: Uuid,
-    /// When it reached us.
-    pub arrived_at: Ts,
-    /// By which way.
-    pub channel: Channel,
-    /// In which language.
-    pub language: String,
-    /// Who took it.
-    pub received_by: Option<String>,
-    /// What was taken down.
-    pub told: Option<String>,
-    /// Who told, as far as registered.
-    pub reporter: Option<(ReporterKind, Identity)>,
-    /// By name.
-    pub reporter_name: Option<String>,
-    /// Whether they want to know what becomes of it.
-    pub asked: Asked,
-    /// Counts up with each completion.
-    pub version: i64,
-}
-
-quiet!(Reporter, Registration, Completion, Register);
-
-impl FromRow for Register {
-    fn from_row(row: &Row) -> Res<Self> {
-        let reporter = word_if(row, "reporter_kind")?.zip(word_if(row, "identity")?);
-        Ok(Register {
-            contact: row.get("id")?,
-            arrived_at: row.get("arrived_at")?,
-            channel: word(row, "channel")?,
-            language: row.get("language")?,
-            received_by: row.get("received_by")?,
-            told: row.get("told")?,
-            reporter,
-            reporter_name: row.get("reporter_name")?,
-            asked: if row.get("asked")? { Asked::Yes } else { Asked::No },
-            version: row.get("version")?,
-        })
-    }
-}
-
-/// A contact's page in the register, also that of a letter nobody has touched.
-pub async fn read(tx: &mut Tx, contact: Uuid) -> Res<Option<Register>> {
-    tx.one(REGISTER, args![contact]).await
-}
+quiet!(Reporter, Registration, Completion);
 
 struct Line(Filed);
 

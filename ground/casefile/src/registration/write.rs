@@ -95,8 +95,16 @@ impl Saving<'_> {
 
     async fn persons(&self, tx: &mut Tx, m: &Moment) -> Result<(), No> {
         for (nth, (whom, placed)) in self.about.persons.iter().zip(self.placed).enumerate() {
-            if let (Whom::New(new), true) = (whom, self.plan.kept.contains(&Nth(nth))) {
-                person::keep(tx, m, placed.id, new, self.actor).await?;
+            match whom {
+                _ if !self.plan.kept.contains(&Nth(nth)) => {}
+                Whom::New(new) => person::keep(tx, m, placed.id, new, self.actor).await?,
+                Whom::Numbered(id, number) => match person::one(tx, *id).await? {
+                    Some(record) if record.number.is_none() => {
+                        person::number_is(tx, *id, record.version, *number).await?;
+                    }
+                    _ => {}
+                },
+                Whom::Known(_) => {}
             }
         }
         for (person, kind, other) in &self.about.relations {

@@ -55,7 +55,7 @@ async fn post_for_another_municipality_is_a_line_in_the_diary_without_its_words(
         let done = house.registers(&m, &letter).await.unwrap();
         assert_eq!(done.filed, [Filed::Diary]);
         let mut tx = house.read().await;
-        let kept = registration::read(&mut tx, done.contact.unwrap()).await.unwrap().unwrap();
+        let kept = registration::whole(&mut tx, house.birgitta, done.contact.unwrap()).await.unwrap();
         assert_eq!((kept.told, kept.reporter_name), (None, None));
         drop(tx);
         assert_eq!((house.count("person").await, house.count("matter").await, house.count("unfiled").await), (0, 0, 1));
@@ -75,9 +75,9 @@ async fn a_text_that_turns_out_to_be_advice_is_forgotten() {
         let completion = Completion { call, contact, seen: 0, reporter: None, promise: None, about };
         let done = house.completes(&house.at("2026-03-02T09:00:00Z"), &completion).await.unwrap();
         assert_eq!(done.filed, [Filed::Counted]);
-        let kept = registration::read(&mut house.read().await, contact).await.unwrap().unwrap();
-        assert_eq!((kept.told, kept.reporter_name, kept.version), (None, None, 1));
+        let kept = registration::whole(&mut house.read().await, house.birgitta, contact).await.unwrap();
+        assert_eq!((kept.told, kept.reporter_name, kept.listed.version), (None, None, 1));
         assert!(!house.bodies().await.concat().contains("Greta"));
-        assert!(matter::queue::halves(&mut house.read().await).await.unwrap().is_empty());
+        assert!(matter::queue::halves(&mut house.read().await, &house.karin).await.unwrap().is_empty());
     }
 }

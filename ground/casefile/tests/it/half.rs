@@ -24,17 +24,17 @@ async fn a_text_first_and_the_child_later() {
         let half = house.registers(&house.at("2026-03-02T07:25:00Z"), &note()).await.unwrap();
         let contact = half.contact.unwrap();
         assert!(half.filed.is_empty());
-        let waiting = queue::halves(&mut house.read().await).await.unwrap();
-        let seen: Vec<_> = waiting.iter().map(|h| (h.contact, h.channel, h.told.as_deref(), h.version)).collect();
-        assert_eq!(seen, [(contact, Channel::Phone, Some("En pojke hämtas sent, ring tillbaka"), 0)]);
+        let waiting = queue::halves(&mut house.read().await, &house.karin).await.unwrap();
+        let seen: Vec<_> = waiting.iter().map(|h| (h.contact, h.channel, h.reporter, h.version)).collect();
+        assert_eq!(seen, [(contact, Channel::Phone, Some(ReporterKind::Preschool), 0)]);
         let m = house.at("2026-03-04T07:00:00Z");
         let done = house.completes(&m, &marco(2, contact, 0)).await.unwrap();
         let (id, _) = done.matters().next().unwrap();
         let mut tx = house.read().await;
         let started: Vec<_> = clock::all(&mut tx, id).await.unwrap().iter().map(|k| k.clock.started).collect();
         assert!(started.iter().all(|day| *day == crate::house::day("2026-03-02")), "counted from the arrival");
-        assert!(queue::halves(&mut tx).await.unwrap().is_empty());
-        let kept = registration::read(&mut tx, contact).await.unwrap().unwrap();
+        assert!(queue::halves(&mut tx, &house.karin).await.unwrap().is_empty());
+        let kept = registration::read(&mut tx, &house.karin, contact).await.unwrap().unwrap();
         assert_eq!((kept.version, kept.reporter), (1, Some((ReporterKind::Preschool, Identity::Named))));
         drop(tx);
         assert_eq!(house.events().await, ["contact.registered", "contact.completed"]);
@@ -68,9 +68,9 @@ async fn a_letter_from_the_public_door_is_completed_the_same_way() {
         let door = Letterbox::new(house.db.clone(), Keys::new([3; 32]));
         let letter = Letter::new(Route::Anonymous, "sv", vec![(Question::What, text("En flicka gråter"))]).unwrap();
         let receipt = door.receive(&m, &door.form_key(&m), &letter).await.unwrap();
-        let waiting = queue::halves(&mut house.read().await).await.unwrap();
+        let waiting = queue::halves(&mut house.read().await, &house.karin).await.unwrap();
         let [half] = waiting.as_slice() else { panic!("one letter waits") };
-        assert_eq!((half.channel, half.told.as_deref(), half.version), (Channel::WebForm, None, 0));
+        assert_eq!((half.channel, half.reporter, half.version), (Channel::WebForm, None, 0));
         let mut about = Concerns::none();
         let words = Some(text("flickan på tredje våningen"));
         let read = concern(None, Kind::ChildConcern, Area::Child, ReporterKind::Anonymous);
@@ -94,10 +94,10 @@ async fn a_letter_from_the_public_door_is_completed_the_same_way() {
         let girl = PersonId::of(Uuid::from_u128(77));
         person::keep(&mut tx, &m, girl, &somebody("Signe"), "karin").await.unwrap();
         matter::claim(&mut tx, id, 0).await.unwrap();
-        matter::name_person(&mut tx, id, girl).await.unwrap();
+        matter::name_person(&mut tx, &m, id, girl).await.unwrap();
         let parties = party::all(&mut tx, id).await.unwrap();
         assert_eq!(parties.iter().find(|p| p.role == party::Role::Person).unwrap().person, Some(girl));
-        assert!(matches!(matter::name_person(&mut tx, id, girl).await, Err(No::Refusal(_))));
+        assert!(matches!(matter::name_person(&mut tx, &m, id, girl).await, Err(No::Refusal(_))));
         assert!(matter::claim(&mut tx, id, 0).await.is_err());
     }
 }

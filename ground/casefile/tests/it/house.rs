@@ -1,7 +1,7 @@
 //! A house with one database, a frozen clock and a seeded chance, and English for what people do in it.
 
 use access::office::{self, LoginName, NewStaff, Post, UnitKind};
-use access::{Act, No, Permit, Who};
+use access::{Act, No, Permit, StaffId, UnitId, Who, charge};
 use casefile::matter::told::About;
 use casefile::person::relation::Kinship;
 use casefile::registration::Nth;
@@ -10,7 +10,7 @@ use journal::{Chance, Moment};
 use law::Law;
 use law::credentials::{Degree, Experience};
 use law::known::Protection;
-use law::reading::{Area, Asked, Channel, Kind, ReporterKind};
+use law::reading::{Area, Asked, Channel, Competence, Kind, ReporterKind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -21,12 +21,6 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 2, name: "contact", text: include_str!("../../../../migrations/0002_contact.sql") },
     Migration { number: 3, name: "access", text: include_str!("../../../../migrations/0003_access.sql") },
     Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
-    // The view of sight is made by another crate; here everybody sees what lies in this table.
-    Migration {
-        number: 5,
-        name: "sight",
-        text: "create table may_see (\n  staff_id uuid not null,\n  matter_id uuid not null\n);\n",
-    },
 ];
 
 struct Seeded(Mutex<u64>);
@@ -52,8 +46,12 @@ pub struct House {
     chance: Arc<Seeded>,
     /// The file of SQLite.
     pub file: Option<PathBuf>,
-    /// May write down contacts.
+    /// The intake.
+    pub unit: UnitId,
+    /// Writes down contacts at the reception, and works with no area.
     pub karin: Permit,
+    /// Works at the intake with every area, and may know of protected persons.
+    pub birgitta: StaffId,
 }
 
 static OPENED: AtomicU64 = AtomicU64::new(0);
@@ -77,17 +75,19 @@ impl House {
     async fn new(db: Db, file: Option<PathBuf>) -> House {
         let law = Arc::new(Law::sweden().unwrap());
         db.migrate(STEPS, ts("2026-01-01T00:00:00Z")).await.unwrap();
+        db.views(&access::views(access::policy().unwrap())).await.unwrap();
         let chance = Arc::new(Seeded(Mutex::new(7)));
         let mut tx = db.begin().await.unwrap();
         journal::found(&mut tx, Uuid::from_u128(1)).await.unwrap();
-        let karin = karin(&mut tx, &Moment::new(ts("2026-01-02T08:00:00Z"), law.clone(), chance.clone())).await;
-        // Taken back: the stories begin in an empty house, and only the permit is needed.
-        drop(tx);
-        let house = House { db, law, chance, file, karin };
-        let mut tx = house.db.begin().await.unwrap();
-        journal::found(&mut tx, Uuid::from_u128(1)).await.unwrap();
+        let m = Moment::new(ts("2026-01-02T08:00:00Z"), law.clone(), chance.clone());
+        let unit = office::add_unit(&mut tx, &m, &boss(), "Mottagningen", UnitKind::Intake).await.unwrap();
+        hired(&mut tx, &m, "margareta", (unit, Post::Head), &[]).await;
+        let karin = hired(&mut tx, &m, "karin", (unit, Post::Member), &[]).await;
+        let birgitta = hired(&mut tx, &m, "birgitta", (unit, Post::Member), Competence::ALL).await;
+        office::clear(&mut tx, &m, &boss(), birgitta).await.unwrap();
+        let karin = Permit::for_staff(&mut tx, karin, Act::Register).await.unwrap();
         tx.commit().await.unwrap();
-        house
+        House { db, law, chance, file, unit, karin, birgitta }
     }
 
     pub fn with_law(self, law: Law) -> House {
@@ -106,7 +106,7 @@ impl House {
     /// Registers in a transaction of its own.
     pub async fn registers(&self, m: &Moment, call: &Registration) -> Result<Registered, No> {
         let mut tx = self.db.begin().await?;
-        let done = register(&mut tx, &self.karin, m, call, &Kin::new()).await?;
+        let done = register(&mut tx, &self.karin, m, self.unit, call).await?;
         tx.commit().await?;
         Ok(done)
     }
@@ -114,7 +114,7 @@ impl House {
     /// Completes in a transaction of its own.
     pub async fn completes(&self, m: &Moment, call: &Completion) -> Result<Registered, No> {
         let mut tx = self.db.begin().await?;
-        let done = complete(&mut tx, &self.karin, m, call, &Kin::new()).await?;
+        let done = complete(&mut tx, &self.karin, m, self.unit, call).await?;
         tx.commit().await?;
         Ok(done)
     }
@@ -141,39 +141,62 @@ impl House {
             "promise" => "select count(*) as n from promise",
             "relation" => "select count(*) as n from relation",
             "unfiled" => "select count(*) as n from unfiled",
-            "event" => "select count(*) as n from event",
+            "event" => "select count(*) as n from event where kind like 'contact.%'",
+            "charge" => "select count(*) as n from charge",
+            "tie" => "select count(*) as n from tie where ended_at is null and kind <> 'registrar'",
             other => panic!("no count of {other}"),
         };
         self.read().await.one::<Count>(Stmt::both(sql), args![]).await.unwrap().unwrap().0
     }
 
-    /// The kinds of all events, in order.
+    /// The kinds of all events of contacts, in order.
     pub async fn events(&self) -> Vec<String> {
-        let all = Stmt::both("select kind as text from event order by seq");
+        let all = Stmt::both("select kind as text from event where kind like 'contact.%' order by seq");
         self.read().await.all::<Line>(all, args![]).await.unwrap().into_iter().map(|line| line.0).collect()
     }
 
-    /// The bodies of all events, in order.
+    /// Their bodies, in order.
     pub async fn bodies(&self) -> Vec<String> {
-        let all = Stmt::both("select b.text from event e join event_body b on b.event_id = e.id order by e.seq");
+        let all = Stmt::both(
+            "select b.text from event e join event_body b on b.event_id = e.id where e.kind like 'contact.%' order by e.seq",
+        );
         self.read().await.all::<Line>(all, args![]).await.unwrap().into_iter().map(|line| line.0).collect()
     }
 
-    /// The journal holds, and every open matter stands at exactly one station.
+    /// The journal holds, and every matter stands at exactly one station, with one carrier and one head.
     pub async fn is_sound(&self) {
         journal::verify(&mut self.read().await, &[]).await.unwrap();
-        assert_eq!(self.count("station").await, self.count("matter").await);
+        let matters = self.count("matter").await;
+        assert_eq!((self.count("station").await, self.count("charge").await), (matters, matters));
+        assert_eq!(self.count("tie").await, 2 * matters);
     }
 
-    /// Lets somebody see every matter there is now.
-    pub async fn shows_all_to(&self, staff: Uuid) {
+    /// Hires somebody for the intake.
+    pub async fn hires(&self, name: &str, areas: &[Competence]) -> StaffId {
         let mut tx = self.write().await;
-        let all = Stmt::both(
-            "insert into may_see (staff_id, matter_id) select s.staff, m.id from matter m join (select $1 as staff) s on true",
-        );
-        let pg = "insert into may_see (staff_id, matter_id) select $1::uuid, m.id from matter m";
-        tx.run(Stmt { pg, ..all }, args![staff]).await.unwrap();
+        let staff = hired(&mut tx, &self.at("2026-01-02T08:00:00Z"), name, (self.unit, Post::Member), areas).await;
         tx.commit().await.unwrap();
+        staff
+    }
+
+    /// Hires somebody who works with everything, for another unit.
+    pub async fn hires_at(&self, unit: UnitId, name: &str) -> StaffId {
+        let (mut tx, m) = (self.write().await, self.at("2026-01-02T08:00:00Z"));
+        let staff = hired(&mut tx, &m, name, (unit, Post::Member), Competence::ALL).await;
+        tx.commit().await.unwrap();
+        staff
+    }
+
+    /// Somebody of the staff stands close to a person.
+    pub async fn is_kin(&self, staff: StaffId, person: PersonId) {
+        let mut tx = self.write().await;
+        charge::kin(&mut tx, &self.at("2026-01-02T08:00:00Z"), staff, person.uuid()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Whether somebody may do this with a matter.
+    pub async fn may(&self, staff: StaffId, act: Act, matter: MatterId) -> bool {
+        Permit::for_matter(&mut self.read().await, staff, act, matter.uuid()).await.is_ok()
     }
 }
 
@@ -193,23 +216,28 @@ impl FromRow for Line {
     }
 }
 
-/// Karin at the reception, and her permit to write down contacts.
-async fn karin(tx: &mut Tx, m: &Moment) -> Permit {
-    let boss = Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap();
-    let unit = office::add_unit(tx, m, &boss, "Mottagningen", UnitKind::Intake).await.unwrap();
+/// May arrange the office.
+pub fn boss() -> Permit {
+    Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap()
+}
+
+async fn hired(tx: &mut Tx, m: &Moment, name: &str, (unit, post): (UnitId, Post), areas: &[Competence]) -> StaffId {
     let new = NewStaff {
-        name: "Karin Borg".into(),
-        login: LoginName::parse("karin").unwrap(),
+        name: name.into(),
+        login: LoginName::parse(name).unwrap(),
         secret: None,
-        role: "administratör".into(),
-        degree: Degree::Other,
-        experience: Experience::Introduction,
+        role: "x".into(),
+        degree: Degree::Fulfils25_1,
+        experience: Experience::Independent,
         first_day: day("2026-01-01"),
         last_day: None,
     };
-    let karin = office::add_staff(tx, m, &boss, new).await.unwrap();
-    office::place(tx, m, &boss, (karin, unit, Post::Member), (day("2026-01-01"), None)).await.unwrap();
-    Permit::for_staff(tx, karin, Act::Register).await.unwrap()
+    let staff = office::add_staff(tx, m, &boss(), new).await.unwrap();
+    office::place(tx, m, &boss(), (staff, unit, post), (day("2026-01-01"), None)).await.unwrap();
+    for area in areas {
+        office::add_competence(tx, m, &boss(), staff, *area).await.unwrap();
+    }
+    staff
 }
 
 /// A permit for something else.

@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a story cannot be told, the test has failed")]
 
 mod afterwards;
+mod charged;
 mod consult;
 mod family;
 mod half;
 mod house;
 mod persons;
 mod statements;
+mod taken_over;
 mod twice;
 mod walk;
 mod week;

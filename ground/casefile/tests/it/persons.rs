@@ -1,7 +1,7 @@
 //! Persons: found by name and number only, never joined by themselves, reached only by those who may know where.
 
 use crate::house::*;
-use access::{Act, No};
+use access::{Act, No, Permit};
 use casefile::matter::queue;
 use casefile::person::guarded::{self, Clearance, ReachKind};
 use casefile::person::{self, relation, same};
@@ -61,6 +61,26 @@ async fn twins_are_two_and_a_number_is_one() {
 }
 
 #[tokio::test]
+async fn a_number_that_is_told_later_is_added_to_the_same_record() {
+    for house in houses("later").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let milo = house.registers(&m, &school_report(1, aged("Milo", 4))).await.unwrap().matters().next().unwrap().1;
+        let told = Whom::Numbered(milo.unwrap(), number("20160614-2386").unwrap());
+        let done = house.registers(&m, &school_report(2, told)).await.unwrap();
+        assert_eq!(done.follows.as_ref().unwrap()[0].age, Some(9), "by the number, not as stated");
+        assert_eq!((done.matters().next().unwrap().1, house.count("person").await), (milo, 1));
+        let other = Whom::Numbered(milo.unwrap(), number("20180909-2396").unwrap());
+        house.registers(&m, &school_report(3, other)).await.unwrap();
+        let record = person::one(&mut house.read().await, milo.unwrap()).await.unwrap().unwrap();
+        assert_eq!(record.number, number("20160614-2386"));
+        let ebba = house.registers(&m, &school_report(4, aged("Ebba", 9))).await.unwrap().matters().next().unwrap().1;
+        let taken = Whom::Numbered(ebba.unwrap(), number("20160614-2386").unwrap());
+        let no = house.registers(&m, &school_report(5, taken)).await.unwrap_err();
+        assert!(matches!(no, No::Refusal(r) if r == person::NUMBER_KNOWN), "{no}");
+    }
+}
+
+#[tokio::test]
 async fn two_records_of_one_person_are_read_as_one_and_can_be_parted() {
     for house in houses("same").await {
         let m = house.at("2026-03-02T09:00:00Z");
@@ -76,8 +96,7 @@ async fn two_records_of_one_person_are_read_as_one_and_can_be_parted() {
         assert!(matches!(same::found(&mut tx, &m, (a, 0), (c, 1), &text("sett förut"), "karin").await, Err(No::Stale)));
         assert!(matches!(same::found(&mut tx, &m, (a, 1), (a, 1), &text("själv"), "karin").await, Err(No::Refusal(_))));
         tx.commit().await.unwrap();
-        let staff = Uuid::from_u128(9);
-        house.shows_all_to(staff).await;
+        let staff = house.birgitta.0;
         let mut tx = house.write().await;
         for record in [a, b] {
             assert_eq!(same::records(&mut tx, record).await.unwrap(), [a, b]);
@@ -113,10 +132,24 @@ async fn a_protected_address_opens_to_clearance_only() {
         let reach = guarded::keep(&mut tx, &m, id(1), ReachKind::Address, &text("Ekvägen 1"), "karin").await.unwrap();
         let seen = guarded::all(&mut tx, id(1)).await.unwrap();
         assert_eq!(seen[0].value.plain().map(String::as_str), Some("Ekvägen 1"));
-        person::protect(&mut tx, id(1), 0, Protection::Registration).await.unwrap();
-        assert!(matches!(person::protect(&mut tx, id(1), 0, Protection::None).await, Err(No::Stale)));
+        person::protect(&mut tx, &m, id(1), 0, Protection::Registration).await.unwrap();
+        assert!(matches!(person::protect(&mut tx, &m, id(1), 0, Protection::None).await, Err(No::Stale)));
+        tx.commit().await.unwrap();
+        let of = async |call, whom| {
+            house.registers(&m, &school_report(call, whom)).await.unwrap().matters().next().unwrap().0
+        };
+        let (hers, another) = (of(1, Whom::Known(id(1))).await, of(2, aged("Marco", 4)).await);
+        let mut tx = house.write().await;
+        let mut permit = async |act, matter: MatterId| {
+            Permit::for_matter(&mut tx, house.birgitta, act, matter.uuid()).await.unwrap()
+        };
+        let (reads, sees, other) =
+            (permit(Act::Read, hers).await, permit(Act::See, hers).await, permit(Act::Read, another).await);
+        for (by, act) in [(&reader(), Act::ReportRead), (&sees, Act::See), (&reads, Act::Write), (&other, Act::Read)] {
+            assert!(Clearance::under(&mut tx, by, act, id(1)).await.is_err(), "{act:?}");
+        }
         let seen = guarded::all(&mut tx, id(1)).await.unwrap();
-        let clearance = Clearance::under(&reader(), Act::ReportRead, id(1)).unwrap();
+        let clearance = Clearance::under(&mut tx, &reads, Act::Read, id(1)).await.unwrap();
         assert_eq!((seen[0].value.plain(), seen[0].kind), (None, ReachKind::Address));
         assert_eq!(seen[0].value.open(&clearance).map(String::as_str), Some("Ekvägen 1"));
         assert!(guarded::end(&mut tx, m.at, reach, "karin").await.unwrap());

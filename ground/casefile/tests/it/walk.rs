@@ -82,16 +82,15 @@ async fn deeds_and_lists_can_be_spawned() {
             let contact = first.contact.unwrap();
             let about = school_report(2, Whom::Known(first.matters().next().unwrap().1.unwrap())).about;
             let mut tx = house.read().await;
-            let touched = registration::touched(&mut tx, &m, m.at, &about).await.unwrap();
-            let kin = Kin::new();
-            let follows = foresee(&mut tx, &m, (m.at, Channel::Phone), &about, &kin).await.unwrap();
+            let follows = foresee(&mut tx, &m, (m.at, Channel::Phone), &about).await.unwrap();
+            let whole = registration::whole(&mut tx, house.birgitta, contact).await.unwrap();
             drop(tx);
             let call = CallId(Uuid::from_u128(2));
             let rest = Completion { call, contact, seen: 0, reporter: None, promise: None, about };
             let filed = house.completes(&m, &rest).await.unwrap().filed.len();
             let queue = matter::queue::queue(&mut house.read().await, Uuid::from_u128(1)).await.unwrap().len();
-            (touched.len(), follows.len(), filed, queue)
+            (whole.told, follows.len(), filed, queue)
         });
-        assert_eq!(done.await.unwrap(), (1, 1, 1, 0));
+        assert_eq!(done.await.unwrap(), (Some("Oro".to_owned()), 1, 1, 0));
     }
 }

@@ -47,7 +47,7 @@ fn plan(about: &Concerns) -> Result<Plan, Refusal> {
     let day = law::Day::new(2026, 3, 2).unwrap();
     let age = |whom: &Whom| match whom {
         Whom::New(new) => new.age(day),
-        Whom::Known(_) => Age::Unknown,
+        Whom::Known(_) | Whom::Numbered(..) => Age::Unknown,
     };
     let placed: Vec<Placed> =
         about.persons.iter().map(|whom| Placed { id: PersonId::of(m.id()), age: age(whom) }).collect();

@@ -42,13 +42,13 @@ async fn registered(house: &House, names: &mut Names, n: u128, contact: &Written
     let arrived = call.arrived;
     let m = house.at(&Ts::from_micros(arrived.micros() + 600_000_000).unwrap().to_string());
     let mut tx = house.write().await;
-    let by_rule = foresee(&mut tx, &m, (arrived, call.channel), &call.about, &names.kin).await.unwrap();
+    let by_rule = foresee(&mut tx, &m, (arrived, call.channel), &call.about).await.unwrap();
     let opens_early = contact.expect.matter.iter().zip(&by_rule).map(|(written, got)| {
         got.stage != Stage::Adult && written.opens == "at_once" && got.opens.value == Opens::Assess
     });
     let early: Vec<bool> = opens_early.collect();
     call.about = about(house, names, contact, &early).await;
-    let done = register(&mut tx, &house.karin, &m, &call, &names.kin).await.unwrap();
+    let done = register(&mut tx, &house.karin, &m, house.unit, &call).await.unwrap();
     tx.commit().await.unwrap();
     if let Some(id) = done.contact {
         names.contacts.insert(contact.id.clone(), id);

@@ -45,7 +45,7 @@ pub async fn compare(house: &House, names: &Names, contact: &Written, done: &Reg
             Filed::Diary => vec![("documented_in", "diary".to_owned(), written.documented_in.clone())],
             Filed::Counted => vec![("documented_in", "none".to_owned(), written.documented_in.clone())],
         };
-        let kin = follows.conflict_of_interest.iter().map(|key| &key.0);
+        let kin = follows.conflict_of_interest.iter().map(|key| &names.staff[&key.0]);
         fields.push(("conflict_of_interest", list(kin), list(written.conflict_of_interest.iter())));
         let protected = (follows.protected_identity != Protection::None).to_string();
         fields.push(("protected_identity", protected, written.protected_identity.to_string()));

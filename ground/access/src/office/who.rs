@@ -1,0 +1,77 @@
+//! Who works where now, for pages: names beside matters, and who can be asked.
+
+use crate::{SQL, StaffId, UnitId, office::UnitKind};
+use law::reading::Competence;
+use std::collections::BTreeMap;
+use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
+
+const COLLEAGUES: Stmt = named(SQL, "colleagues");
+const NAMES: Stmt = named(SQL, "names");
+const AREAS: Stmt = named(SQL, "staff-areas");
+const UNIT: Stmt = named(SQL, "unit-of-kind");
+
+/// Somebody in service in a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// Who.
+    pub id: StaffId,
+    /// The name.
+    pub name: String,
+    /// The role in words.
+    pub role: String,
+    /// What they are versed in.
+    pub areas: Vec<Competence>,
+    /// Whether they are away today.
+    pub away: bool,
+}
+
+impl FromRow for Colleague {
+    fn from_row(row: &Row) -> Res<Self> {
+        let (id, name, role) = (row.get("id")?, row.get("name")?, row.get("role")?);
+        Ok(Colleague { id, name, role, areas: Vec::new(), away: row.get("away")? })
+    }
+}
+
+struct Area(Competence);
+
+impl FromRow for Area {
+    fn from_row(row: &Row) -> Res<Self> {
+        let text: String = row.get("area")?;
+        text.parse().map(Area).map_err(|e| Fault::Shape(format!("area: {e}")))
+    }
+}
+
+struct Name(StaffId, String);
+
+impl FromRow for Name {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Name(row.get("id")?, row.get("name")?))
+    }
+}
+
+struct Id(UnitId);
+
+impl FromRow for Id {
+    fn from_row(row: &Row) -> Res<Self> {
+        row.get("id").map(Id)
+    }
+}
+
+/// Everybody in service in a unit, by name.
+pub async fn colleagues(tx: &mut Tx, unit: UnitId) -> Res<Vec<Colleague>> {
+    let mut all: Vec<Colleague> = tx.all(COLLEAGUES, args![unit]).await?;
+    for one in &mut all {
+        one.areas = tx.all::<Area>(AREAS, args![one.id]).await?.into_iter().map(|a| a.0).collect();
+    }
+    Ok(all)
+}
+
+/// The names of those who work or have worked here.
+pub async fn names(tx: &mut Tx) -> Res<BTreeMap<StaffId, String>> {
+    Ok(tx.all::<Name>(NAMES, args![]).await?.into_iter().map(|n| (n.0, n.1)).collect())
+}
+
+/// The unit that takes in first contacts: the first by name where there are several.
+pub async fn intake(tx: &mut Tx) -> Res<Option<UnitId>> {
+    Ok(tx.one::<Id>(UNIT, args![UnitKind::Intake.name()]).await?.map(|id| id.0))
+}

@@ -1,0 +1,152 @@
+//! What one reader has and may know of: the matters they carry, what they promised, and whom they may find (PUL-4).
+
+use crate::{
+    Lang, Person, PersonId,
+    cell::{quiet, word, word_if},
+    matter::{MatterId, SQL, promise::Promise, queue::Waiting, station::StationKind},
+    person::{name::NameKey, same},
+};
+use access::{StaffId, Who};
+use law::reading::Kind;
+use store::{FromRow, Res, Row, Stmt, Ts, Tx, args, named};
+
+const CARRIED: Stmt = named(SQL, "carried");
+const UNTAKEN: Stmt = named(SQL, "untaken");
+const PROMISED: Stmt = named(SQL, "promises-of");
+const SUMMARIES: Stmt = named(SQL, "summaries");
+const SOUGHT: Stmt = named(SQL, "sought");
+const VEILED_NAME: Stmt = named(SQL, "veiled-by-name");
+const VEILED_PERSON: Stmt = named(SQL, "veiled-of-person");
+
+/// How many persons a search gives at most; [`sought`] gives one more, so that a page can say that there are more.
+pub const FOUND: usize = 50;
+
+/// What is told of a matter to one who may see that it exists, whether they may read in it or not.
+#[derive(Clone)]
+pub struct Summary {
+    /// Its id.
+    pub id: MatterId,
+    /// What it is.
+    pub kind: Kind,
+    /// When it reached us.
+    pub arrived_at: Ts,
+    /// The person's language, where it was said in this matter.
+    pub language: Option<Lang>,
+    /// The language an interpreter is needed for, the person's or a guardian's.
+    pub interpreter: Option<Lang>,
+    /// Where it stands, or stood last.
+    pub station: StationKind,
+    /// When it was closed.
+    pub closed_at: Option<Ts>,
+    /// Who carries it: the head of the unit as long as nobody has taken it.
+    pub carrier: StaffId,
+    /// When somebody took it.
+    pub taken_at: Option<Ts>,
+}
+
+/// A promise as its keeper is shown it.
+#[derive(Clone)]
+pub enum Promised {
+    /// What, to whom, until when.
+    Open(Promise),
+    /// It is about somebody with a protected identity for whom the keeper has no clearance: only that there is one, and
+    /// until when.
+    Veiled(Ts),
+}
+
+quiet!(Summary, Promised);
+
+impl FromRow for Summary {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Summary {
+            id: row.get("id")?,
+            kind: word(row, "kind")?,
+            arrived_at: row.get("arrived_at")?,
+            language: word_if(row, "language")?,
+            interpreter: word_if(row, "interpreter")?,
+            station: word(row, "station")?,
+            closed_at: row.get("closed_at")?,
+            carrier: row.get("carrier")?,
+            taken_at: row.get("taken_at")?,
+        })
+    }
+}
+
+impl FromRow for Promised {
+    fn from_row(row: &Row) -> Res<Self> {
+        let promise = Promise::from_row(row)?;
+        Ok(if row.get("veiled")? { Promised::Veiled(promise.due) } else { Promised::Open(promise) })
+    }
+}
+
+struct Id(MatterId);
+
+impl FromRow for Id {
+    fn from_row(row: &Row) -> Res<Self> {
+        row.get("id").map(Id)
+    }
+}
+
+struct Count(i64);
+
+impl FromRow for Count {
+    fn from_row(row: &Row) -> Res<Self> {
+        row.get("n").map(Count)
+    }
+}
+
+/// The open matters that somebody has taken and carries, the nearest deadline first, at most 500. What lies with a head
+/// only because nobody has taken it is counted by [`untaken`].
+pub async fn carried(tx: &mut Tx, staff: StaffId) -> Res<Vec<Waiting>> {
+    tx.all(CARRIED, args![staff]).await
+}
+
+/// How many open matters this head answers for that nobody has taken, as far as the head may see them.
+pub async fn untaken(tx: &mut Tx, staff: StaffId) -> Res<usize> {
+    let n = tx.one::<Count>(UNTAKEN, args![staff]).await?.map_or(0, |count| count.0);
+    Ok(usize::try_from(n).unwrap_or(0))
+}
+
+/// The promises that this member of staff is still to keep, the nearest first, at most 200. None where the keeper stands
+/// close to somebody in the contact (ORG-6): to them it does not exist.
+pub async fn promised(tx: &mut Tx, staff: StaffId) -> Res<Vec<Promised>> {
+    tx.all(PROMISED, args![Who::Staff(staff).to_string(), staff]).await
+}
+
+/// Every matter of a person that this member of staff may see, closed ones too, under every record of that person. None
+/// at all means that the reader may not know of the person.
+pub async fn summaries(tx: &mut Tx, staff: StaffId, person: PersonId) -> Res<Vec<Summary>> {
+    let mut all: Vec<Summary> = Vec::new();
+    for record in same::records(tx, person).await? {
+        all.extend(tx.all::<Summary>(SUMMARIES, args![staff, record]).await?);
+    }
+    all.sort_by_key(|matter| matter.arrived_at);
+    Ok(all)
+}
+
+/// The persons with a word in their name that begins as typed, in Swedish order, of whom this member of staff may see at
+/// least one matter: [`FOUND`] and one more. Nobody where only spaces were typed.
+pub async fn sought(tx: &mut Tx, staff: StaffId, typed: &str) -> Res<Vec<Person>> {
+    let key = NameKey::of(typed);
+    if key.as_bytes().is_empty() {
+        return Ok(Vec::new());
+    }
+    tx.all(SOUGHT, args![staff, key.as_bytes(), key.end()]).await
+}
+
+/// A matter of somebody with exactly this name, of which this member of staff may be given the neutral sentence and
+/// nothing more. Never by the beginning of a name: the sentence would then spell it out letter by letter.
+pub async fn veiled_by_name(tx: &mut Tx, staff: StaffId, typed: &str) -> Res<Option<MatterId>> {
+    let key = NameKey::of(typed);
+    Ok(tx.one::<Id>(VEILED_NAME, args![staff, key.as_bytes()]).await?.map(|id| id.0))
+}
+
+/// The same of a person's record.
+pub async fn veiled_of(tx: &mut Tx, staff: StaffId, person: PersonId) -> Res<Option<MatterId>> {
+    for record in same::records(tx, person).await? {
+        if let Some(id) = tx.one::<Id>(VEILED_PERSON, args![staff, record]).await? {
+            return Ok(Some(id.0));
+        }
+    }
+    Ok(None)
+}

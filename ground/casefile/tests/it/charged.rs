@@ -1,0 +1,206 @@
+//! Who answers for a matter, who sees it, and who never does: from the first second.
+
+use crate::house::*;
+use access::office::{self, UnitKind};
+use access::{Act, No, Permit, charge};
+use casefile::matter::queue;
+use casefile::person::same;
+use casefile::*;
+use law::known::Protection;
+use law::reading::{Area, Competence, Kind, Qualification, ReporterKind};
+use store::Uuid;
+
+fn family(id: u128) -> Registration {
+    let mut about = Concerns::none();
+    let (stina, lena) = (about.person(aged("Stina", 9)), about.person(Whom::New(somebody("Lena Dahl"))));
+    guardian_of(&mut about, stina, lena);
+    about.concern(concern(Some(stina), Kind::ChildConcern, Area::Child, ReporterKind::School));
+    about.concern(concern(Some(lena), Kind::Violence, Area::Violence, ReporterKind::School));
+    Registration { about, ..call(id, Reporter::Named(ReporterKind::School, text("Rektorn")), "Stina och Lena") }
+}
+
+fn one_more(contact: Uuid, seen: i64, whom: Whom) -> Completion {
+    let mut about = Concerns::none();
+    let child = about.person(whom);
+    about.concern(concern(Some(child), Kind::ChildConcern, Area::Child, ReporterKind::School));
+    let call = CallId(Uuid::from_u128(900 + u128::from(seen.unsigned_abs())));
+    Completion { call, contact, seen, reporter: None, promise: None, about }
+}
+
+#[tokio::test]
+async fn every_matter_has_a_carrier_and_a_head_and_lies_in_its_area() {
+    for house in houses("charged").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let done = house.registers(&m, &family(1)).await.unwrap();
+        let asks = [(Competence::Child, Qualification::Degree), (Competence::Violence, Qualification::None)];
+        let mut tx = house.read().await;
+        for ((id, _), (area, degree)) in done.matters().zip(asks) {
+            let charge = charge::charge(&mut tx, id.uuid()).await.unwrap().unwrap();
+            assert_eq!((charge.unit, charge.area, charge.qualification), (house.unit, Some(area), degree));
+            assert_eq!((charge.carrier, charge.taken_at), (charge.head, None));
+            assert_eq!(charge::concerned(&mut tx, id.uuid()).await.unwrap().len(), 2, "all of the contact");
+        }
+        drop(tx);
+        house.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_would_answer_for_it_nothing_is_registered() {
+    for house in houses("headless").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let mut tx = house.write().await;
+        let empty = office::add_unit(&mut tx, &m, &boss(), "Tomma enheten", UnitKind::Intake).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = house.write().await;
+        let no = register(&mut tx, &house.karin, &m, empty, &family(1)).await.unwrap_err();
+        assert!(matches!(no, No::Refusal(r) if r.word == "access-headless"), "{no}");
+        drop(tx);
+        for table in ["contact", "contact_call", "person", "matter", "charge", "event"] {
+            assert_eq!(house.count(table).await, 0, "{table}");
+        }
+        // Half registered, it needs no head yet.
+        let reporter = Reporter::Anonymous(ReporterKind::Anonymous);
+        let mut tx = house.write().await;
+        register(&mut tx, &house.karin, &m, empty, &call(2, reporter, "Ett barn gråter")).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_uncle_sees_no_matter_of_the_contact_also_where_only_the_mother_is_close() {
+    for house in houses("uncle").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let done = house.registers(&m, &family(1)).await.unwrap();
+        let lena = done.matters().nth(1).unwrap().1.unwrap();
+        let jonas = house.hires("jonas", Competence::ALL).await;
+        assert!(house.may(jonas, Act::Read, done.matters().next().unwrap().0).await);
+        house.is_kin(jonas, lena).await;
+        // A second record of the mother, and a new contact about the daughter only.
+        let mut tx = house.write().await;
+        let second = PersonId::of(m.id());
+        person::keep(&mut tx, &m, second, &somebody("Lena Dal"), "karin").await.unwrap();
+        same::found(&mut tx, &m, (lena, 0), (second, 0), &text("samma"), "karin").await.unwrap();
+        tx.commit().await.unwrap();
+        let stina = done.matters().next().unwrap().1.unwrap();
+        let again = house.registers(&m, &school_report(2, Whom::Known(stina))).await.unwrap();
+        assert_eq!(again.follows.as_ref().unwrap()[0].conflict_of_interest.len(), 1);
+        let by_second = house.registers(&m, &school_report(3, Whom::Known(second))).await.unwrap();
+        for (id, _) in done.matters().chain(again.matters()).chain(by_second.matters()) {
+            assert!(!house.may(jonas, Act::See, id).await && house.may(house.birgitta, Act::See, id).await);
+        }
+        assert!(queue::queue(&mut house.read().await, jonas.0).await.unwrap().is_empty());
+        let mut tx = house.read().await;
+        assert!(matches!(registration::whole(&mut tx, jonas, done.contact.unwrap()).await, Err(No::Absent)));
+    }
+}
+
+#[tokio::test]
+async fn who_is_protected_is_veiled_from_the_first_second_and_so_is_the_whole_contact() {
+    for house in houses("veiled").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let leila = house.hires("leila", Competence::ALL).await;
+        let first = house.registers(&m, &school_report(1, aged("Noor", 4))).await.unwrap();
+        let (open, _) = first.matters().next().unwrap();
+        assert!(house.may(leila, Act::Read, open).await);
+        let hidden = NewPerson { protection: Protection::Marking, ..somebody("Elias") };
+        let rest = one_more(first.contact.unwrap(), 0, Whom::New(hidden));
+        let more = house.completes(&m, &rest).await.unwrap();
+        let (id, elias) = more.matters().next().unwrap();
+        for id in [open, id] {
+            let no = Permit::for_matter(&mut house.read().await, leila, Act::See, id.uuid()).await.unwrap_err();
+            assert!(matches!(no, No::Refusal(r) if r.rule == Some("SEK-8")), "{no}");
+            assert!(house.may(house.birgitta, Act::Read, id).await);
+        }
+        let mut tx = house.write().await;
+        person::protect(&mut tx, &m, elias.unwrap(), 0, Protection::None).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(house.may(leila, Act::Read, id).await);
+    }
+}
+
+#[tokio::test]
+async fn the_earlier_matters_learn_of_a_new_person_and_the_new_one_of_the_earlier() {
+    for house in houses("learns").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let known = house.registers(&m, &school_report(9, aged("Melker", 6))).await.unwrap();
+        let melker = known.matters().next().unwrap().1.unwrap();
+        let jonas = house.hires("jonas", Competence::ALL).await;
+        house.is_kin(jonas, melker).await;
+        let first = house.registers(&m, &family(1)).await.unwrap();
+        let (stina, _) = first.matters().next().unwrap();
+        assert!(house.may(jonas, Act::Read, stina).await);
+        let rest = one_more(first.contact.unwrap(), 0, Whom::Known(melker));
+        let more = house.completes(&m, &rest).await.unwrap();
+        assert!(!house.may(jonas, Act::See, stina).await);
+        let mut tx = house.read().await;
+        let new = more.matters().next().unwrap().0;
+        assert_eq!(charge::concerned(&mut tx, new.uuid()).await.unwrap().len(), 3);
+    }
+}
+
+#[tokio::test]
+async fn the_words_of_a_contact_are_for_those_who_may_read_all_it_became() {
+    for house in houses("whole").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let petra = house.hires("petra", &[Competence::Economy]).await;
+        let child = house.hires("sixten", &[Competence::Child]).await;
+        let mut tx = house.write().await;
+        let by = Permit::for_staff(&mut tx, petra, Act::Register).await.unwrap();
+        let done = register(&mut tx, &by, &m, house.unit, &family(1)).await.unwrap();
+        tx.commit().await.unwrap();
+        let contact = done.contact.unwrap();
+        let mut tx = house.read().await;
+        let told = registration::whole(&mut tx, house.birgitta, contact).await.unwrap().told;
+        assert_eq!(told.as_deref(), Some("Stina och Lena"));
+        // Petra has written down what she heard, and has done with it: neither area is hers.
+        for staff in [petra, child] {
+            assert!(matches!(registration::whole(&mut tx, staff, contact).await, Err(No::Absent)));
+        }
+        drop(tx);
+        for (id, _) in done.matters() {
+            assert!(!house.may(petra, Act::See, id).await && house.may(house.birgitta, Act::Read, id).await);
+        }
+    }
+}
+
+#[tokio::test]
+async fn before_there_are_matters_the_words_are_the_intakes_and_the_writers() {
+    for house in houses("before").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let mut tx = house.write().await;
+        let far = office::add_unit(&mut tx, &m, &boss(), "Utredningen", UnitKind::Authority).await.unwrap();
+        tx.commit().await.unwrap();
+        let [maria, sten] = [house.hires_at(far, "maria").await, house.hires_at(far, "sten").await];
+        let mut tx = house.write().await;
+        let by = Permit::for_staff(&mut tx, maria, Act::Register).await.unwrap();
+        let reporter = Reporter::Anonymous(ReporterKind::Anonymous);
+        let done = register(&mut tx, &by, &m, house.unit, &call(1, reporter, "Ett barn gråter")).await.unwrap();
+        tx.commit().await.unwrap();
+        let (contact, mut tx) = (done.contact.unwrap(), house.read().await);
+        for (staff, reads) in [(maria, true), (house.birgitta, true), (sten, false)] {
+            assert_eq!(registration::whole(&mut tx, staff, contact).await.is_ok(), reads);
+        }
+        assert!(registration::read(&mut tx, &boss(), contact).await.is_err());
+        assert!(queue::halves(&mut tx, &boss()).await.is_err());
+        assert_eq!(queue::halves(&mut tx, &reader()).await.unwrap().len(), 1);
+        assert!(registration::read(&mut tx, &reader(), contact).await.unwrap().is_some());
+        assert!(registration::whole(&mut tx, maria, Uuid::from_u128(5)).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_became_matters_opens_no_longer_to_everybody_who_reads_letters() {
+    for house in houses("letter_read").await {
+        let m = house.at("2026-03-03T14:20:00Z");
+        let door = Letterbox::new(house.db.clone(), access::Keys::new([3; 32]));
+        let letter = Letter::new(Route::Anonymous, "sv", vec![(Question::What, text("En flicka gråter"))]).unwrap();
+        door.receive(&m, &door.form_key(&m), &letter).await.unwrap();
+        let half = queue::halves(&mut house.read().await, &house.karin).await.unwrap().remove(0);
+        let reads = async |by: &Permit| contact::answers(&mut house.read().await, by, half.contact).await;
+        assert_eq!(reads(&reader()).await.unwrap().len(), 1);
+        house.completes(&m, &one_more(half.contact, 0, aged("Signe", 6))).await.unwrap();
+        assert!(matches!(reads(&reader()).await, Err(No::Absent)));
+        let birgitta = Permit::for_staff(&mut house.read().await, house.birgitta, Act::ReportRead).await.unwrap();
+        assert_eq!(reads(&birgitta).await.unwrap().len(), 1);
+    }
+}
