@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// More fields than any form of ours has: what sends more is no form.
-const MOST: usize = 64;
+const MOST: usize = 400;
 
 /// The fields of a form as they were typed, by name. A name sent twice keeps its first value.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,22 @@ impl Fields {
     /// Takes a field away.
     pub fn forget(&mut self, name: &str) {
         self.0.remove(name);
+    }
+
+    /// What somebody wrote, without what the page itself put in.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let own = |name: &str| matches!(name, "csrf" | "key" | "only" | "by" | "seen" | "password" | "efter");
+        self.0.iter().filter(move |(name, value)| !own(name) && !value.trim().is_empty()).map(|(_, v)| v.as_str())
+    }
+
+    /// Whether somebody wrote anything.
+    pub fn hold_text(&self) -> bool {
+        self.texts().next().is_some()
+    }
+
+    /// Every field, by name.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// What was typed in the field, or nothing.

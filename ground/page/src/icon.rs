@@ -20,6 +20,24 @@ pub enum Icon {
     Done,
     /// It is waited for.
     Waiting,
+    /// A looking-glass: search.
+    Find,
+    /// Something new.
+    Add,
+    /// A protected identity.
+    Guard,
+    /// An interpreter is needed.
+    Interpreter,
+    /// On paper.
+    Print,
+    /// Out of the session.
+    LogOut,
+    /// Something to attend to.
+    Warning,
+    /// A note.
+    Note,
+    /// A person.
+    Person,
 }
 
 impl fmt::Display for Icon {
@@ -32,6 +50,15 @@ impl fmt::Display for Icon {
             Icon::Back => include_str!("../icons/arrow-left.svg").trim_end(),
             Icon::Done => include_str!("../icons/check.svg").trim_end(),
             Icon::Waiting => include_str!("../icons/clock.svg").trim_end(),
+            Icon::Find => include_str!("../icons/search.svg").trim_end(),
+            Icon::Add => include_str!("../icons/plus.svg").trim_end(),
+            Icon::Guard => include_str!("../icons/shield-lock.svg").trim_end(),
+            Icon::Interpreter => include_str!("../icons/interpreter.svg").trim_end(),
+            Icon::Print => include_str!("../icons/printer.svg").trim_end(),
+            Icon::LogOut => include_str!("../icons/log-out.svg").trim_end(),
+            Icon::Warning => include_str!("../icons/warning.svg").trim_end(),
+            Icon::Note => include_str!("../icons/note.svg").trim_end(),
+            Icon::Person => include_str!("../icons/person.svg").trim_end(),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{Leaf, Say};
 use askama::{Template, filters::HtmlSafe};
+use std::borrow::Cow;
 
 /// A question that is answered with one line.
 #[derive(Template)]
@@ -39,6 +40,18 @@ pub struct Choice {
     pub picks: Vec<(&'static str, String)>,
 }
 
+/// A question that is answered with one of many answers.
+#[derive(Template)]
+#[template(path = "select.html")]
+pub struct Select {
+    /// What is common to all fields.
+    pub field: Field,
+    /// The answers: stored name and words.
+    pub picks: Vec<(Cow<'static, str>, String)>,
+    /// What stands first and means that nothing is chosen yet; empty where one is always chosen.
+    pub none: String,
+}
+
 /// A sentence that can be ticked. Its value is `yes`.
 #[derive(Template)]
 #[template(path = "tick.html")]
@@ -50,8 +63,8 @@ pub struct Tick {
 /// What is common to all fields: the question, help, what was typed, what is wrong with it.
 #[derive(Clone, Debug, Default)]
 pub struct Field {
-    /// The name in the form; also its id.
-    pub name: &'static str,
+    /// The name in the form; also its id. Made up only where a form has the same question many times.
+    pub name: Cow<'static, str>,
     /// The question.
     pub label: String,
     /// What helps to answer it.
@@ -83,12 +96,13 @@ pub struct Wrongs {
     /// "Det du har skrivit är kvar."
     pub lead: String,
     /// Field id and what to do.
-    pub list: Vec<(&'static str, String)>,
+    pub list: Vec<(Cow<'static, str>, String)>,
 }
 
 impl Wrongs {
     /// A list in the words of the page.
-    pub fn new(say: &Say, list: Vec<(&'static str, String)>) -> Wrongs {
+    pub fn new(say: &Say, list: Vec<(impl Into<Cow<'static, str>>, String)>) -> Wrongs {
+        let list = list.into_iter().map(|(name, why)| (name.into(), why)).collect();
         Wrongs { title: say.s("page-wrong-title"), lead: say.s("page-wrong-lead"), list }
     }
 }
@@ -119,5 +133,6 @@ impl Notice {
 impl HtmlSafe for Line {}
 impl HtmlSafe for Area {}
 impl HtmlSafe for Choice {}
+impl HtmlSafe for Select {}
 impl HtmlSafe for Tick {}
 impl HtmlSafe for Wrongs {}

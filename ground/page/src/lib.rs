@@ -1,7 +1,7 @@
 //! What a page is made of, and how a request becomes an answer.
 //!
 //! A room hands over a [`Room`]: its routes, its words, its statements, its events. A handler takes a [`Visit`] (public
-//! face) and gives an [`Answer`]; it knows neither the web server nor the layout. The list of routes *is* the access
+//! face) or a [`staff::Ask`] (staff) and gives an [`Answer`]; it knows neither the web server nor the layout. The list of routes *is* the access
 //! table, the crawler's list and the router. Components ([`kit`]) are types with their own templates, so a room writes
 //! `{{ name }}` and gets label, hint, error and value right.
 //!
@@ -22,7 +22,8 @@ mod words;
 pub use answer::{Answer, Leaf};
 pub use form::Fields;
 pub use icon::Icon;
+use kit::{Field, Wrongs};
 pub use municipality::Municipality;
 pub use public::{Bucket, Frame, Public, Visit, guarded, router};
 pub use room::{Face, Method, Room, Route, access_table, public};
-pub use words::{BadWords, Lang, Say, Words};
+pub use words::{BadWords, LANGUAGES, Lang, Say, Words};

@@ -1,6 +1,6 @@
 //! What a room hands over to the house.
 
-use crate::{Answer, Lang, public::Visit};
+use crate::{Answer, Lang, public::Visit, staff};
 use access::{Act, No};
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -23,6 +23,8 @@ pub struct Room {
 pub enum Face {
     /// Anybody. No cookie, no session, no address; a letterbox instead of the database.
     Public,
+    /// Those who work here and have logged in.
+    Staff,
 }
 
 /// How a route is asked.
@@ -34,11 +36,20 @@ pub enum Method {
     Post,
 }
 
-/// What answers.
+/// What answers a resident.
 pub(crate) type PublicHandler =
     Arc<dyn Fn(Visit) -> Pin<Box<dyn Future<Output = Result<Answer, No>> + Send>> + Send + Sync>;
 
-/// One door: made by [`public`] only, so that the list of routes is the whole truth of what can be reached.
+/// What answers, by face.
+#[derive(Clone)]
+pub(crate) enum To {
+    /// A resident.
+    Public(PublicHandler),
+    /// Somebody at work.
+    Staff(staff::StaffHandler),
+}
+
+/// One door: made by [`public`] and [`staff::route`] only, so that the list of routes is the whole truth of what can be reached.
 pub struct Route {
     /// Who reaches it.
     pub face: Face,
@@ -48,7 +59,7 @@ pub struct Route {
     pub path: &'static str,
     /// What whoever comes through it does.
     pub act: Act,
-    pub(crate) to: PublicHandler,
+    pub(crate) to: To,
 }
 
 /// A route that residents reach, in every language.
@@ -57,16 +68,25 @@ where
     F: Fn(Visit) -> Fut + Send + Sync + 'static,
     Fut: Future<Output = Result<Answer, No>> + Send + 'static,
 {
-    Route { face: Face::Public, method, path, act, to: Arc::new(move |visit| Box::pin(handler(visit))) }
+    Route { face: Face::Public, method, path, act, to: To::Public(Arc::new(move |visit| Box::pin(handler(visit)))) }
 }
 
 /// Every line of the access table: face, method, path, act. Sorted.
 pub fn access_table(rooms: &[Room]) -> Vec<String> {
-    let line = |room: &Room, r: &Route| {
-        let method = if r.method == Method::Get { "GET" } else { "POST" };
-        format!("{:?} {method:<4} {:<24} {:<16} {}", r.face, r.path, r.act.name(), room.name)
-    };
-    let mut table: Vec<String> = rooms.iter().flat_map(|room| room.routes.iter().map(move |r| line(room, r))).collect();
+    let doors = [
+        (Method::Get, staff::ENTER, Act::Enter),
+        (Method::Post, staff::ENTER, Act::Enter),
+        (Method::Post, staff::LEAVE, Act::Leave),
+    ];
+    let own = doors.map(|(method, path, act)| row(Face::Staff, method, path, act, "page"));
+    let all = rooms.iter().flat_map(|room| room.routes.iter().map(|r| row(r.face, r.method, r.path, r.act, room.name)));
+    let mut table: Vec<String> = all.chain(own).collect();
     table.sort();
     table
+}
+
+fn row(face: Face, method: Method, path: &str, act: Act, room: &str) -> String {
+    let method = if method == Method::Get { "GET" } else { "POST" };
+    let face = format!("{face:?}");
+    format!("{face:<6} {method:<4} {path:<28} {:<16} {room}", act.name())
 }

@@ -14,7 +14,7 @@ mod form;
 mod pages;
 
 use access::Act;
-use page::{Lang, Method, Room, public};
+use page::{Lang, Method, Room, public, staff};
 
 const WORDS: &[(Lang, &str)] = &[(Lang::Sv, include_str!("words/sv.ftl")), (Lang::En, include_str!("words/en.ftl"))];
 
@@ -34,6 +34,8 @@ pub fn room() -> Room {
             public(Method::Get, pages::CODE, Act::ReportFollow, pages::follow::ask),
             public(Method::Post, pages::CODE, Act::ReportFollow, pages::follow::tell),
             public(Method::Get, pages::TRACES, Act::ReportTell, pages::traces::show),
+            staff::route(Method::Post, "/brev/{id}/las", Act::ReportRead, pages::letter::open),
+            staff::route(Method::Post, "/brev/{id}/svara", Act::ReportReply, pages::letter::answer),
         ],
         words: WORDS,
         sheet: "",

@@ -1,7 +1,11 @@
 //! From the web server's request to a room's handler and back. The only place besides `house` that knows the web server.
 
 use super::{Frame, Public, Visit};
-use crate::{Answer, Fields, Lang, Leaf, Method, Municipality, Room, Say, http, kit::Notice, room::PublicHandler};
+use crate::{
+    Answer, Fields, Lang, Leaf, Method, Municipality, Room, Say, http,
+    kit::Notice,
+    room::{PublicHandler, To},
+};
 use access::No;
 use axum::{
     Router,
@@ -20,8 +24,9 @@ const AGAIN: u8 = 4;
 pub fn router(rooms: Vec<Room>, house: Public) -> Router {
     let mut router = Router::new();
     for route in rooms.into_iter().flat_map(|room| room.routes) {
+        let To::Public(to) = route.to else { continue };
         for lang in Lang::ALL {
-            let (house, to) = (house.clone(), route.to.clone());
+            let (house, to) = (house.clone(), to.clone());
             let door = Door { house, lang, method: route.method, path: route.path };
             let filter = if route.method == Method::Get { MethodFilter::GET } else { MethodFilter::POST };
             let path = format!("{}{}", lang.prefix(), route.path);

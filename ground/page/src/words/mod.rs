@@ -1,11 +1,14 @@
 //! Every sentence a person reads, by key and language.
 
+mod field;
 mod lang;
 mod spoken;
 
+pub use field::LANGUAGES;
 pub use lang::Lang;
 
 use crate::Room;
+use access::Tongue;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -22,12 +25,17 @@ pub struct BadWords(String);
 
 const OWN: &[(Lang, &str)] = &[(Lang::Sv, include_str!("sv.ftl")), (Lang::En, include_str!("en.ftl"))];
 
+/// The field's words, for staff: Swedish only.
+const FIELD: &[(Lang, &str)] = &[(Lang::Sv, include_str!("field_sv.ftl"))];
+
 impl Words {
     /// Gathers the words of the ground and of every room. Keys begin with the name of their room.
     pub fn of(rooms: &[Room]) -> Result<Words, BadWords> {
         let mut bundles = BTreeMap::new();
-        let texts = std::iter::once(("page", OWN)).chain(rooms.iter().map(|r| (r.name, r.words)));
-        for (room, words) in texts {
+        let refusals = refusals()?;
+        let refusals: Vec<(Lang, &str)> = refusals.iter().map(|(lang, text)| (*lang, text.as_str())).collect();
+        let ground = [("page", OWN), ("field", FIELD), ("access", refusals.as_slice())];
+        for (room, words) in ground.into_iter().chain(rooms.iter().map(|r| (r.name, r.words))) {
             same_keys(room, words)?;
             for (lang, text) in words {
                 add(&mut bundles, *lang, text).map_err(|what| BadWords(format!("{room}, {}: {what}", lang.tag())))?;
@@ -43,6 +51,13 @@ impl Words {
             None => format!("[{key}]"),
         }
     }
+}
+
+/// What access says no with: its own sentences and those of the policy's rules.
+fn refusals() -> Result<Vec<(Lang, String)>, BadWords> {
+    let policy = access::policy().map_err(|e| BadWords(e.to_string()))?;
+    let lang = |tongue| if tongue == Tongue::Swedish { Lang::Sv } else { Lang::En };
+    Ok(access::WORDS.map(|(tongue, own)| (lang(tongue), format!("{own}\n{}", policy.words(tongue)))).to_vec())
 }
 
 type Bundles = BTreeMap<Lang, FluentBundle<FluentResource>>;

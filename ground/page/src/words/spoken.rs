@@ -25,6 +25,12 @@ impl Say {
         self.w("page-day", &[("weekday", &weekday), ("n", &date.day().to_string()), ("month", &month)])
     }
 
+    /// "16 mars": a day of which the weekday does not matter.
+    pub fn short_day(&self, day: Day) -> String {
+        let month = self.s(&format!("page-month-{}", day.date().month()));
+        self.w("page-short-day", &[("n", &day.date().day().to_string()), ("month", &month)])
+    }
+
     /// "10.41" in Swedish, "10:41" in English.
     pub fn clock(&self, time: Time) -> String {
         self.w("page-clock", &[("hour", &time.hour().to_string()), ("minute", &format!("{:02}", time.minute()))])

@@ -69,7 +69,7 @@ pub async fn tell(visit: Visit) -> Result<Answer, No> {
 fn ask_page(visit: &Visit, wrong: Option<String>) -> AskCode<'_> {
     let t = &visit.say;
     let field = Field {
-        name: "code",
+        name: "code".into(),
         label: t.s("contact-code-label"),
         hint: Some(t.s("contact-code-hint")),
         value: visit.fields.get("code").to_owned(),

@@ -1,6 +1,7 @@
 //! The pages of the public door.
 
 pub mod follow;
+pub mod letter;
 pub mod receipt;
 pub mod start;
 pub mod tell;

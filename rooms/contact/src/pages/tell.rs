@@ -167,7 +167,7 @@ fn part(visit: &Visit, question: Question, wrong: &[(Question, String)]) -> Part
             | Question::Work
     );
     let field = Field {
-        name,
+        name: name.into(),
         label: t.s(&format!("contact-q-{name}")),
         hint: hinted.then(|| t.s(&format!("contact-hint-{name}"))),
         value: visit.fields.get(name).to_owned(),

@@ -1,0 +1,132 @@
+//! One run of a handler, from its transaction to the committed note of what it shows.
+
+use super::{
+    Ask,
+    draft::{self, Place},
+    once::{self, Taking},
+    out::End,
+    route::StaffHandler,
+    serve::{Door, Seen},
+};
+use crate::{Fields, Leaf, Method};
+use access::{Keyed, No, Outcome, Session, Sight, log};
+use store::{Ts, Tx, Uuid};
+
+/// What may be sent: everything it shows is in the access log.
+pub(super) enum Sent {
+    Page(Leaf),
+    Again(Leaf),
+    Go(String),
+}
+
+impl Door {
+    /// Runs the handler once.
+    pub(super) async fn attempt(
+        &self,
+        to: &StaffHandler,
+        session: &Session,
+        ids: &[Uuid],
+        seen: &Seen,
+    ) -> Result<Sent, No> {
+        match self.method {
+            Method::Get => {
+                let mut tx = self.house.db.snapshot().await?;
+                let (fields, saved) = self.saved_text(&mut tx, session, seen).await?;
+                let ask = self.ask(session, ids, seen, fields, saved);
+                self.finish(to(ask, tx).await?.0, session, seen, None).await
+            }
+            Method::Post => {
+                let mut tx = self.house.db.begin().await?;
+                let key = self.key(session, seen);
+                if let Taking::Before(led) = once::take(&mut tx, &seen.moment, session.staff.0, &key).await? {
+                    tx.commit().await?;
+                    return Ok(Sent::Go(if led.is_empty() { "/".into() } else { led }));
+                }
+                let ask = self.ask(session, ids, seen, seen.fields.clone(), None);
+                self.finish(to(ask, tx).await?.0, session, seen, Some(key)).await
+            }
+        }
+    }
+
+    async fn finish(&self, end: End, session: &Session, seen: &Seen, key: Option<Keyed>) -> Result<Sent, No> {
+        let m = &seen.moment;
+        match end {
+            End::Page(held) => {
+                let tx = self.house.db.begin().await?;
+                Ok(Sent::Page(held.release(tx, m, Outcome::Shown).await?.into_inner()))
+            }
+            End::Again(held) => {
+                let mut tx = self.house.db.begin().await?;
+                self.keep_text(&mut tx, session.staff.0, seen).await?;
+                Ok(Sent::Again(held.release(tx, m, Outcome::Refused).await?.into_inner()))
+            }
+            End::Done { sight, to, mut tx } => {
+                if self.drafts {
+                    draft::forget(&mut tx, &self.place(session.staff.0, seen)).await?;
+                }
+                if let Some(key) = key {
+                    once::led(&mut tx, &key, &to).await?;
+                }
+                Ok(Sent::Go(sight.hold(to).release(tx, m, Outcome::Done).await?.into_inner()))
+            }
+        }
+    }
+
+    /// Notes a try that ended in a no: also what was not given belongs in the log. What was typed is kept.
+    pub(super) async fn note_no(&self, session: &Session, ids: &[Uuid], seen: &Seen, no: &No) -> Result<(), No> {
+        let mut tx = self.house.db.begin().await?;
+        if self.method == Method::Post {
+            self.keep_text(&mut tx, session.staff.0, seen).await?;
+        }
+        let matter = ids.first().copied().filter(|_| access::Act::ON_MATTERS.contains(&self.act));
+        let sight = Sight::new(session, self.act, self.path).about(matter);
+        log(&mut tx, &seen.moment, sight, Outcome::from(no)).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Saves what was typed, sealed, for its author only.
+    pub(super) async fn keep_text(&self, tx: &mut Tx, author: Uuid, seen: &Seen) -> Result<bool, No> {
+        if !self.drafts || !seen.fields.hold_text() {
+            return Ok(false);
+        }
+        let mut fields = seen.fields.clone();
+        ["csrf", "key", "only"].into_iter().for_each(|name| fields.forget(name));
+        draft::save(tx, &self.house.keys, &seen.moment, &self.place(author, seen), &fields).await?;
+        Ok(true)
+    }
+
+    async fn saved_text(&self, tx: &mut Tx, session: &Session, seen: &Seen) -> Result<(Fields, Option<Ts>), No> {
+        if !self.drafts {
+            return Ok((Fields::default(), None));
+        }
+        let found = draft::load(tx, &self.house.keys, &self.place(session.staff.0, seen)).await?;
+        Ok(found.map_or_else(Default::default, |draft| (draft.fields, Some(draft.saved_at))))
+    }
+
+    fn place(&self, author: Uuid, seen: &Seen) -> Place {
+        Place { author, form: self.path, subject: seen.path.clone() }
+    }
+
+    /// The form's key, bound to its author, whom nobody can rob of it, and to its path: two buttons of one page are two
+    /// forms.
+    fn key(&self, session: &Session, seen: &Seen) -> Keyed {
+        let author = session.staff.0;
+        let parts = [author.as_bytes(), seen.path.as_bytes(), seen.fields.get("key").as_bytes()];
+        self.house.keys.hash("staff-form", &parts)
+    }
+
+    fn ask(&self, session: &Session, ids: &[Uuid], seen: &Seen, fields: Fields, saved: Option<Ts>) -> Ask {
+        Ask {
+            say: self.say(),
+            fields,
+            query: seen.query.clone(),
+            moment: seen.moment.clone(),
+            session: session.clone(),
+            sight: Sight::new(session, self.act, self.path),
+            keys: self.house.keys.clone(),
+            municipality: self.house.municipality.clone(),
+            saved,
+            ids: ids.to_vec(),
+        }
+    }
+}
