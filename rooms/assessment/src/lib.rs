@@ -1,0 +1,60 @@
+//! The preliminary assessment (*förhandsbedömning*): whether an investigation is opened, and what the one who reported
+//! is told.
+//!
+//! A report about a child or a young person leads, within fourteen days, to a decision by somebody named with delegation:
+//! an investigation is opened, or not opened, in the matter of that one person (INT-3, INT-2b). Where an investigation on
+//! the child runs already nothing is decided: the report is added to it, and no new clock starts. For an adult there are
+//! no fourteen days: the person is spoken with first. What a mandated reporter may hear is one of three things, and only
+//! when they ask (INT-11). A decision after the day is possible and says why it is late; nothing here blocks it.
+//!
+//! In: matters of ground and what a worker decides. Out: rows of `opening` and `feedback`, clocks stopped and started by
+//! the rules of `law`, the investigation begun or not, the matter at its next station or closed, and the events in
+//! [`EVENTS`]. It will never judge by itself, hold the content of an investigation, or write in a matter for which the
+//! decider has no permit.
+
+mod case;
+mod decision;
+pub mod deeds;
+mod feedback;
+mod pages;
+mod rights;
+mod verbs;
+
+use access::Act;
+use page::{Lang, Method, Room, staff::route};
+
+pub use decision::{Concerned, Ground, Late, OpeningDecision, Outcome, TooShort, decided};
+pub use feedback::{FeedbackStep, Said, Step, feedback};
+pub use rights::{Holder, NOT_OPEN_RIGHT, OPEN_RIGHT, holders};
+
+const SQL: &str = include_str!("store.sql");
+
+/// Every statement of this room, for the test that prepares them on both databases.
+pub const SHEET: &str = SQL;
+
+/// The kinds of event that this room writes.
+pub const EVENTS: &[&str] = &[
+    "assessment.investigation_opened",
+    "assessment.investigation_not_opened",
+    "assessment.report_added",
+    "assessment.adult_spoken_with",
+    "assessment.feedback_asked",
+    "assessment.feedback_given",
+];
+
+/// Everything the house needs to know of the room.
+pub fn room() -> Room {
+    use pages::{decide, tell};
+    Room {
+        name: "assessment",
+        routes: vec![
+            route(Method::Get, pages::DECIDE, Act::Read, decide::show),
+            route(Method::Post, pages::DECIDE, Act::Decide, decide::sign),
+            route(Method::Get, pages::TELL, Act::Read, tell::show),
+            route(Method::Post, pages::TELL, Act::Write, tell::write),
+        ],
+        words: &[(Lang::Sv, include_str!("words/sv.ftl"))],
+        sheet: SHEET,
+        events: EVENTS,
+    }
+}

@@ -1,0 +1,131 @@
+//! The decision about opening an investigation: the form where none has been made, the decision itself where one has.
+
+use super::{
+    Names,
+    choices::Choices,
+    form::{Came, Drawer, Wrong},
+    head::Head,
+    leaf,
+    made::MadeView,
+    path,
+};
+use crate::case::Case;
+use access::{Act, No};
+use askama::Template;
+use casefile::MatterId;
+use law::ClockKind;
+use law::follows::Stage;
+use page::{
+    Leaf, Say,
+    kit::{Area, Choice, Line, Wrongs},
+    staff::{Ask, Out, Saved, Seal},
+};
+use store::Tx;
+
+pub use super::send::sign;
+
+#[derive(Template)]
+#[template(path = "decide.html")]
+struct Page<'a> {
+    t: &'a Say,
+    head: Head,
+    home: String,
+    heading: String,
+    due: Option<Due>,
+    made: Option<MadeView>,
+    notes: Vec<String>,
+    protect: bool,
+    form: Option<Form<'a>>,
+}
+
+/// The clock of the decision, in words with its reason.
+struct Due {
+    left: String,
+    look: &'static str,
+    day: String,
+    why: String,
+}
+
+struct Form<'a> {
+    wrongs: Option<Wrongs>,
+    trouble: Option<String>,
+    seal: Seal,
+    seen: i64,
+    outcome: Choice,
+    ground: Area,
+    concerned: Option<(Choice, Area)>,
+    late: Option<(Choice, Area)>,
+    referred: Option<Line>,
+    saved: Saved<'a>,
+}
+
+/// The form, or the decision where one has been made.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Read, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// The page with everything typed. Who may not decide reads who does, and has nothing to type in.
+pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let case = Case::load(tx, id).await?;
+    let names = Names::load(tx).await?;
+    let head = Head::of(ask, tx, &case.matter, &names).await?;
+    let (law, stage) = (ask.moment.law.clone(), case.matter.stage);
+    let made = case.decision.as_ref().map(|made| MadeView::of(&ask.say, made, stage, &names, &law));
+    let choices = match made {
+        Some(_) => Choices::default(),
+        None => Choices::of(ask, tx, &case).await?,
+    };
+    let protect = made.is_none() && stage != Stage::Adult && case.running(ClockKind::Protective).is_some();
+    let heading = if stage == Stage::Adult { "assessment-adult-title" } else { "assessment-title" };
+    let page = Page {
+        t: &ask.say,
+        head,
+        home: path(id.uuid()),
+        heading: ask.say.s(heading),
+        due: made.is_none().then(|| due(ask, &case)).flatten(),
+        form: (!choices.picks.is_empty()).then(|| form(ask, &case, &choices, wrong, came)),
+        notes: choices.notes,
+        protect,
+        made,
+    };
+    leaf(&ask.say, heading, &page)
+}
+
+fn due(ask: &Ask, case: &Case) -> Option<Due> {
+    let clock = case.running(ClockKind::Preliminary)?;
+    let (t, law) = (&ask.say, &ask.moment.law);
+    let (left, look) = t.left(clock.due, ask.zone().day(ask.moment.at.instant()));
+    let says = law.rule(&clock.rule.id, clock.rule.from).map(|rule| format!("{} ({})", rule.says, rule.paragraph));
+    let why = t.w("assessment-counted", &[("says", &says.unwrap_or_default()), ("day", &t.day(clock.started))]);
+    Some(Due { left, look, day: t.day(clock.due), why })
+}
+
+fn form<'a>(ask: &'a Ask, case: &Case, choices: &Choices, wrong: Wrong, came: Came) -> Form<'a> {
+    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let today = ask.zone().day(ask.moment.at.instant());
+    let adult = case.matter.stage == Stage::Adult;
+    let told = [("yes", "assessment-told-yes"), ("parked", "assessment-told-parked")];
+    let late = [("extraordinary", "assessment-late-extraordinary"), ("overdue", "assessment-late-overdue")];
+    let question = if adult { "assessment-q-spoken" } else { "assessment-q-outcome" };
+    Form {
+        seen: came.seen(ask, case.matter.version),
+        trouble: came.trouble(&ask.say),
+        seal: ask.seal(),
+        outcome: draw.choice("outcome", question, &choices.picks),
+        ground: draw.area("ground", "assessment-q-ground", Some("assessment-hint-ground"), 6),
+        concerned: choices.has("open").then(|| {
+            let why = draw.area("told_why", "assessment-q-told-why", Some("assessment-hint-told"), 2);
+            (draw.choice("told", "assessment-q-told", &told), why)
+        }),
+        late: (!adult && case.is_late(today)).then(|| {
+            (draw.choice("late", "assessment-q-late", &late), draw.area("late_why", "assessment-q-late-why", None, 2))
+        }),
+        referred: choices.has("referred").then(|| draw.line("referred_to", "assessment-q-referred", None)),
+        saved: ask.saved_line(),
+        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
+    }
+}

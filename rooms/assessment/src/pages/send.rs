@@ -1,0 +1,136 @@
+//! From what was typed to a decision, or to sentences about what is to be put right.
+
+use super::{
+    ROOM, decide,
+    form::{Came, Reader, Wrong, sent},
+    path,
+};
+use crate::{
+    Concerned, Ground, Late, TooShort,
+    case::Case,
+    deeds::{self, AdultOutcome, Join, NotOpen, Open, Spoken},
+};
+use access::{Act, No, Permit};
+use casefile::MatterId;
+use law::follows::Stage;
+use page::staff::{Ask, Out};
+use store::Tx;
+
+/// What was decided, as it was typed.
+enum Typed {
+    Open { ground: Ground, late: Option<Late>, concerned: Concerned },
+    NotOpen { ground: Ground, late: Option<Late> },
+    Added { ground: Ground },
+    Adult { ground: Ground, outcome: AdultOutcome },
+}
+
+/// Signs the decision that was typed.
+pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let act = if ask.fields.get("outcome") == "added" { Act::Assess } else { Act::Decide };
+    let by = ask.sight.matter(&mut tx, act, id).await?;
+    let case = Case::load(&mut tx, MatterId::of(id)).await?;
+    let typed = match read(&ask, &case) {
+        Ok(typed) => typed,
+        Err(wrong) => {
+            let leaf = decide::form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
+            return Ok(ask.again(tx, leaf));
+        }
+    };
+    let came = match make(&ask, &mut tx, &by, &case, typed).await {
+        Ok(()) => return Ok(ask.go(tx, format!("{}/bedomning", path(id)))),
+        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
+        Err(No::Stale) => Came::Stale,
+        Err(no) => return Err(no),
+    };
+    let leaf = decide::form_page(&mut ask, &mut tx, Vec::new(), came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn make(ask: &Ask, tx: &mut Tx, by: &Permit, case: &Case, typed: Typed) -> Result<(), No> {
+    let (matter, seen, m) = (case.matter.id, sent(ask), &ask.moment);
+    match typed {
+        Typed::Open { ground, late, concerned } => {
+            let call = Open { matter, seen, ground, late, concerned };
+            deeds::open_investigation(tx, by, m, call).await.map(drop)
+        }
+        Typed::NotOpen { ground, late } => {
+            deeds::do_not_open(tx, by, m, NotOpen { matter, seen, ground, late }).await.map(drop)
+        }
+        Typed::Added { ground } => {
+            let other = deeds::running(tx, &case.matter).await?.ok_or(No::Stale)?;
+            let into = Permit::for_matter(tx, ask.session.staff, Act::Write, other.uuid()).await?;
+            deeds::add_to_running(tx, by, m, Join { matter, seen, into: &into, ground }).await.map(drop)
+        }
+        Typed::Adult { ground, outcome } => {
+            deeds::adult_spoken_with(tx, by, m, Spoken { matter, seen, outcome, ground }).await.map(drop)
+        }
+    }
+}
+
+fn read(ask: &Ask, case: &Case) -> Result<Typed, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let adult = case.matter.stage == Stage::Adult;
+    let ground = ground(&mut form);
+    let typed = match (ask.fields.get("outcome"), adult) {
+        ("open", false) => {
+            let (late, concerned) = (late(&mut form, ask, case), concerned(&mut form));
+            ground.zip(concerned).map(|(ground, concerned)| Typed::Open { ground, late, concerned })
+        }
+        ("not_open", false) => {
+            let late = late(&mut form, ask, case);
+            ground.map(|ground| Typed::NotOpen { ground, late })
+        }
+        ("added", false) => ground.map(|ground| Typed::Added { ground }),
+        ("agreed", true) => ground.map(|ground| Typed::Adult { ground, outcome: AdultOutcome::Agreed }),
+        ("by_law", true) => ground.map(|ground| Typed::Adult { ground, outcome: AdultOutcome::ByLaw }),
+        ("not_open", true) => ground.map(|ground| Typed::Adult { ground, outcome: AdultOutcome::NotOpen }),
+        ("referred", true) => {
+            let to = form.text("referred_to", ROOM, "assessment-wrong-referred");
+            ground.zip(to).map(|(ground, to)| Typed::Adult { ground, outcome: AdultOutcome::Referred(to) })
+        }
+        _ => {
+            form.wrong.insert(0, ("outcome", ask.say.s("assessment-wrong-outcome")));
+            None
+        }
+    };
+    typed.filter(|_| form.wrong.is_empty()).ok_or(form.wrong)
+}
+
+fn ground(form: &mut Reader<'_>) -> Option<Ground> {
+    match Ground::parse(form.fields.get("ground")) {
+        Ok(ground) => Some(ground),
+        Err(TooShort::NoSentence) => {
+            form.wrong.push(("ground", form.say.s("assessment-wrong-ground")));
+            None
+        }
+        // Says how long it is.
+        Err(TooShort::TooLong { .. }) => form.text("ground", ROOM, "assessment-wrong-ground").and(None),
+    }
+}
+
+fn late(form: &mut Reader<'_>, ask: &Ask, case: &Case) -> Option<Late> {
+    if !case.is_late(ask.zone().day(ask.moment.at.instant())) {
+        return None;
+    }
+    let kind: fn(casefile::Text) -> Late = match form.fields.get("late") {
+        "extraordinary" => Late::Extraordinary,
+        "overdue" => Late::Overdue,
+        _ => {
+            form.unchosen("late", "assessment-wrong-late-kind");
+            return None;
+        }
+    };
+    form.text("late_why", ROOM, "assessment-wrong-late").map(kind)
+}
+
+fn concerned(form: &mut Reader<'_>) -> Option<Concerned> {
+    match form.fields.get("told") {
+        "yes" => Some(Concerned::Told),
+        "parked" => form.text("told_why", ROOM, "assessment-wrong-told").map(Concerned::Parked),
+        _ => {
+            form.unchosen("told", "assessment-wrong-told-kind");
+            None
+        }
+    }
+}

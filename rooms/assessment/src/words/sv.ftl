@@ -1,0 +1,105 @@
+# Beslutet om utredning, och svaret till den som anmälde.
+assessment-title = Beslut om utredning
+assessment-adult-title = Vad ni kom fram till
+assessment-to-matter = Till ärendet
+assessment-to-protect = Gör skyddsbedömningen
+assessment-last-four = Sista fyra
+assessment-carries = Bär nu
+assessment-nameless = Namnet är inte känt
+assessment-due = senast
+assessment-why = Varför den dagen?
+assessment-counted = { $says } Räknat från { $day }.
+assessment-law = Stöd i lag
+assessment-or = { $most } eller { $last }
+assessment-stale = En kollega ändrade ärendet medan du skrev. Din text står kvar. Läs det nya på sidan, och skicka sedan om det du skrev fortfarande gäller.
+
+# Vem som beslutar
+assessment-who-opens = Att inleda utredning beslutar { $who }.
+assessment-who-does-not-open = Att inte inleda utredning beslutar { $who }.
+assessment-who-nobody = Ingen som är på plats i dag har delegation för beslutet. Tala med förvaltningen.
+assessment-runs-elsewhere = En utredning pågår redan, och anmälan hör dit. Lämna ärendet till den som har utredningen, eller tala med din arbetsledare.
+assessment-protect-first-note = Skyddsbedömningen är inte gjord än. Utredning kan inledas ändå. Att inte inleda går först när skyddsbedömningen är klar.
+
+# Formuläret
+assessment-q-outcome = Vad beslutar du?
+assessment-pick-open = Utredning inleds
+assessment-pick-not-open = Utredning inleds inte
+assessment-pick-added = Anmälan läggs till utredningen som pågår
+assessment-q-spoken = Vad kom ni fram till?
+assessment-pick-agreed = Utredning inleds, och personen vill det
+assessment-pick-by-law = Utredning inleds utan samtycke, för att vård enligt LVM kan behövas
+assessment-pick-not-open-adult = Ingen utredning
+assessment-pick-referred = Personen får hjälp av någon annan
+assessment-q-referred = Om någon annan hjälper: vem?
+assessment-q-ground = Varför?
+assessment-hint-ground = Skriv skälen i hela meningar, så att personen och vårdnadshavarna kan läsa dem.
+assessment-q-late = De 14 dagarna har gått. Vad är skälet?
+assessment-late-extraordinary = Det finns synnerliga skäl
+assessment-late-overdue = Beslutet är försenat
+assessment-q-late-why = Berätta kort varför
+assessment-q-told = Om utredning inleds: vet de som berörs om det?
+assessment-told-yes = Ja, de har fått veta
+assessment-told-parked = Inte än
+assessment-q-told-why = Om inte än: varför, och när får de veta?
+assessment-hint-told = De som berörs ska få veta det genast, om inte särskilda skäl talar emot.
+assessment-sign = Skriv under beslutet
+assessment-wrong-outcome = Välj vad som beslutas.
+assessment-wrong-late-kind = Välj om det finns synnerliga skäl eller om beslutet är försenat.
+assessment-wrong-told-kind = Svara på om de som berörs vet om det.
+assessment-wrong-how = Välj om du har svarat.
+assessment-wrong-long = Texten är { $is } tecken. Skriv högst { $most }.
+assessment-wrong-ground = Skriv skälen i minst en hel mening.
+assessment-wrong-late = Skriv kort varför beslutet kommer nu.
+assessment-wrong-told = Skriv varför de inte har fått veta, och när de får det.
+assessment-wrong-referred = Skriv vem som hjälper personen.
+
+# Beslutet när det är fattat
+assessment-was-open = Utredning inleds
+assessment-was-not-open = Utredning inleds inte
+assessment-was-not-open-adult = Ingen utredning inleds
+assessment-was-added = Anmälan är tillagd i utredningen som pågår
+assessment-was-referred = Personen får hjälp av någon annan
+assessment-was-referred-to = Personen får hjälp av { $to }.
+assessment-was-extraordinary = Beslutet kom efter 14 dagar av synnerliga skäl: { $why }
+assessment-was-overdue = Beslutet kom efter 14 dagar: { $why }
+assessment-was-told = De som berörs har fått veta att utredning inleds.
+assessment-was-parked = De som berörs har inte fått veta det än: { $why }
+assessment-made-own = Beslut enligt delegation av { $name } { $when }
+assessment-made-substitute = Beslut enligt delegation, som ersättare, av { $name } { $when }
+assessment-made-by = Skrivet av { $name } { $when }
+
+# Nej med skäl
+assessment-decided = Beslutet är redan fattat.
+assessment-elsewhere = Ärendet har gått vidare, så det här beslutet fattas inte längre här.
+assessment-adult = För vuxna finns ingen förhandsbedömning. Tala med personen och skriv vad ni kom fram till.
+assessment-no-adult = Ärendet gäller ett barn eller en ung person. Beslutet om utredning fattas på ett annat sätt.
+assessment-late = De 14 dagarna har gått. Skriv skälet, så går beslutet att skriva under.
+assessment-protect-first = Skyddsbedömningen är inte gjord. Gör den först.
+assessment-applied = En ansökan leder alltid till utredning.
+assessment-runs = En utredning om barnet pågår redan. Lägg till anmälan i den.
+assessment-none-runs = Ingen utredning om barnet pågår där. Ladda om sidan och se vad som gäller nu.
+
+# Svaret till den som anmälde
+assessment-tell-title = Svar till den som anmälde
+assessment-tell-not-asked = Den som anmälde har inte frågat. Frågar någon, skriv det här, så får du veta vad du får säga.
+assessment-tell-now = Den som anmälde väntar på svar.
+assessment-tell-only = Det här får du säga, och inget mer:
+assessment-tell-asked = Den som anmälde frågar nu
+assessment-tell-before = Vad som har hänt
+assessment-tell-save = Spara svaret
+assessment-q-how = Har du svarat?
+assessment-tell-told = Ja, jag har svarat
+assessment-tell-withheld = Nej, det är olämpligt att svara
+assessment-q-words = Hur svarade du, eller varför är det olämpligt?
+assessment-hint-words = Till exempel: ringde rektorn.
+assessment-wrong-words = Skriv hur du svarade, eller varför det är olämpligt.
+assessment-said-opened = Utredning har inletts.
+assessment-said-not-opened = Utredning har inte inletts.
+assessment-said-already-runs = En utredning pågår redan.
+assessment-step-asked = Den som anmälde frågade.
+assessment-step-given = Svaret: { $said } { $words }
+assessment-step-withheld = Inget svar lämnades: { $why }
+assessment-no-feedback = Den som anmälde får inte veta vad som hände. Bara de som är skyldiga att anmäla får svar.
+assessment-asked = Den som anmälde har redan frågat.
+assessment-too-early = Beslutet är inte fattat än. När det är fattat har vi en vecka på oss att svara.
+assessment-not-asked = Den som anmälde har inte frågat.

@@ -1,0 +1,94 @@
+//! An adult has no fourteen days: somebody speaks with the person first.
+
+use crate::house::*;
+use crate::opened::{opens, refused};
+use access::{Act, No};
+use assessment::deeds::{self, AdultOutcome, Made, Spoken};
+use assessment::{Outcome, decided};
+use casefile::MatterId;
+use casefile::matter::{investigation, station::StationKind};
+use casefile::registration::Concern;
+use law::reading::{Acute, Area, Kind, ReporterKind};
+
+async fn peter(house: &House, concern: Concern) -> MatterId {
+    house.hears("2026-03-02T08:20:00Z", vec![(aged("Peter", 44), concern)]).await[0]
+}
+
+fn worried() -> Concern {
+    Concern::new(None, Kind::AdultAddiction, Area::Addiction, ReporterKind::Relative)
+}
+
+async fn speaks(house: &House, matter: MatterId, outcome: AdultOutcome) -> Result<Made, No> {
+    let m = house.at("2026-03-20T10:00:00Z");
+    let take = house.permit(house.leila, Act::Carry, matter).await?;
+    let mut tx = house.write().await;
+    access::charge::take(&mut tx, &m, &take, matter.uuid()).await?;
+    tx.commit().await.unwrap();
+    let by = house.permit(house.leila, Act::Decide, matter).await?;
+    let call = Spoken { matter, seen: house.version(matter).await, outcome, ground: ground() };
+    let mut tx = house.write().await;
+    let made = deeds::adult_spoken_with(&mut tx, &by, &m, call).await?;
+    tx.commit().await.unwrap();
+    Ok(made)
+}
+
+#[tokio::test]
+async fn an_adult_has_no_clock_and_opens_with_consent() {
+    for house in houses("agreed").await {
+        let peter = peter(&house, worried()).await;
+        assert!(house.clocks(peter).await.is_empty());
+        assert_eq!(refused(opens(&house, house.birgitta, "2026-03-03T10:00:00Z", peter).await), "assessment-adult");
+        let made = speaks(&house, peter, AdultOutcome::Agreed).await.unwrap();
+        assert_eq!((made.mandate, made.station), (None, Some(StationKind::Investigation)));
+        assert!(house.clocks(peter).await.is_empty(), "eighteen days later there is still no clock");
+        let runs = investigation::one(&mut house.read().await, peter).await.unwrap().unwrap();
+        assert_eq!(runs.first_day, day("2026-03-20"));
+        house.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn an_adult_who_does_not_want_to_is_left_in_peace() {
+    for house in houses("no").await {
+        let peter = peter(&house, worried()).await;
+        let made = speaks(&house, peter, AdultOutcome::NotOpen).await.unwrap();
+        assert!(made.station.is_none() && house.is_closed(peter).await);
+        assert!(investigation::one(&mut house.read().await, peter).await.unwrap().is_none());
+    }
+}
+
+#[tokio::test]
+async fn an_adult_is_shown_the_way() {
+    for house in houses("referred").await {
+        let peter = peter(&house, worried()).await;
+        let to = AdultOutcome::Referred(text("beroendemottagningen i Sundåker"));
+        speaks(&house, peter, to).await.unwrap();
+        let kept = decided(&mut house.read().await, peter).await.unwrap().unwrap();
+        assert_eq!(
+            (kept.outcome, kept.referred_to.as_deref()),
+            (Outcome::Referred, Some("beroendemottagningen i Sundåker"))
+        );
+        assert!(house.told().await.iter().all(|event| !event.3.contains("Sundåker")));
+    }
+}
+
+#[tokio::test]
+async fn danger_of_life_opens_without_consent_by_its_own_rule() {
+    for house in houses("danger").await {
+        let concern = Concern { acute: Acute::Yes, acute_why: Some(text("hotar ta sitt liv")), ..worried() };
+        let peter = peter(&house, concern).await;
+        speaks(&house, peter, AdultOutcome::ByLaw).await.unwrap();
+        assert!(house.told().await[0].3.contains("LVM-2@2025-07-01"));
+    }
+}
+
+#[tokio::test]
+async fn an_application_is_always_investigated_and_a_child_is_no_adult() {
+    for house in houses("applied").await {
+        let own = Concern::new(None, Kind::ApplicationSupport, Area::Addiction, ReporterKind::Own);
+        let asks = peter(&house, own).await;
+        assert_eq!(refused(speaks(&house, asks, AdultOutcome::NotOpen).await), "assessment-applied");
+        let elsa = house.hears("2026-03-02T08:20:00Z", vec![(aged("Elsa", 9), school_report())]).await[0];
+        assert_eq!(refused(speaks(&house, elsa, AdultOutcome::Agreed).await), "assessment-no-adult");
+    }
+}

@@ -1,0 +1,11 @@
+//! Stories of the preliminary assessment, told on both databases.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a story cannot be told, the test has failed")]
+
+mod adults;
+mod house;
+mod joined;
+mod late;
+mod opened;
+mod statements;
+mod told;

@@ -1,0 +1,90 @@
+//! The file of a matter beside its work: those with a party's rights, notes, and why it was given back.
+
+use crate::pages::Names;
+use access::No;
+use askama::{Template, filters::HtmlSafe};
+use casefile::matter::note::{self, Sort};
+use casefile::matter::party::{self, Party, Role};
+use casefile::{Matter, person};
+use law::follows::Voice;
+use page::{Icon, Say, staff::Ask};
+use store::Tx;
+
+struct Note {
+    sort: String,
+    text: String,
+    by: String,
+    corrects: bool,
+}
+
+#[derive(Template)]
+#[template(path = "matter/file.html")]
+pub(in crate::pages) struct File {
+    t: Say,
+    /// Role, name, and who speaks.
+    parties: Vec<(String, String, Option<String>)>,
+    notes: Vec<Note>,
+    /// Why, and by whom and when.
+    back: Vec<(String, String)>,
+    write: Option<String>,
+}
+
+impl HtmlSafe for File {}
+
+impl File {
+    pub async fn of(
+        ask: &mut Ask,
+        tx: &mut Tx,
+        matter: &Matter,
+        names: &Names,
+        write: Option<String>,
+    ) -> Result<File, No> {
+        let t = ask.say.clone();
+        let mut parties = Vec::new();
+        for party in party::all(tx, matter.id).await? {
+            let one = match party.person {
+                Some(id) => person::one(tx, id).await?,
+                None => None,
+            };
+            ask.sight.shows(one.iter().map(|person| person.id.uuid()));
+            let name = one.map_or_else(|| t.s("intake-party-unknown"), |person| person.name);
+            parties.push((t.s(role_key(&party)), name, voice(&t, &party)));
+        }
+        let day = |at: store::Ts| t.moment(at, ask.zone());
+        let notes = note::all(tx, matter.id).await?.into_iter().rev().map(|one| Note {
+            sort: t.s(if one.sort == Sort::Fact { "intake-note-fact" } else { "intake-note-assessment" }),
+            by: {
+                let (name, when) = (names.of(&one.author), day(one.at));
+                let who = [("name", name), ("role", &one.role), ("when", &when), ("source", &one.source)];
+                t.w("intake-note-by", &who)
+            },
+            corrects: one.corrects.is_some(),
+            text: one.text,
+        });
+        let notes = notes.collect();
+        let back = crate::deeds::given_back(tx, matter.id).await?;
+        let back = back.into_iter().map(|one| (one.why, format!("{}, {}", names.of(&one.actor), day(one.at))));
+        let back = back.collect();
+        Ok(File { t, parties, notes, back, write })
+    }
+}
+
+fn role_key(party: &Party) -> &'static str {
+    match party.role {
+        Role::Person => "intake-party-person",
+        Role::Guardian => "intake-party-guardian",
+        Role::GuardiansToBeChecked => "intake-party-guardians-unchecked",
+        Role::CoApplicant => "intake-party-co-applicant",
+    }
+}
+
+fn voice(t: &Say, party: &Party) -> Option<String> {
+    match party.voice? {
+        Voice::Own => Some(t.s("intake-voice-own")),
+        Voice::OwnFrom(day) => {
+            let day = format!("{} {}", t.short_day(day), day.date().year());
+            Some(t.w("intake-voice-from", &[("day", &day)]))
+        }
+        Voice::Guardians => Some(t.s("intake-voice-guardians")),
+    }
+}

@@ -1,0 +1,58 @@
+//! The pages of a matter, and of what is done with it at the intake.
+
+pub mod carry;
+mod form;
+pub mod matter;
+pub mod note;
+pub mod protect;
+mod strip;
+
+use access::{No, StaffId, office};
+use askama::Template;
+use page::{Leaf, Say};
+use std::collections::BTreeMap;
+use store::{Fault, Res, Tx, Uuid};
+
+/// The matter.
+pub const MATTER: &str = "/arende/{id}";
+/// Take it.
+pub const TAKE: &str = "/arende/{id}/ta";
+/// Give it back to the queue.
+pub const BACK: &str = "/arende/{id}/tillbaka";
+/// The protective assessment.
+pub const PROTECT: &str = "/arende/{id}/skydd";
+/// A note.
+pub const NOTE: &str = "/arende/{id}/anteckning";
+
+/// The longest text of a field, in signs.
+const ROOM: usize = 20_000;
+/// The longest line, in signs.
+const LINE: usize = 300;
+
+fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
+    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
+    Ok(Leaf { title: say.s(title), body, form: None })
+}
+
+fn path(matter: Uuid) -> String {
+    MATTER.replace("{id}", &matter.to_string())
+}
+
+/// The names of colleagues, by the actor that the journal writes or by the bare id.
+struct Names(BTreeMap<StaffId, String>);
+
+impl Names {
+    async fn load(tx: &mut Tx) -> Res<Names> {
+        Ok(Names(office::names(tx).await?))
+    }
+
+    /// The name, or the actor as it is written where it is nobody of the staff.
+    fn of<'a>(&'a self, actor: &'a str) -> &'a str {
+        let id = actor.strip_prefix("staff:").unwrap_or(actor).parse().ok().map(StaffId);
+        id.and_then(|id| self.0.get(&id)).map_or(actor, String::as_str)
+    }
+
+    fn staff(&self, id: StaffId) -> &str {
+        self.0.get(&id).map_or("", String::as_str)
+    }
+}

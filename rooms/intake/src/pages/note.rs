@@ -1,0 +1,93 @@
+//! Writing a note.
+
+use super::{
+    LINE, Names, ROOM,
+    form::{Drawer, Reader, Wrong},
+    leaf, path,
+    strip::Strip,
+};
+use crate::deeds::{self, NewNote};
+use access::{Act, No, charge};
+use askama::Template;
+use casefile::matter::note::Sort;
+use casefile::{MatterId, matter};
+use page::{
+    Leaf, Say,
+    kit::{Area, Choice, Line, Wrongs},
+    staff::{Ask, Out, Saved, Seal},
+};
+use store::Tx;
+
+#[derive(Template)]
+#[template(path = "note.html")]
+struct Page<'a> {
+    t: &'a Say,
+    strip: Strip,
+    home: String,
+    wrongs: Option<Wrongs>,
+    seal: Seal,
+    sort: Choice,
+    text: Area,
+    source: Line,
+    saved: Saved<'a>,
+}
+
+/// The form, or the one that its author left.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Write, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new()).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Writes the note, or says what is to be put right.
+pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
+    match read(&ask, MatterId::of(id)) {
+        Ok(call) => {
+            deeds::note(&mut tx, &by, &ask.moment, call).await?;
+            Ok(ask.go(tx, path(id)))
+        }
+        Err(wrong) => {
+            let leaf = form_page(&mut ask, &mut tx, wrong).await?;
+            Ok(ask.again(tx, leaf))
+        }
+    }
+}
+
+fn read(ask: &Ask, matter: MatterId) -> Result<NewNote, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let sort: Option<Sort> = ask.fields.get("sort").parse().ok();
+    if sort.is_none() {
+        form.unchosen("sort", "intake-wrong-sort");
+    }
+    let text = form.text("text", ROOM, "intake-wrong-note");
+    let source = form.text("source", LINE, "intake-wrong-source");
+    match (sort, text, source) {
+        (Some(sort), Some(text), Some(source)) => Ok(NewNote { matter, sort, text, source }),
+        _ => Err(form.wrong),
+    }
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
+    let charge = charge::charge(tx, id.uuid()).await?.ok_or(No::Absent)?;
+    let names = Names::load(tx).await?;
+    let strip = Strip::of(ask, tx, &read, &charge, &names).await?;
+    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let sorts = [("fact", "intake-note-fact"), ("assessment", "intake-note-assessment")];
+    let page = Page {
+        t: &ask.say,
+        strip,
+        home: path(id.uuid()),
+        seal: ask.seal(),
+        sort: draw.choice("sort", "intake-q-sort", &sorts),
+        text: draw.area("text", "intake-q-note", Some("intake-hint-note"), 8),
+        source: draw.line("source", "intake-q-source", Some("intake-hint-source")),
+        saved: ask.saved_line(),
+        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
+    };
+    leaf(&ask.say, "intake-note", &page)
+}

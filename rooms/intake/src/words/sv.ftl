@@ -1,0 +1,132 @@
+# Ärendet och det som görs med det på mottagningen.
+intake-matter = Ärendet
+intake-to-matter = Till ärendet
+intake-nobody = Du är inte i tjänst, så du kan inte skriva under något.
+intake-stale = En kollega ändrade ärendet medan du skrev. Din text står kvar. Läs det nya på sidan, och skicka sedan om det du skrev fortfarande gäller.
+
+# Remsan
+intake-last-four = Sista fyra
+intake-language = Språk
+intake-language-unasked = inte frågat
+intake-interpreter = Tolk
+intake-carries = Bär nu
+intake-nobody-carries = Ingen än. { $head } ansvarar.
+intake-nameless = Namnet är inte känt
+
+# Nästa
+intake-next = Nästa
+intake-next-take = Ingen har tagit ärendet än.
+intake-next-is = Det här väntar: { $what }.
+intake-next-nothing = Just nu väntar inget här.
+intake-next-closed = Ärendet är avslutat.
+intake-about = Det gäller
+intake-take = Ta ärendet
+intake-give-back = Lämna tillbaka till kön
+intake-to-protect = Gör skyddsbedömningen
+intake-protect-again = Gör en ny skyddsbedömning
+intake-to-decide = Besluta om utredning
+intake-to-spoken = Skriv vad ni kom fram till
+intake-to-feedback = Svara den som anmälde
+intake-feedback-asked = Den som anmälde frågar
+intake-read-decision = Läs beslutet
+
+# Vägen och fristerna
+intake-way = Ärendets väg
+intake-clocks = Frister
+intake-clocks-none = Inga frister löper. När lagen eller vi själva ger en dag står den här.
+intake-clock-due = senast
+intake-clock-why = Varför den dagen?
+intake-clock-counted = Räknat från { $day }.
+intake-clock-stopped = klart { $day }
+intake-clock-latest = Anmälan kom sent på dagen, så lagen godtar också { $day }.
+intake-clock-legal = Dagen är ledig, så lagen godtar också { $day }.
+
+# Berättat
+intake-told = Berättat
+intake-told-none = Inget är nedskrivet än. Det som personen eller någon annan berättar står här, en gång.
+intake-told-teller = { $name }, { $kind }
+intake-told-by = { $who }, { $when }
+intake-told-by-to = { $who }, till { $to } { $when }
+intake-told-other = Det här handlar om någon annan.
+intake-told-copied = Hämtat från ett annat ärende { $day } av { $who }.
+intake-told-whole = Hela samtalet
+
+# Skyddsbedömningen
+intake-protection = Skyddsbedömning
+intake-protection-none = Ingen skyddsbedömning är gjord än.
+intake-protection-before = Tidigare skyddsbedömningar
+intake-no-adult = Skyddsbedömning görs av barn och unga till och med 20 år.
+intake-q-need = Behöver barnet eller den unga skydd?
+intake-need-now = Ja, nu
+intake-need-not-today = Ja, men inte i dag
+intake-need-no = Nej
+intake-need-unknown = Vi vet inte än
+intake-need-missing = Det saknas: { $missing } Det tar { $who } reda på.
+intake-q-missing = Om ni inte vet än: vad saknas?
+intake-hint-missing = Fristen löper vidare tills du har svarat.
+intake-q-finds-out = Vem tar reda på det, och när?
+intake-q-rests-on = Vad bygger du det på?
+intake-hint-rests-on = Det som är sett, hört och sagt, och av vem. Bara det som hör till bedömningen.
+intake-rests-on-was = Bygger på:
+intake-q-talked = Har någon av oss pratat med barnet eller den unga?
+intake-talked-yes = Ja
+intake-talked-declined = Ville inte
+intake-talked-not-yet = Inte än
+intake-q-talked-why = Om inte än: varför?
+intake-hint-talked = Den som är mogen nog bestämmer själv om hen vill prata med oss under förhandsbedömningen.
+intake-talked-was-yes = Vi har pratat med barnet eller den unga.
+intake-talked-was-declined = Barnet eller den unga ville inte prata med oss.
+intake-talked-was-not-yet = Vi har inte pratat med barnet eller den unga än: { $why }
+intake-q-text = Din bedömning
+intake-protect-sign = Skriv under skyddsbedömningen
+intake-signed = { $name }, { $when }
+intake-signed-degree = { $name }, behörig enligt 25 kap. 1 §, { $when }
+intake-decided = Utredning är inledd
+intake-decided-by = Beslut av { $name } { $when }
+
+# Parter
+intake-parties = Parter
+intake-parties-none = Ingen är part i ärendet.
+intake-party-person = Personen
+intake-party-guardian = Vårdnads­havare
+intake-party-guardians-unchecked = Vårdnads­havare
+intake-party-co-applicant = Medsökande
+intake-party-unknown = inte kontrollerat än
+intake-voice-own = för sin egen talan
+intake-voice-from = för sin egen talan från { $day }
+intake-voice-guardians = vårdnadshavarna för talan
+
+# Anteckningar
+intake-note = Ny anteckning
+intake-notes = Anteckningar
+intake-notes-none = Inga anteckningar än.
+intake-note-write = Skriv en anteckning
+intake-note-save = Spara anteckningen
+intake-note-fact = Uppgift
+intake-note-assessment = Bedömning
+intake-note-corrects = Rättar en tidigare anteckning.
+intake-note-by = { $name }, { $role }, { $when }. Källa: { $source }.
+intake-q-sort = Är det en uppgift eller en bedömning?
+intake-q-note = Vad vill du anteckna?
+intake-hint-note = Skriv så att personen kan läsa det. Uppgifter och bedömningar skrivs var för sig.
+intake-q-source = Varifrån kommer det?
+intake-hint-source = Till exempel: samtal med rektorn, brev, hembesök.
+
+# Lämna tillbaka
+intake-q-back = Varför lämnar du tillbaka ärendet?
+intake-hint-back = Den som tar det efter dig läser det här.
+intake-back-was = Lämnat tillbaka
+
+# Att rätta
+intake-wrong-need = Svara på om barnet eller den unga behöver skydd.
+intake-wrong-talked = Svara på om någon har pratat med barnet eller den unga.
+intake-wrong-sort = Välj uppgift eller bedömning.
+intake-wrong-long = Texten är { $is } tecken. Skriv högst { $most }.
+intake-wrong-missing = Skriv vad som saknas.
+intake-wrong-finds-out = Skriv vem som tar reda på det, och när.
+intake-wrong-rests-on = Skriv vad bedömningen bygger på.
+intake-wrong-talked-why = Skriv varför ni inte har pratats vid än.
+intake-wrong-text = Skriv din bedömning.
+intake-wrong-note = Skriv vad du vill anteckna.
+intake-wrong-source = Skriv varifrån uppgiften kommer.
+intake-wrong-back = Skriv varför.

@@ -1,0 +1,8 @@
+//! Stories of the intake, told on both databases.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a story cannot be told, the test has failed")]
+
+mod carried;
+mod house;
+mod judged;
+mod statements;
