@@ -1,0 +1,221 @@
+//! What was read about one person: a row of the form becomes a concern.
+
+use super::{LINE, MOST, Typed, Wrongs, take};
+use casefile::{Born, Concern, Lang, NewPerson, Text, matter::told::About, registration::Nth};
+use law::{
+    Day, PersonalNumber,
+    known::Protection,
+    reading::{Acute, Age, Area, Asked, Competence, Kind, ReporterKind, Told, Wish},
+};
+use page::LANGUAGES;
+use std::collections::BTreeSet;
+use store::Uuid;
+
+/// Rows that are read at most: one more than the largest family that has come to us in one contact.
+pub const ROWS: usize = 12;
+
+/// One row, read.
+pub struct Row {
+    /// Which row, from 1.
+    pub nth: usize,
+    /// Whom it is about.
+    pub whose: Whose,
+    /// What it is.
+    pub kind: Kind,
+    /// The side of the service.
+    pub area: Area,
+    /// Who told, as seen from this person; none where it is the same as for the contact.
+    pub teller: Option<ReporterKind>,
+    acute: Acute,
+    why: Option<Text>,
+    competence: BTreeSet<Competence>,
+    wish: Wish,
+    interpreter: Option<Lang>,
+    said: Option<Text>,
+    happened: Vec<Told>,
+}
+
+/// Whom a row is about, as far as that was said.
+pub struct Whose {
+    /// The name, or what the one who told calls the person.
+    pub name: Option<Text>,
+    /// The personal number.
+    pub number: Option<PersonalNumber>,
+    /// The age as told.
+    pub age: Age,
+    /// The record that was recognised on the page; `new` where the worker says that it is somebody else.
+    pub known: String,
+}
+
+impl Whose {
+    /// A record for somebody of whom we have none; `None` where nobody has been made out.
+    pub fn new_person(&self, arrived: Day) -> Option<NewPerson> {
+        let born = match self.age {
+            Age::Born(day) => Born::On(day),
+            Age::Stated(years) => Born::Stated { years, on: arrived },
+            Age::Number(_) | Age::Unknown => Born::Unknown,
+        };
+        let (number, protection) = (self.number, Protection::None);
+        Some(NewPerson { name: self.name.clone()?, number, born, protection, language: None, interpreter: None })
+    }
+}
+
+impl Row {
+    /// The concern, with the person that stands for it in the call.
+    pub fn concern(&self, person: Option<Nth>, teller: ReporterKind, asked: Asked, whole: Option<&Text>) -> Concern {
+        let said = self.said.as_ref().or(whole).map(|text| (About::Person, text.clone()));
+        Concern {
+            words: self.whose.name.clone(),
+            age: self.whose.age,
+            asked,
+            competence: self.competence.clone(),
+            wish: self.wish,
+            acute: self.acute,
+            acute_why: self.why.clone(),
+            happened: self.happened.clone(),
+            interpreter: self.interpreter.clone(),
+            said: said.into_iter().collect(),
+            ..Concern::new(person, self.kind, self.area, self.teller.unwrap_or(teller))
+        }
+    }
+}
+
+/// Reads every row in which something stands.
+pub fn rows(typed: &Typed<'_>, wrongs: &mut Wrongs) -> Vec<Row> {
+    (1..=ROWS).filter(|nth| touched(typed, *nth)).filter_map(|nth| row(typed, nth, wrongs)).collect()
+}
+
+/// Whether the text is to be put in the file of the only person it is about, because nobody divided it.
+pub fn said(rows: &[Row]) -> bool {
+    rows.len() == 1
+}
+
+fn field(name: &str, nth: usize) -> String {
+    format!("{name}{nth}")
+}
+
+fn touched(typed: &Typed<'_>, nth: usize) -> bool {
+    ["name", "who", "kind", "said"].iter().any(|name| !typed.get(&field(name, nth)).is_empty())
+}
+
+fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {
+    let get = |name: &str| typed.get(&field(name, nth));
+    let kind = get("kind").parse::<Kind>().ok();
+    if kind.is_none() {
+        wrongs.push((field("kind", nth).into(), typed.wrong("desk-wrong-kind")));
+    }
+    let whose = whose(typed, nth, wrongs);
+    let area = kind.and_then(|kind| area(typed, nth, kind, &whose, wrongs));
+    let ticks =
+        [("violence", Competence::Violence), ("addiction", Competence::Addiction), ("child", Competence::Child)];
+    let ticked = ticks.into_iter().filter(|(name, _)| typed.ticked(&field(name, nth)));
+    let interpreter = LANGUAGES.iter().find(|tag| **tag == get("interpreter"));
+    Some(Row {
+        nth,
+        whose,
+        kind: kind?,
+        area: area?,
+        teller: get("teller").parse().ok(),
+        acute: get("acute").parse().unwrap_or(Acute::No),
+        why: take(wrongs, field("why", nth), typed.text(&field("why", nth), LINE * 5)),
+        competence: ticked.map(|(_, competence)| competence).collect(),
+        wish: if typed.ticked(&field("open", nth)) { Wish::OpenNow } else { Wish::AsRule },
+        interpreter: interpreter.and_then(|tag| tag.parse().ok()),
+        said: take(wrongs, field("said", nth), typed.text(&field("said", nth), MOST)),
+        happened: happened(typed, nth, wrongs),
+    })
+}
+
+fn whose(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Whose {
+    let mut name = take(wrongs, field("name", nth), typed.text(&field("name", nth), LINE));
+    let mut age = who(typed, typed.get(&field("who", nth)));
+    if let (Some(whole), Ok(Age::Unknown)) = (&name, &age)
+        && let Some((short, told)) = divided(typed, whole)
+    {
+        (name, age) = (Some(short), Ok(told));
+    }
+    let age = age.unwrap_or_else(|why| {
+        wrongs.push((field("who", nth).into(), why));
+        Age::Unknown
+    });
+    let number = match age {
+        Age::Number(number) => Some(number),
+        _ => None,
+    };
+    let known = typed.get(&field("known", nth));
+    if number.is_some() && name.is_none() && known.parse::<Uuid>().is_err() {
+        wrongs.push((field("name", nth).into(), typed.wrong("desk-wrong-name")));
+    }
+    Whose { name, number, age, known: known.to_owned() }
+}
+
+/// "Elsa, 9 år" says both who it is and how old.
+fn divided(typed: &Typed<'_>, whole: &Text) -> Option<(Text, Age)> {
+    let (short, rest) = whole.as_str().rsplit_once(',')?;
+    let told = who(typed, rest.trim()).ok().filter(|age| *age != Age::Unknown)?;
+    Some((Text::parse(short, LINE).ok()?, told))
+}
+
+/// A personal number, a day of birth or an age: one field for whichever of them somebody has.
+fn who(typed: &Typed<'_>, text: &str) -> Result<Age, String> {
+    let today = typed.today();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if text.is_empty() {
+        return Ok(Age::Unknown);
+    }
+    if digits <= 3 {
+        let years =
+            text.split_whitespace().find_map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok());
+        let years: Option<u8> = years.filter(|n| *n <= 120);
+        return years.map(Age::Stated).ok_or_else(|| typed.wrong("desk-wrong-age"));
+    }
+    if digits == 8 {
+        let day = Day::parse(text).map_err(|_| typed.wrong("desk-wrong-born"))?;
+        return if day > today { Err(typed.wrong("desk-wrong-born-future")) } else { Ok(Age::Born(day)) };
+    }
+    PersonalNumber::parse(text, today).map(Age::Number).map_err(|_| typed.wrong("desk-wrong-number"))
+}
+
+/// The side of the service: as chosen, else as the kind and the age say.
+fn area(typed: &Typed<'_>, nth: usize, kind: Kind, whose: &Whose, wrongs: &mut Wrongs) -> Option<Area> {
+    let name = field("area", nth);
+    if let Ok(area) = typed.get(&name).parse() {
+        return Some(area);
+    }
+    let by_age = match whose.age.on(typed.today()) {
+        Some(0..18) => Some(Area::Child),
+        Some(18..=20) => Some(Area::Youth18To20),
+        _ => None,
+    };
+    let area = match kind {
+        Kind::ChildConcern => by_age.or(Some(Area::Child)),
+        Kind::ApplicationIncomeSupport => Some(Area::IncomeSupport),
+        Kind::AdultAddiction => Some(Area::Addiction),
+        Kind::Violence => Some(Area::Violence),
+        Kind::RecordsRequest => Some(Area::Records),
+        Kind::Advice | Kind::Misdirected => Some(Area::None),
+        Kind::ConsultAnonymous => Some(Area::Child),
+        Kind::ApplicationSupport | Kind::OtherInformation | Kind::FollowUpToExisting => by_age,
+    };
+    if area.is_none() {
+        wrongs.push((name.into(), typed.wrong("desk-wrong-area")));
+    }
+    area
+}
+
+/// What the text says has happened that starts a deadline.
+fn happened(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Vec<Told> {
+    let mut day = |name: &str, told: fn(Day) -> Told| {
+        let text = typed.get(&field(name, nth));
+        let read = match (text.is_empty(), Day::parse(text)) {
+            (true, _) => Ok(None),
+            (false, Ok(day)) if day <= typed.today() => Ok(Some(told(day))),
+            (false, Ok(_)) => Err(typed.wrong("desk-wrong-future")),
+            (false, Err(_)) => Err(typed.wrong("desk-wrong-day")),
+        };
+        take(wrongs, field(name, nth), read)
+    };
+    let (taken, carried) = (day("taken", Told::TakenIntoCare), day("carried", Told::CarriedOut));
+    let notice = typed.ticked(&field("evict", nth)).then_some(Told::EvictionNotice);
+    [taken, carried, notice].into_iter().flatten().collect()
+}

@@ -1,0 +1,226 @@
+//! A contact that lies half registered, or that came as a letter: read it, and say whom it concerns.
+
+use super::{
+    leaf,
+    people::{Meant, about},
+    questions::{Asking, PersonRow},
+    queue::{HOME, keeper},
+    register::{call_id, count, focus, unit},
+};
+use crate::form::{self, Row, Teller, Typed, Wrongs};
+use access::{Act, No, Permit, office};
+use askama::Template;
+use casefile::{
+    Completion, Reporter, Text, complete,
+    contact::{Reply, answers, one},
+    matter::{
+        promise,
+        queue::{Waiting, queue},
+    },
+    registration::{Register, whole},
+};
+use law::reading::{Asked, Channel, Identity};
+use page::{
+    Icon, Leaf, Say,
+    kit::{self, Line, Select, Tick},
+    staff::{Ask, Out, Saved, Seal},
+};
+use store::{Tx, Uuid};
+
+#[derive(Template)]
+#[template(path = "contact.html")]
+struct Page<'a> {
+    t: &'a Say,
+    title: String,
+    came: String,
+    action: String,
+    seal: Seal,
+    saved: Saved<'a>,
+    wrongs: Option<kit::Wrongs>,
+    trouble: Option<String>,
+    told: Vec<(String, String)>,
+    unread: Option<String>,
+    letter: Option<Letter>,
+    promises: Vec<String>,
+    became: Vec<String>,
+    teller: Option<(Select, Line, Tick)>,
+    rows: Vec<PersonRow>,
+    count: usize,
+    focus: String,
+    seen: i64,
+}
+
+/// What can be answered to a letter by its code.
+struct Letter {
+    action: String,
+    replied: bool,
+    replies: Vec<(&'static str, String)>,
+}
+
+/// The contact and the form that completes it.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let leaf = form_page(&mut ask, &mut tx, (&Wrongs::new(), Meant::new()), None).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Says whom it concerns: it becomes matters.
+pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let by = ask.permit(&mut tx, Act::Register).await?;
+    if ask.fields.get("only") == "more" {
+        let leaf = form_page(&mut ask, &mut tx, (&Wrongs::new(), Meant::new()), None).await?;
+        return Ok(ask.page(tx, leaf));
+    }
+    let page = whole(&mut tx, ask.session.staff, ask.id()?).await?;
+    let (call, wrongs, meant) = read(&ask, &mut tx, &page).await?;
+    let Some(call) = call.filter(|_| wrongs.is_empty()) else {
+        let leaf = form_page(&mut ask, &mut tx, (&wrongs, meant), None).await?;
+        return Ok(ask.again(tx, leaf));
+    };
+    let unit = unit(&ask, &mut tx).await?;
+    match complete(&mut tx, &by, &ask.moment, unit, &call).await {
+        Ok(done) => {
+            ask.sight.shows(done.matters().map(|(id, _)| id.uuid()).chain(done.contact));
+            Ok(ask.go(tx, HOME.into()))
+        }
+        Err(No::Refusal(r)) => troubled(ask, tx, r.word).await,
+        Err(No::Stale) => troubled(ask, tx, "desk-contact-stale").await,
+        Err(no) => Err(no),
+    }
+}
+
+/// Everything typed, beside what lies there now: where somebody was faster both texts are on one page.
+async fn troubled(mut ask: Ask, mut tx: Tx, word: &str) -> Result<Out, No> {
+    let trouble = Some(ask.say.s(word));
+    let leaf = form_page(&mut ask, &mut tx, (&Wrongs::new(), Meant::new()), trouble).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn read(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Option<Completion>, Wrongs, Meant), No> {
+    let typed = Typed { fields: &ask.fields, say: &ask.say, now: ask.moment.at, zone: ask.zone() };
+    let mut wrongs = Wrongs::new();
+    let rows: Vec<Row> = form::rows(&typed, &mut wrongs);
+    if rows.is_empty() && wrongs.is_empty() {
+        wrongs.push(("kind1".into(), ask.say.s("desk-wrong-nobody")));
+    }
+    let typed_teller = if page.listed.reporter.is_none() { form::teller(&typed, &mut wrongs) } else { None };
+    let known = page.listed.reporter.and_then(|(kind, identity)| match (identity, &page.reporter_name) {
+        (Identity::Named, Some(name)) => Some(Reporter::Named(kind, Text::parse(name, 500).ok()?)),
+        _ => Some(Reporter::Anonymous(kind)),
+    });
+    let fresh = typed_teller.as_ref().map(|t| (t.reporter.clone(), t.asked));
+    let known = known.map(|reporter| Teller { reporter, asked: page.listed.asked });
+    let Some(teller) = typed_teller.or(known) else { return Ok((None, wrongs, Meant::new())) };
+    let arrived = ask.zone().day(page.listed.arrived_at.instant());
+    let text = told_text(ask, tx, page).await?;
+    let said = (rows.as_slice(), &teller, text.as_ref());
+    let (about, meant) = about(tx, ask.session.staff, &typed, said, (arrived, &mut wrongs)).await?;
+    let seen = ask.fields.get("seen").parse().unwrap_or(-1);
+    let call =
+        Completion { call: call_id(ask), contact: page.listed.contact, seen, reporter: fresh, promise: None, about };
+    Ok((Some(call), wrongs, meant))
+}
+
+/// What was told, as one text: what was taken down, or the letter's answers.
+async fn told_text(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<Option<Text>, No> {
+    let told = told(ask, tx, page).await?.0;
+    let one =
+        |(question, text): (String, String)| if question.is_empty() { text } else { format!("{question}\n{text}") };
+    let all: Vec<String> = told.into_iter().map(one).collect();
+    Ok(Text::parse(&all.join("\n\n"), 200_000).ok())
+}
+
+/// What was told with its questions, and whether it is a letter that nobody has opened yet.
+async fn told(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Vec<(String, String)>, bool), No> {
+    if let Some(told) = &page.told {
+        return Ok((vec![(String::new(), told.clone())], false));
+    }
+    let id = page.listed.contact;
+    let letter = page.listed.channel == Channel::WebForm;
+    let opened = one(tx, id).await?.is_some_and(|c| c.read_at.is_some());
+    if !letter || !opened {
+        return Ok((vec![], letter));
+    }
+    let by = Permit::for_staff(tx, ask.session.staff, Act::ReportRead).await?;
+    let all = answers(tx, &by, id).await?;
+    Ok((all.into_iter().map(|a| (ask.say.s(&format!("contact-q-{}", a.question.name())), a.text)).collect(), false))
+}
+
+async fn form_page(
+    ask: &mut Ask,
+    tx: &mut Tx,
+    (wrongs, mut meant): (&Wrongs, Meant),
+    trouble: Option<String>,
+) -> Result<Leaf, No> {
+    let id = ask.id()?;
+    let page = whole(tx, ask.session.staff, id).await?;
+    ask.sight.shows([id]);
+    let (told, unread) = told(ask, tx, &page).await?;
+    let names = office::names(tx).await?;
+    let promises = promise::all(tx, id).await?;
+    let letter = letter(ask, tx, &page, unread).await?;
+    let became = became(ask, tx, id).await?;
+    let (t, zone) = (&ask.say, ask.zone());
+    let q = Asking { say: t, fields: &ask.fields, wrongs };
+    let count = count(&ask.fields);
+    let said = |p: &promise::Promise| {
+        let who = keeper(&p.by_whom, &names);
+        t.w("desk-promised", &[("who", &who), ("when", &t.moment(p.due, zone)), ("what", &p.what)])
+    };
+    let shown = Page {
+        t,
+        title: t.s("desk-contact-title"),
+        came: came(t, &page, &t.moment(page.listed.arrived_at, zone)),
+        action: super::CONTACT.replace("{id}", &id.to_string()),
+        seal: ask.seal(),
+        saved: ask.saved_line(),
+        wrongs: (!wrongs.is_empty()).then(|| kit::Wrongs::new(t, wrongs.clone())),
+        trouble,
+        told,
+        unread: unread.then(|| format!("/brev/{id}/las")),
+        letter,
+        promises: promises.iter().filter(|p| p.kept.is_none()).map(said).collect(),
+        became,
+        teller: page.listed.reporter.is_none().then(|| (q.teller(), q.teller_name(), q.asked())),
+        rows: (1..=count).map(|nth| q.person(nth, meant.remove(&nth))).collect(),
+        count,
+        focus: focus(&ask.fields, "kind1"),
+        seen: page.listed.version,
+    };
+    leaf(t, "desk-contact-title", &shown)
+}
+
+/// What a colleague has already made of it, as far as the reader may see.
+async fn became(ask: &mut Ask, tx: &mut Tx, contact: Uuid) -> Result<Vec<String>, No> {
+    let mut all = queue(tx, ask.session.staff.0).await?;
+    all.retain(|w| w.contact == Some(contact));
+    ask.sight.shows(all.iter().map(|w| w.id.uuid()));
+    let named = |w: &Waiting| w.person.as_ref().map(|p| p.name.clone()).or_else(|| w.words.clone());
+    let line = |w: &Waiting| {
+        let name = named(w).unwrap_or_else(|| ask.say.s("desk-nobody-named"));
+        ask.say.w("desk-became", &[("name", &name), ("kind", &ask.say.kind(w.kind))])
+    };
+    Ok(all.iter().map(line).collect())
+}
+
+fn came(t: &Say, page: &Register, when: &str) -> String {
+    let who = page.listed.reporter.map(|(kind, _)| t.reporter(kind)).unwrap_or_default();
+    let name = page.reporter_name.clone().unwrap_or_default();
+    let asked = if page.listed.asked == Asked::Yes { t.s("desk-wants-answer") } else { String::new() };
+    let parts = [t.channel(page.listed.channel), when.to_owned(), who, name, asked];
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+async fn letter(ask: &Ask, tx: &mut Tx, page: &Register, unread: bool) -> Result<Option<Letter>, No> {
+    let id: Uuid = page.listed.contact;
+    let found = one(tx, id).await?;
+    let Some(contact) = found.filter(|_| page.listed.channel == Channel::WebForm && !unread && page.told.is_none())
+    else {
+        return Ok(None);
+    };
+    let replies = Reply::ALL.map(|r| (r.name(), ask.say.s(&format!("desk-reply-{}", r.name()))));
+    Ok(Some(Letter {
+        action: format!("/brev/{id}/svara"),
+        replied: contact.replied_at.is_some(),
+        replies: replies.into(),
+    }))
+}

@@ -1,0 +1,159 @@
+//! The rows of a day: each says when, who, what and why.
+
+use super::super::{CONTACT, PROMISE, REGISTER, capital, matter, queue::Wording};
+use casefile::matter::{
+    promise::Promise,
+    queue::{Half, Waiting},
+    reader::Promised,
+};
+use law::{Day, Law};
+use store::Ts;
+
+/// One row.
+pub(super) struct Item {
+    pub clock: Option<(String, &'static str)>,
+    pub link: Option<String>,
+    pub name: String,
+    pub age: Option<String>,
+    pub what: String,
+    pub why: String,
+    /// Where the button is sent that says that a promise was kept.
+    pub kept: Option<String>,
+    due: Due,
+}
+
+/// When a row is due: by the day, and within the day by the hour where there is one; what has no day comes last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    At(Day, i64),
+    Never,
+}
+
+/// After every hour of a day: a deadline of the law is the day itself.
+const WHOLE_DAY: i64 = i64::MAX;
+
+pub(super) struct Rows<'a> {
+    pub words: &'a Wording<'a>,
+    pub law: &'a Law,
+}
+
+impl Rows<'_> {
+    /// What is due today or over, and the rest; both with what is due first on top.
+    pub fn sorted(
+        &self,
+        matters: &[Waiting],
+        promises: &[(Promised, Option<String>)],
+        half: &[Half],
+        begun: Option<Ts>,
+    ) -> (Vec<Item>, Vec<Item>) {
+        let matters = matters.iter().map(|w| self.matter(w));
+        let promises = promises.iter().map(|(one, link)| match one {
+            Promised::Open(promise) => self.promise(promise, link.clone()),
+            Promised::Veiled(due) => self.veiled(*due),
+        });
+        let begun = begun.map(|at| self.begun(at));
+        let mut all: Vec<Item> =
+            promises.chain(matters).chain(half.iter().map(|h| self.half(h))).chain(begun).collect();
+        all.sort_by_key(|item| item.due);
+        let today = Due::At(self.words.today, WHOLE_DAY);
+        all.into_iter().partition(|item| item.due <= today)
+    }
+
+    fn matter(&self, w: &Waiting) -> Item {
+        let (t, today) = (self.words.t, self.words.today);
+        let arrived = self.words.zone.day(w.arrived_at.instant());
+        let clock = match &w.due {
+            Some(due) => self.words.clock(due.kind, due.latest.unwrap_or(due.due)),
+            None => (t.station(w.station.as_str()), "time"),
+        };
+        let rule = w.due.as_ref().and_then(|due| Some((due.due, self.law.allowance(due.kind, arrived).ok()?.0)));
+        // The paragraph stays on one line, and a day that the clock has said already is not said again.
+        let why = rule.map(|(day, rule)| match (day == today, rule.paragraph.replace(" §", "\u{a0}§")) {
+            (true, paragraph) => format!("{paragraph}."),
+            (false, paragraph) => t.w("desk-day-why", &[("day", &t.day(day)), ("paragraph", &paragraph)]),
+        });
+        let came = match w.channel {
+            Some(c) => t.w("desk-day-came", &[("day", &t.day(arrived)), ("channel", &t.channel(c))]),
+            None => t.w("desk-day-came-once", &[("day", &t.day(arrived))]),
+        };
+        let name = w.person.as_ref().map(|p| p.name.clone()).or_else(|| w.words.clone());
+        Item {
+            clock: Some(clock),
+            link: Some(matter(w.id.uuid())),
+            name: name.unwrap_or_else(|| t.s("desk-nobody-named")),
+            age: w.person.as_ref().and_then(|p| p.age(today)).map(|years| t.years(years)),
+            what: format!("{}.", capital(self.words.about(w).trim_end_matches('.'))),
+            why: [Some(came), why].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            kept: None,
+            due: w.due.as_ref().map_or(Due::Never, |due| Due::At(due.due, WHOLE_DAY)),
+        }
+    }
+
+    fn promise(&self, promise: &Promise, link: Option<String>) -> Item {
+        let t = self.words.t;
+        let name = promise.to.clone().unwrap_or_else(|| t.s("desk-contact"));
+        Item {
+            what: promise.what.clone(),
+            kept: Some(PROMISE.replace("{id}", &promise.id.to_string())),
+            link,
+            ..self.promised(promise.due, name)
+        }
+    }
+
+    fn veiled(&self, due: Ts) -> Item {
+        let t = self.words.t;
+        Item { what: t.s("access-rule-guarded"), ..self.promised(due, t.s("field-guarded")) }
+    }
+
+    fn promised(&self, due: Ts, name: String) -> Item {
+        let (t, zone) = (self.words.t, self.words.zone);
+        let (day, time) = (zone.day(due.instant()), t.clock(zone.time(due.instant())));
+        let when = if day == self.words.today { time.clone() } else { format!("{} {time}", t.day(day)) };
+        let clock = if due < self.words.now {
+            (t.w("desk-day-was", &[("when", &when)]), "over")
+        } else if day == self.words.today {
+            (t.w("desk-day-before", &[("time", &time)]), "soon")
+        } else {
+            (t.w("desk-day-until", &[("when", &when)]), "time")
+        };
+        Item {
+            clock: Some(clock),
+            link: None,
+            name,
+            age: None,
+            what: String::new(),
+            why: t.s("desk-day-promise"),
+            kept: None,
+            due: Due::At(day, due.micros()),
+        }
+    }
+
+    fn half(&self, h: &Half) -> Item {
+        let t = self.words.t;
+        let from = |who| t.w("desk-contact-from", &[("who", &t.reporter(who))]);
+        Item {
+            clock: Some((t.w("desk-waits", &[("since", &self.words.time(h.arrived_at))]), "soon")),
+            link: Some(CONTACT.replace("{id}", &h.contact.to_string())),
+            name: h.reporter.map_or_else(|| t.s("desk-contact"), from),
+            age: None,
+            what: t.s("desk-half"),
+            why: String::new(),
+            kept: None,
+            due: Due::At(self.words.today, WHOLE_DAY),
+        }
+    }
+
+    fn begun(&self, at: Ts) -> Item {
+        let t = self.words.t;
+        Item {
+            clock: Some((t.w("desk-day-draft-saved", &[("when", &self.words.time(at))]), "time")),
+            link: Some(REGISTER.to_owned()),
+            name: t.s("desk-day-draft"),
+            age: None,
+            what: t.s("desk-day-draft-why"),
+            why: String::new(),
+            kept: None,
+            due: Due::At(self.words.today, WHOLE_DAY),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The pages of the desk.
+
+pub mod contact;
+pub mod day;
+pub mod find;
+mod names;
+mod people;
+pub mod person;
+mod questions;
+pub mod queue;
+pub mod register;
+
+use access::No;
+use askama::Template;
+use page::{Leaf, Say};
+use store::{Fault, Uuid};
+
+pub const DAY: &str = "/min-dag";
+pub const PROMISE: &str = "/lofte/{id}";
+pub const FIND: &str = "/sok";
+pub const PERSON: &str = "/person/{id}";
+pub const QUEUE: &str = "/mottagningen";
+pub const REGISTER: &str = "/registrera";
+pub const CONTACT: &str = "/kontakt/{id}";
+
+fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
+    let body = body.render().map_err(|e| Fault::Shape(e.to_string()))?;
+    Ok(Leaf { title: say.s(title), body, form: None })
+}
+
+/// The address of a matter, which another room shows.
+fn matter(id: Uuid) -> String {
+    format!("/arende/{id}")
+}
+
+/// The text with a capital first, for words that begin a sentence.
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}

@@ -1,0 +1,87 @@
+//! Who is meant: a row's person is recognised by the number, or chosen by the worker among those whom the worker may know
+//! of. By name alone nothing is joined by itself, and nobody is shown whose matters the worker may not see.
+
+use crate::form::{Row, Teller, Typed, Wrongs, said};
+use access::StaffId;
+use casefile::{
+    Concerns, Person, PersonId, Text, Whom,
+    matter::queue::of_person,
+    person::{by_name, by_number, one},
+};
+use law::Day;
+use std::{borrow::Cow, collections::BTreeMap};
+use store::{Res, Tx};
+
+/// Persons who may be meant, by row: what the page offers to choose among.
+pub type Meant = BTreeMap<usize, Vec<(Cow<'static, str>, String)>>;
+
+/// What the rows say together, and whom the page must ask about.
+pub async fn about(
+    tx: &mut Tx,
+    staff: StaffId,
+    typed: &Typed<'_>,
+    (rows, teller, text): (&[Row], &Teller, Option<&Text>),
+    (arrived, wrongs): (Day, &mut Wrongs),
+) -> Res<(Concerns, Meant)> {
+    let (mut about, mut meant) = (Concerns::none(), Meant::new());
+    let whole = text.filter(|_| said(rows));
+    for row in rows {
+        let whom = match whom(tx, staff, row, arrived).await? {
+            Found::Is(whom) => whom,
+            Found::May(persons) => {
+                wrongs.push((format!("known{}", row.nth).into(), typed.say.s("desk-wrong-known")));
+                meant.insert(row.nth, offered(typed, &persons));
+                None
+            }
+        };
+        let person = whom.map(|whom| about.person(whom));
+        about.concern(row.concern(person, teller.reporter.kind(), teller.asked, whole));
+    }
+    Ok((about, meant))
+}
+
+enum Found {
+    Is(Option<Whom>),
+    May(Vec<Person>),
+}
+
+async fn whom(tx: &mut Tx, staff: StaffId, row: &Row, arrived: Day) -> Res<Found> {
+    let whose = &row.whose;
+    if let Some(number) = whose.number
+        && let Some(found) = by_number(tx, number).await?
+    {
+        return Ok(Found::Is(Some(Whom::Known(found.id))));
+    }
+    if let Ok(id) = whose.known.parse().map(PersonId::of)
+        && let Some(found) = one(tx, id).await?
+        && seen(tx, staff, found.id).await?
+    {
+        return Ok(Found::Is(Some(Whom::Known(found.id))));
+    }
+    let Some(new) = whose.new_person(arrived) else { return Ok(Found::Is(None)) };
+    let mut same = Vec::new();
+    for person in by_name(tx, new.name.as_str()).await? {
+        let whole = person.name.to_lowercase() == new.name.as_str().to_lowercase();
+        let apart = person.number.is_some() && whose.number.is_some();
+        if whole && !apart && seen(tx, staff, person.id).await? {
+            same.push(person);
+        }
+    }
+    if same.is_empty() || whose.known == "new" { Ok(Found::Is(Some(Whom::New(new)))) } else { Ok(Found::May(same)) }
+}
+
+/// Whether the worker may know that there is such a person: by a matter that they may see.
+async fn seen(tx: &mut Tx, staff: StaffId, person: PersonId) -> Res<bool> {
+    Ok(!of_person(tx, staff.0, person).await?.is_empty())
+}
+
+fn offered(typed: &Typed<'_>, persons: &[Person]) -> Vec<(Cow<'static, str>, String)> {
+    let today = typed.today();
+    let words = |p: &Person| {
+        let age = p.age(today).on(today).map_or_else(String::new, |years| format!(", {}", typed.say.years(years)));
+        let last = p.number.map_or_else(String::new, |n| format!(", …{}", n.last_four()));
+        (p.id.uuid().to_string().into(), format!("{}{age}{last}", p.name))
+    };
+    let new = ("new".into(), typed.say.s("desk-somebody-new"));
+    persons.iter().map(words).chain([new]).collect()
+}

@@ -1,0 +1,158 @@
+//! The questions of the two forms, with what was typed and what is wrong with it.
+
+use crate::form::Wrongs;
+use access::office::Colleague;
+use law::reading::{Acute, Area, Channel, Kind, ReporterKind};
+use page::{
+    Fields, LANGUAGES, Say,
+    kit::{Area as Text, Field, Line, Select, Tick},
+};
+use std::borrow::Cow;
+
+/// What the questions are asked with.
+pub struct Asking<'a> {
+    /// The words.
+    pub say: &'a Say,
+    /// What was typed.
+    pub fields: &'a Fields,
+    /// What is wrong.
+    pub wrongs: &'a Wrongs,
+}
+
+/// The questions with a word of help below them.
+const HINTED: [&str; 8] = ["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said"];
+
+/// The questions about one person.
+pub struct PersonRow {
+    /// "Person 2"
+    pub title: String,
+    /// Persons of ours who may be meant.
+    pub known: Option<Select>,
+    pub name: Line,
+    pub who: Line,
+    pub kind: Select,
+    pub acute: Select,
+    pub said: Text,
+    /// Whether something stands in what is shown below.
+    pub open: bool,
+    pub more: Vec<Tick>,
+    pub why: Line,
+    pub area: Select,
+    pub teller: Select,
+    pub interpreter: Select,
+    pub taken: Line,
+    pub carried: Line,
+}
+
+impl Asking<'_> {
+    fn field(&self, name: String, key: &str, needed: bool) -> Field {
+        Field {
+            label: self.say.s(&format!("desk-q-{key}")),
+            hint: HINTED.contains(&key).then(|| self.say.s(&format!("desk-hint-{key}"))),
+            value: self.fields.get(&name).to_owned(),
+            wrong: self.wrongs.iter().find(|(n, _)| *n == name).map(|(_, why)| why.clone()),
+            optional: (!needed).then(|| self.say.s("page-optional")),
+            name: name.into(),
+        }
+    }
+
+    fn line(&self, name: &str, key: &str) -> Line {
+        Line { field: self.field(name.to_owned(), key, true), kind: "text", keys: "", fill: "off", look: "" }
+    }
+
+    fn select(&self, name: String, key: &str, picks: Vec<(Cow<'static, str>, String)>, none: &str) -> Select {
+        let none = if none.is_empty() { String::new() } else { self.say.s(none) };
+        Select { field: self.field(name, key, true), picks, none }
+    }
+
+    /// What it is about.
+    pub fn text(&self) -> Text {
+        Text { field: self.field("text".into(), "text", true), rows: 10 }
+    }
+
+    /// By which way it came: the telephone, unless somebody says otherwise.
+    pub fn channel(&self) -> Select {
+        let picks = Channel::ALL.iter().map(|c| (c.as_str().into(), self.say.channel(*c))).collect();
+        self.select("channel".into(), "channel", picks, "")
+    }
+
+    /// When it came.
+    pub fn arrived(&self) -> Line {
+        self.line("arrived", "arrived")
+    }
+
+    /// Who told.
+    pub fn teller(&self) -> Select {
+        self.select("teller".into(), "teller", self.reporters(), "desk-choose")
+    }
+
+    fn reporters(&self) -> Vec<(Cow<'static, str>, String)> {
+        ReporterKind::ALL.iter().map(|k| (k.as_str().into(), self.say.reporter(*k))).collect()
+    }
+
+    /// By name.
+    pub fn teller_name(&self) -> Line {
+        self.line("teller_name", "teller-name")
+    }
+
+    /// Whether they want to know what becomes of it.
+    pub fn asked(&self) -> Tick {
+        Tick { field: Field { hint: None, ..self.field("asked".into(), "asked", true) } }
+    }
+
+    /// In which language.
+    pub fn language(&self) -> Select {
+        self.select("language".into(), "language", self.languages(), "")
+    }
+
+    fn languages(&self) -> Vec<(Cow<'static, str>, String)> {
+        LANGUAGES.iter().map(|tag| ((*tag).into(), self.say.language(tag))).collect()
+    }
+
+    /// Who rings back.
+    pub fn promise_who(&self, colleagues: &[Colleague]) -> Select {
+        let here = colleagues.iter().filter(|c| !c.away);
+        let picks = here.map(|c| (c.id.to_string().into(), c.name.clone())).collect();
+        self.select("promise_who".into(), "promise-who", picks, "desk-nobody")
+    }
+
+    /// When.
+    pub fn promise_when(&self) -> Line {
+        self.line("promise_when", "promise-when")
+    }
+
+    /// How they are reached without it being noticed.
+    pub fn promise_what(&self) -> Line {
+        self.line("promise_what", "promise-what")
+    }
+
+    /// The questions about one person.
+    pub fn person(&self, nth: usize, known: Option<Vec<(Cow<'static, str>, String)>>) -> PersonRow {
+        let name = |name: &str| format!("{name}{nth}");
+        let line = |key: &str| self.line(&name(key), key);
+        let kinds = Kind::ALL.iter().map(|k| (k.as_str().into(), self.say.kind(*k))).collect();
+        let areas = Area::ALL.iter().map(|a| (a.as_str().into(), self.say.area(*a))).collect();
+        let acute = [Acute::No, Acute::Judge, Acute::Yes].map(|a| (a.as_str().into(), self.say.acute(a)));
+        let ticks = ["violence", "addiction", "child", "open", "evict"];
+        let below = ["area", "teller", "interpreter", "taken", "carried", "why"];
+        let filled = |key: &&str| !self.fields.get(&name(key)).is_empty();
+        let wrong = |key: &&str| self.wrongs.iter().any(|(n, _)| *n == name(key));
+        PersonRow {
+            title: self.say.n("desk-person", "n", nth),
+            known: known.map(|picks| self.select(name("known"), "known", picks, "desk-choose")),
+            name: line("name"),
+            who: line("who"),
+            kind: self.select(name("kind"), "kind", kinds, "desk-choose"),
+            acute: self.select(name("acute"), "acute", acute.into(), ""),
+            said: Text { field: self.field(name("said"), "said", false), rows: 2 },
+            open: ticks.iter().chain(&below).any(|key| filled(key) || wrong(key)),
+            more: ticks.map(|key| Tick { field: Field { hint: None, ..self.field(name(key), key, true) } }).into(),
+            why: line("why"),
+            area: self.select(name("area"), "area", areas, "desk-as-usual"),
+            teller: self.select(name("teller"), "teller-here", self.reporters(), "desk-same-teller"),
+            interpreter: self.select(name("interpreter"), "interpreter", self.languages(), "desk-no-interpreter"),
+            taken: line("taken"),
+            carried: line("carried"),
+        }
+    }
+}

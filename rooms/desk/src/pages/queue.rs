@@ -1,0 +1,218 @@
+//! What waits, in the order of the way: one row for each matter that the reader may see, and for each contact that
+//! nobody has made anything of yet.
+
+use super::{QUEUE, leaf};
+use access::{
+    Act, No, StaffId, Who,
+    office::{self, Colleague},
+};
+use askama::Template;
+use casefile::matter::{
+    queue::{Half, Waiting, halves, queue},
+    station::StationKind,
+};
+use law::{
+    ClockKind, Day,
+    reading::{Acute, Channel},
+};
+use page::{
+    Icon, Say,
+    staff::{Ask, Out, Seal},
+};
+use std::collections::BTreeMap;
+use store::{Ts, Tx};
+
+#[derive(Template)]
+#[template(path = "queue.html")]
+struct Page<'a> {
+    t: &'a Say,
+    seal: Seal,
+    now: String,
+    counts: Vec<(usize, String)>,
+    stations: Vec<Station>,
+    empty: bool,
+    here: Vec<(String, String)>,
+    away: Vec<String>,
+}
+
+struct Station {
+    id: &'static str,
+    title: String,
+    lead: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    link: String,
+    time: String,
+    ago: String,
+    name: String,
+    tags: String,
+    about: String,
+    clock: Option<(String, &'static str)>,
+    small: String,
+    carrier: Option<String>,
+    mine: bool,
+    take: Option<String>,
+    seen: i64,
+    same: bool,
+}
+
+/// What the rows are worded with.
+pub(super) struct Wording<'a> {
+    pub(super) t: &'a Say,
+    pub(super) now: Ts,
+    pub(super) today: Day,
+    pub(super) zone: &'a law::Zone,
+    pub(super) me: StaffId,
+    pub(super) names: BTreeMap<StaffId, String>,
+    pub(super) takes: bool,
+}
+
+/// The whole queue of the reader.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let by = ask.permit(&mut tx, Act::Register).await?;
+    let (waiting, half) = (queue(&mut tx, ask.session.staff.0).await?, halves(&mut tx, &by).await?);
+    let colleagues = super::register::colleagues(&ask, &mut tx).await?;
+    let names = office::names(&mut tx).await?;
+    let persons = waiting.iter().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
+    ask.sight.shows(waiting.iter().map(|w| w.id.uuid()).chain(persons).chain(half.iter().map(|h| h.contact)));
+    let today = ask.zone().day(ask.moment.at.instant());
+    let takes = colleagues.iter().any(|c| c.id == ask.session.staff && !c.areas.is_empty());
+    let words =
+        Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: ask.session.staff, names, takes };
+    let page = page(&ask, &words, &waiting, &half, &colleagues);
+    let leaf = leaf(&ask.say, "desk-queue-title", &page)?;
+    Ok(ask.page(tx, leaf))
+}
+
+fn page<'a>(ask: &Ask, words: &Wording<'a>, waiting: &[Waiting], half: &[Half], colleagues: &[Colleague]) -> Page<'a> {
+    let t = words.t;
+    let at = |kind: StationKind| words.rows(waiting.iter().filter(|w| w.station == kind));
+    let first: Vec<Row> = half.iter().map(|h| words.half(h)).chain(at(StationKind::FirstContact)).collect();
+    let station =
+        |id: &'static str, kind: &str, lead: &str, rows| Station { id, title: t.station(kind), lead: t.s(lead), rows };
+    let stations = vec![
+        station("first", "first_contact", "desk-lead-first", first),
+        station("intake", "intake", "desk-lead-intake", at(StationKind::Intake)),
+        station("assessment", "assessment", "desk-lead-assessment", at(StationKind::Assessment)),
+    ];
+    let areas = |c: &Colleague| c.areas.iter().map(|a| t.competence(*a)).collect::<Vec<_>>().join(", ");
+    let (away, here): (Vec<_>, Vec<_>) = colleagues.iter().partition(|c| c.away);
+    Page {
+        t,
+        seal: ask.seal(),
+        now: t.moment(words.now, words.zone),
+        counts: words.counts(waiting, half),
+        empty: stations.iter().all(|s| s.rows.is_empty()),
+        stations,
+        here: here.into_iter().map(|c| (c.name.clone(), areas(c))).collect(),
+        away: away.into_iter().map(|c| c.name.clone()).collect(),
+    }
+}
+
+impl Wording<'_> {
+    fn counts(&self, waiting: &[Waiting], half: &[Half]) -> Vec<(usize, String)> {
+        let due = |w: &&Waiting| w.due.as_ref().is_some_and(|d| d.kind == ClockKind::Protective);
+        let over = |w: &&Waiting| w.due.as_ref().is_some_and(|d| d.latest.unwrap_or(d.due) < self.today);
+        let all = [
+            (waiting.len() + half.len(), "desk-count-all"),
+            (waiting.iter().filter(due).count(), "desk-count-protective"),
+            (waiting.iter().filter(|w| w.taken_at.is_none()).count(), "desk-count-untaken"),
+            (waiting.iter().filter(over).count(), "desk-count-over"),
+        ];
+        all.into_iter().map(|(n, key)| (n, self.t.n(key, "n", n))).collect()
+    }
+
+    /// One row for each matter; those of one contact stand together.
+    fn rows<'w>(&self, waiting: impl Iterator<Item = &'w Waiting>) -> Vec<Row> {
+        let mut before = None;
+        waiting
+            .map(|w| {
+                let same = w.contact.is_some() && before == w.contact;
+                before = w.contact;
+                self.row(w, same)
+            })
+            .collect()
+    }
+
+    fn row(&self, w: &Waiting, same: bool) -> Row {
+        let t = self.t;
+        let named = w.person.as_ref().map(|p| p.name.clone());
+        let name = named.or_else(|| w.words.clone()).unwrap_or_else(|| t.s("desk-nobody-named"));
+        let age = w.person.as_ref().and_then(|p| p.age(self.today)).map(|years| t.years(years));
+        let channel = w.channel.map_or_else(String::new, |c| t.channel(c));
+        let interpreter =
+            w.interpreter.as_ref().map(|l| t.w("desk-interpreter", &[("language", &t.language(l.as_str()))]));
+        let tags = [Some(if same { t.s("desk-same-contact") } else { channel }), interpreter];
+        let taken = w.taken_at.map(|_| self.names.get(&w.carrier).cloned().unwrap_or_default());
+        Row {
+            link: format!("/arende/{}", w.id.uuid()),
+            time: if same { String::new() } else { self.time(w.arrived_at) },
+            ago: if same { String::new() } else { t.ago(w.arrived_at, self.now) },
+            name: age.map_or_else(|| name.clone(), |age| format!("{name}, {age}")),
+            tags: tags.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
+            about: self.about(w),
+            clock: w.due.as_ref().map(|d| self.clock(d.kind, d.latest.unwrap_or(d.due))),
+            small: String::new(),
+            mine: taken.is_some() && w.carrier == self.me,
+            take: (taken.is_none() && self.takes).then(|| format!("/arende/{}/ta", w.id.uuid())),
+            carrier: taken,
+            seen: w.version,
+            same,
+        }
+    }
+
+    pub(super) fn about(&self, w: &Waiting) -> String {
+        let kind = self.t.kind(w.kind);
+        match w.acute {
+            Acute::Yes => self.t.w("desk-about-acute", &[("kind", &kind)]),
+            Acute::Judge => self.t.w("desk-about-judge", &[("kind", &kind)]),
+            Acute::No => kind,
+        }
+    }
+
+    pub(super) fn clock(&self, kind: ClockKind, due: Day) -> (String, &'static str) {
+        let (left, look) = self.t.left(due, self.today);
+        (self.t.w("desk-clock", &[("kind", &self.t.clock_kind(kind)), ("left", &left)]), look)
+    }
+
+    /// "8.20" today, else the day.
+    pub(super) fn time(&self, at: Ts) -> String {
+        let day = self.zone.day(at.instant());
+        if day == self.today { self.t.clock(self.zone.time(at.instant())) } else { self.t.short_day(day) }
+    }
+
+    fn half(&self, h: &Half) -> Row {
+        let t = self.t;
+        let taker = h.received_by.as_ref().and_then(|id| id.parse().ok()).map(StaffId);
+        let letter = h.received_by.is_none() && h.channel == Channel::WebForm;
+        let state = if letter { "desk-letter" } else { "desk-half" };
+        Row {
+            link: super::CONTACT.replace("{id}", &h.contact.to_string()),
+            time: self.time(h.arrived_at),
+            ago: t.ago(h.arrived_at, self.now),
+            name: h
+                .reporter
+                .map_or_else(|| t.s("desk-contact"), |r| t.w("desk-contact-from", &[("who", &t.reporter(r))])),
+            tags: t.channel(h.channel),
+            about: t.s(state),
+            clock: Some((t.w("desk-waits", &[("since", &self.time(h.arrived_at))]), "soon")),
+            small: String::new(),
+            mine: taker == Some(self.me),
+            carrier: taker.map(|id| self.names.get(&id).cloned().unwrap_or_default()),
+            take: None,
+            seen: h.version,
+            same: false,
+        }
+    }
+}
+
+/// Who keeps a promise, by the actor's name as the journal writes it.
+pub(super) fn keeper(actor: &str, names: &BTreeMap<StaffId, String>) -> String {
+    let found = names.iter().find(|(id, _)| Who::Staff(**id).to_string() == actor);
+    found.map_or_else(String::new, |(_, name)| name.clone())
+}
+
+/// The address of the queue, for those who lead back to it.
+pub(super) const HOME: &str = QUEUE;

@@ -1,0 +1,8 @@
+//! Stories of the desk, told on both databases through the door that staff use.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a story cannot be told, the test has failed")]
+
+mod day;
+mod find;
+mod house;
+mod person;
