@@ -27,11 +27,30 @@ const PUBLIC_CSS: &[&str] = &[
     include_str!("../assets/public/public.css"),
     include_str!("../assets/print.css"),
 ];
+/// The staff's style sheet, in its order.
+const STAFF_CSS: &[&str] = &[
+    include_str!("../assets/vendor/designsystemet/theme.css"),
+    include_str!("../assets/vendor/designsystemet/base.css"),
+    include_str!("../assets/vendor/designsystemet/button.css"),
+    include_str!("../assets/vendor/designsystemet/table.css"),
+    include_str!("../assets/vendor/designsystemet/dialog.css"),
+    include_str!("../assets/tokens.css"),
+    include_str!("../assets/ground.css"),
+    include_str!("../assets/staff/bar.css"),
+    include_str!("../assets/staff/queue.css"),
+    include_str!("../assets/staff/person.css"),
+    include_str!("../assets/staff/matter.css"),
+    include_str!("../assets/staff/day.css"),
+    include_str!("../assets/staff/login.css"),
+    include_str!("../assets/print.css"),
+];
 const FONT: &[u8] = include_bytes!("../assets/vendor/source-sans-3/source-sans-3-latin-wght-normal.woff2");
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         text("public.css", "text/css; charset=utf-8", PUBLIC_CSS.join("\n")),
+        text("staff.css", "text/css; charset=utf-8", STAFF_CSS.join("\n")),
+        text("staff.js", "text/javascript; charset=utf-8", include_str!("../assets/staff/staff.js").into()),
         text("exit.js", "text/javascript; charset=utf-8", include_str!("../assets/public/exit.js").into()),
         Asset {
             name: "source-sans-3",
@@ -65,7 +84,8 @@ pub fn path(name: &str) -> String {
 
 /// What one first visit to the public face takes besides the page itself: requests, and bytes as sent.
 pub fn weight() -> (usize, usize) {
-    (ALL.len(), ALL.iter().map(|a| a.packed.as_ref().unwrap_or(&a.plain).len()).sum())
+    let own: Vec<&Asset> = ALL.iter().filter(|a| !a.name.starts_with("staff")).collect();
+    (own.len(), own.iter().map(|a| a.packed.as_ref().unwrap_or(&a.plain).len()).sum())
 }
 
 /// The routes of all assets.

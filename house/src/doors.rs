@@ -1,11 +1,15 @@
 //! Opening the database and the doors.
 
-use crate::{assets, frame, settings::Records, way};
+use crate::{assets, frame, settings::Records, staff_frame, way};
 use access::Keys;
-use axum::{Router, http::StatusCode, middleware::map_response, response::Redirect, routing::get};
+pub use axum::Router;
+use axum::{http::StatusCode, middleware::map_response, response::Redirect, routing::get};
 use casefile::Letterbox;
 use journal::Moments;
-use page::{Bucket, Municipality, Public, Words};
+use page::{
+    Bucket, Municipality, Public, Words,
+    staff::{self, Cookie, Staff},
+};
 use std::{error::Error, path::Path, sync::Arc};
 use store::{Db, Fault, Ts, Uuid};
 use tokio::{net::TcpListener, sync::Semaphore};
@@ -96,13 +100,33 @@ pub fn public(
     })
 }
 
-/// Lets people in through the residents' door until `stop` is done, then lets those inside finish.
+/// What the staff face holds.
+pub fn staff(
+    db: &Db,
+    keys: &Keys,
+    municipality: Municipality,
+    moments: Arc<dyn Moments>,
+    cookie: Cookie,
+) -> Result<Staff, page::BadWords> {
+    Ok(Staff {
+        db: db.clone(),
+        keys: keys.clone(),
+        words: Arc::new(Words::of(&way::rooms())?),
+        municipality: Arc::new(municipality),
+        moments,
+        weighing: Arc::new(Semaphore::new(2)),
+        cookie,
+        frame: staff_frame,
+    })
+}
+
+/// Lets people in through a door until `stop` is done, then lets those inside finish.
 pub async fn stand(
     door: TcpListener,
-    house: Public,
+    router: Router,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(door, public_router(house)).with_graceful_shutdown(stop).await
+    axum::serve(door, router).with_graceful_shutdown(stop).await
 }
 
 /// The residents' door: no session, no cookie, no address of theirs in any layer.
@@ -112,6 +136,15 @@ pub fn public_router(house: Public) -> Router {
         .route("/", get(|| async { Redirect::to("/oro") }))
         .route("/en", get(|| async { Redirect::to("/en/oro") }))
         // Browsers ask for it by themselves; a whole page as the answer would be waste.
+        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
+        .layer(map_response(page::guarded))
+}
+
+/// The staff's door: a session for everything but the way in.
+pub fn staff_router(house: Staff) -> Router {
+    staff::router(way::rooms(), house)
+        .merge(assets::router())
+        .route("/", get(|| async { Redirect::to("/min-dag") }))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .layer(map_response(page::guarded))
 }

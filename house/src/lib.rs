@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod command;
+pub mod demo;
 pub mod doors;
 mod key_file;
 mod operator;
@@ -16,5 +17,5 @@ mod wall;
 pub mod way;
 
 pub use key_file::{BadKeyFile, read as read_key, read_or_make as read_or_make_key};
-pub use shell::frame;
+pub use shell::{frame, staff_frame};
 pub use wall::Wall;

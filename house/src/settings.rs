@@ -43,6 +43,8 @@ pub struct MunicipalityText {
 pub struct Addresses {
     /// The residents' door. A proxy in front of it gives the encryption.
     pub public: SocketAddr,
+    /// The staff's door: another address, so that a firewall can tell the two apart.
+    pub staff: SocketAddr,
     /// Said by somebody who knows that the door can be reached from other machines without encryption.
     #[serde(default)]
     pub reachable_from_elsewhere: bool,
@@ -103,8 +105,9 @@ impl Settings {
             "exit must be an https:// address of a page that says nothing about anybody",
         )?;
         wants(
-            self.doors.public.ip().is_loopback() || self.doors.reachable_from_elsewhere,
-            "the public door is open to other machines without encryption: put a proxy in front, or say reachable_from_elsewhere = true",
+            [self.doors.public, self.doors.staff].iter().all(|d| d.ip().is_loopback())
+                || self.doors.reachable_from_elsewhere,
+            "a door is open to other machines without encryption: put a proxy in front, or say reachable_from_elsewhere = true",
         )?;
         wants(
             !database.starts_with("postgres") || local.iter().any(|l| database.contains(l)),

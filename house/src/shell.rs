@@ -1,8 +1,8 @@
-//! The layout around every page of the public face.
+//! The layout around every page of both faces.
 
 use crate::assets;
 use askama::Template;
-use page::{Frame, Icon, Lang};
+use page::{Frame, Icon, Lang, staff::StaffFrame};
 
 #[derive(Template)]
 #[template(path = "public.html")]
@@ -38,6 +38,45 @@ pub fn frame(f: &Frame<'_>) -> String {
         home: own("/oro"),
         traces: own("/oro/spar"),
         languages: f.path.iter().flat_map(|path| Lang::ALL.map(|lang| language(path, lang))).collect(),
+    };
+    page.render().unwrap_or_else(|_| f.leaf.body.clone())
+}
+
+#[derive(Template)]
+#[template(path = "staff.html")]
+struct Staff<'a> {
+    f: &'a StaffFrame<'a>,
+    css: String,
+    js: String,
+    town: &'a str,
+    first: &'a str,
+    rest: &'a str,
+    menu: Vec<Item>,
+}
+
+struct Item {
+    path: &'static str,
+    words: String,
+    here: bool,
+}
+
+/// The staff menu: where somebody at work goes, and the words for it.
+const MENU: [(&str, &str); 3] =
+    [("/min-dag", "page-menu-day"), ("/mottagningen", "page-menu-intake"), ("/registrera", "page-menu-register")];
+
+/// Wraps a leaf for somebody at work, or for the way in.
+pub fn staff_frame(f: &StaffFrame<'_>) -> String {
+    let item = |(path, key): (&'static str, &str)| Item { path, words: f.say.s(key), here: path == f.route };
+    let name = f.session.map_or("", |s| s.name.as_str());
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let page = Staff {
+        f,
+        first,
+        rest,
+        css: assets::path("staff.css"),
+        js: assets::path("staff.js"),
+        town: f.municipality.name.trim_end_matches(" kommun"),
+        menu: MENU.map(item).into_iter().collect(),
     };
     page.render().unwrap_or_else(|_| f.leaf.body.clone())
 }

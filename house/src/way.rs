@@ -5,7 +5,7 @@ use store::Migration;
 
 /// Every room, in order.
 pub fn rooms() -> Vec<Room> {
-    vec![contact::room()]
+    vec![contact::room(), intake::room(), assessment::room(), desk::room()]
 }
 
 /// Every named statement of the house, with the crate that owns it.
@@ -26,4 +26,6 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 3, name: "0003_access", text: include_str!("../../migrations/0003_access.sql") },
     Migration { number: 4, name: "0004_casefile", text: include_str!("../../migrations/0004_casefile.sql") },
     Migration { number: 5, name: "0005_page", text: include_str!("../../migrations/0005_page.sql") },
+    Migration { number: 6, name: "0006_intake", text: include_str!("../../migrations/0006_intake.sql") },
+    Migration { number: 7, name: "0007_assessment", text: include_str!("../../migrations/0007_assessment.sql") },
 ];

@@ -4,6 +4,7 @@ mod export;
 mod letters;
 mod serve;
 mod verify;
+pub mod week;
 
 use lexopt::prelude::*;
 use std::{error::Error, ffi::OsString, path::PathBuf, process::ExitCode};
@@ -17,9 +18,13 @@ helhet: the information system of a municipal social service
                                                 check the journal, or an exported one
   helhet export journal [--bodies] [--settings FILE]
                                                 write the journal as JSON lines
+  helhet export xes [--settings FILE]           write the journal as an event log (XES), names masked
   helhet letters [read ID | reply ID REPLY | code CODE]
                                                 the letters that wait; open one; answer one (REPLY:
                                                 thanks, please-ring); find one by its code
+  helhet week DIR --db FILE [--json] [--check]  play a week of contacts in new records (FILE, or
+                                                postgres://…?schema=NAME) and say what became of each;
+                                                --check compares with what the files say
 
 --settings is helhet.toml where nothing else is said.
 ";
@@ -31,6 +36,9 @@ struct Asked {
     demo: Option<PathBuf>,
     anchors: Vec<seal::Head>,
     bodies: bool,
+    db: Option<String>,
+    print: week::Print,
+    compare: week::Compare,
     help: bool,
 }
 
@@ -70,10 +78,15 @@ async fn one(asked: Asked) -> Done {
         ["verify-log"] => verify::database(&asked.settings, &asked.anchors).await,
         ["verify-log", file] => verify::file(file, &asked.anchors),
         ["export", "journal"] => export::journal(&asked.settings, asked.bodies).await,
+        ["export", "xes"] => export::xes(&asked.settings).await,
         ["letters"] => letters::list(&asked.settings).await,
         ["letters", "read", id] => letters::read(&asked.settings, id).await,
         ["letters", "code", code] => letters::code(&asked.settings, code).await,
         ["letters", "reply", id, reply] => letters::reply(&asked.settings, id, reply).await,
+        ["week", folder] => {
+            let database = asked.db.as_deref().ok_or("helhet week needs --db FILE: new records, of their own")?;
+            week::week(folder.as_ref(), database, asked.print, asked.compare).await
+        }
         _ => Err(format!("there is no such command\n\n{HELP}").into()),
     }
 }
@@ -85,6 +98,9 @@ fn read(args: Vec<OsString>) -> Result<Asked, lexopt::Error> {
         demo: None,
         anchors: vec![],
         bodies: false,
+        db: None,
+        print: week::Print::Lines,
+        compare: week::Compare::No,
         help: false,
     };
     let mut parser = lexopt::Parser::from_args(args);
@@ -93,6 +109,9 @@ fn read(args: Vec<OsString>) -> Result<Asked, lexopt::Error> {
             Long("settings") => asked.settings = parser.value()?.into(),
             Long("demo") => asked.demo = Some(parser.value()?.into()),
             Long("anchor") => asked.anchors.push(parser.value()?.parse()?),
+            Long("db") => asked.db = Some(parser.value()?.string()?),
+            Long("json") => asked.print = week::Print::Json,
+            Long("check") => asked.compare = week::Compare::WithFiles,
             Long("bodies") => asked.bodies = true,
             Long("help") | Short('h') => asked.help = true,
             Value(word) => asked.words.push(word.string()?),

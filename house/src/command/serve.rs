@@ -2,7 +2,7 @@
 
 use super::Done;
 use crate::{
-    Wall,
+    Wall, demo,
     doors::{self, Expected},
     key_file, private,
     settings::Settings,
@@ -10,6 +10,7 @@ use crate::{
 use casefile::Letterbox;
 use journal::Moments;
 use law::Law;
+use page::staff::Cookie;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -18,7 +19,7 @@ use std::{
     time::Duration,
 };
 use store::Uuid;
-use tokio::{net::TcpListener, signal};
+use tokio::{net::TcpListener, signal, sync::watch};
 use tracing_subscriber::fmt::{format::Writer, time::FormatTime};
 
 const DEMO: &str = include_str!("../../demo.toml");
@@ -37,25 +38,43 @@ pub async fn found(settings: &Path) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the doors. With `demo`, a made-up town in that folder: settings, secret and records are made if they are not
+/// Opens the doors. With `made_up`, a made-up town in that folder: settings, secret and records are made if they are not
 /// there.
-pub async fn serve(settings: &Path, demo: Option<&Path>) -> Done {
+pub async fn serve(settings: &Path, made_up: Option<&Path>) -> Done {
     log();
-    let (settings, expected) = match demo {
+    let (settings, expected) = match made_up {
         Some(folder) => (demo_settings(folder)?, Expected::New),
         None => (real(Settings::read(settings)?)?, Expected::There),
     };
     let key_file = &settings.records.key_file;
-    let keys = if demo.is_some() { key_file::read_or_make(key_file) } else { key_file::read(key_file) }?;
+    let keys = if made_up.is_some() { key_file::read_or_make(key_file) } else { key_file::read(key_file) }?;
     let wall = Arc::new(Wall::new(Arc::new(Law::sweden()?)));
     let _alone = alone(&settings.records.database)?;
     let db = doors::open_for_work(&settings.records, wall.now().at, expected).await?;
     let municipality = settings.municipality()?;
     let public = TcpListener::bind(settings.doors.public).await?;
+    let staff = TcpListener::bind(settings.doors.staff).await?;
     println!("{}: http://{}/oro", municipality.name, public.local_addr()?);
-    let house = doors::public(&db, &keys, municipality, wall)?;
-    house.letterbox.ready().await?;
-    doors::stand(public, house, stopped()).await?;
+    println!("At work: http://{}", staff.local_addr()?);
+    let residents = doors::public(&db, &keys, municipality.clone(), wall.clone())?;
+    residents.letterbox.ready().await?;
+    let mut cookie = Cookie::Encrypted;
+    if made_up.is_some() {
+        cookie = Cookie::Plain;
+        demo::settle_in(&db, &wall.now()).await?;
+        println!("Everybody there has the password {}:", demo::PASSWORD);
+        demo::STAFF.iter().for_each(|c| println!("  {:<8} {}, {}", c.login, c.name, c.role));
+    }
+    let colleagues = doors::staff(&db, &keys, municipality, wall, cookie)?;
+    let (told, heard) = watch::channel(());
+    tokio::spawn(async move {
+        stopped().await;
+        drop(told);
+    });
+    tokio::try_join!(
+        doors::stand(public, doors::public_router(residents), closed(heard.clone())),
+        doors::stand(staff, doors::staff_router(colleagues), closed(heard)),
+    )?;
     db.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -104,6 +123,11 @@ impl FormatTime for ToTheMinute {
         let now = jiff::Timestamp::now();
         write!(w, "{}", now.strftime("%Y-%m-%dT%H:%MZ"))
     }
+}
+
+/// The channel says nothing: that its other end is gone is the word to close.
+async fn closed(mut heard: watch::Receiver<()>) {
+    while heard.changed().await.is_ok() {}
 }
 
 /// Waits for Ctrl-C or a polite end, then lets those inside finish: a phone with a poor connection may be sending.

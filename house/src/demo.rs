@@ -1,0 +1,127 @@
+//! The made-up people who work in the made-up town of the demo. None of them exists.
+
+use access::{
+    Act, No, Password, Permit, Rank, StaffId, UnitId, Who,
+    office::{self, LoginName, NewStaff, Post, UnitKind},
+    session::Secret,
+};
+use journal::Moment;
+use law::{
+    credentials::{Degree, Experience},
+    reading::Competence::{self, Addiction, Child, Economy, Records, Violence},
+};
+use store::{Db, Fault, Tx};
+
+/// The password of everybody in the demo. A real house refuses the demo's board, and so these people.
+pub const PASSWORD: &str = "alvsala-hela-vagen";
+
+/// One of the demo's staff.
+pub struct Colleague {
+    /// The name to log in with.
+    pub login: &'static str,
+    /// The whole name.
+    pub name: &'static str,
+    /// What they do, in their own words.
+    pub role: &'static str,
+    /// What they are versed in.
+    pub areas: &'static [Competence],
+    post: Post,
+    degree: Degree,
+    experience: Experience,
+}
+
+const fn colleague(
+    login: &'static str,
+    name: &'static str,
+    role: &'static str,
+    areas: &'static [Competence],
+) -> Colleague {
+    let (post, degree, experience) = (Post::Member, Degree::Fulfils25_1, Experience::Independent);
+    Colleague { login, name, role, areas, post, degree, experience }
+}
+
+/// The joint intake of Älvsala.
+pub const STAFF: [Colleague; 8] = [
+    Colleague { post: Post::Head, ..colleague("karin", "Karin Sjölund", "enhetschef", &[]) },
+    Colleague {
+        post: Post::Lead,
+        ..colleague("birgit", "Birgit Åström", "förste socialsekreterare", &[Child, Violence, Records])
+    },
+    colleague("amina", "Amina Warsame", "socialsekreterare, barn och våld", &[Child, Violence]),
+    colleague("johan", "Johan Öberg", "socialsekreterare, barn", &[Child]),
+    Colleague {
+        experience: Experience::Introduction,
+        ..colleague("nils", "Nils Ek", "socialsekreterare, ny", &[Child])
+    },
+    Colleague { degree: Degree::Other, ..colleague("petra", "Petra Lind", "handläggare, ekonomi", &[Economy]) },
+    colleague("tove", "Tove Hjälm", "socialsekreterare, beroende", &[Addiction]),
+    Colleague {
+        degree: Degree::Other,
+        experience: Experience::Introduction,
+        ..colleague("eva", "Eva Rask", "mottagningssekreterare", &[])
+    },
+];
+
+/// The delegation scheme: what, who, who stands in.
+const RIGHTS: [(&str, &[&str], &[&str]); 4] = [
+    ("protective assessment", &["birgit", "amina", "johan"], &[]),
+    ("open a child investigation", &["birgit", "amina", "johan"], &[]),
+    ("not open a child investigation", &["birgit"], &["karin"]),
+    ("emergency income support", &["petra", "tove"], &[]),
+];
+
+/// Lets them begin to work here, unless somebody works here already.
+///
+/// # Errors
+/// [`No`] where the database fails.
+pub async fn settle_in(db: &Db, m: &Moment) -> Result<(), No> {
+    let password = Password::parse(PASSWORD).map_err(|_| Fault::Unfit("the demo's password is too short".into()))?;
+    let secret = Secret::of(&password, m)?;
+    let by = Permit::ask(Who::Operator("demo".into()), Act::Office)?;
+    let mut tx = db.begin().await?;
+    if office::anybody(&mut tx).await? {
+        return Ok(());
+    }
+    let unit = office::add_unit(&mut tx, m, &by, "Mottagningen", UnitKind::Intake).await?;
+    let mut all = Vec::new();
+    for c in &STAFF {
+        all.push((c.login, begin(&mut tx, m, &by, unit, c, &secret).await?));
+    }
+    let of = |login: &str| all.iter().find(|(l, _)| *l == login).map(|(_, id)| *id);
+    for (right, first, second) in RIGHTS {
+        for (logins, rank) in [(first, Rank::First), (second, Rank::Substitute)] {
+            for staff in logins.iter().filter_map(|l| of(l)) {
+                office::entrust(&mut tx, m, &by, right, staff, rank).await?;
+            }
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn begin(
+    tx: &mut Tx,
+    m: &Moment,
+    by: &Permit,
+    unit: UnitId,
+    c: &Colleague,
+    secret: &Secret,
+) -> Result<StaffId, No> {
+    let today = m.law.settings().zone.day(m.at.instant());
+    let login = LoginName::parse(c.login).map_err(|_| Fault::Unfit(format!("{} is no login name", c.login)))?;
+    let new = NewStaff {
+        name: c.name.into(),
+        login,
+        secret: Some(secret.clone()),
+        role: c.role.into(),
+        degree: c.degree,
+        experience: c.experience,
+        first_day: today,
+        last_day: None,
+    };
+    let staff = office::add_staff(tx, m, by, new).await?;
+    office::place(tx, m, by, (staff, unit, c.post), (today, None)).await?;
+    for area in c.areas {
+        office::add_competence(tx, m, by, staff, *area).await?;
+    }
+    Ok(staff)
+}
