@@ -23,8 +23,18 @@ pub async fn stand(database: &str) -> Res<SocketAddr> {
     };
     let wall = Arc::new(Wall::new(Arc::new(Law::sweden()?)));
     doors::ready(&db, Uuid::nil(), journal::Moments::now(&*wall).at).await?;
+    let mut public = doors::public(&db, &Keys::new([3; 32]), municipality()?, wall)?;
+    public.letters = Bucket::new(u32::MAX, 1_000_000);
+    let door = TcpListener::bind("127.0.0.1:0").await?;
+    let address = door.local_addr()?;
+    tokio::spawn(doors::stand(door, doors::public_router(public), std::future::pending()));
+    Ok(address)
+}
+
+/// The made-up town.
+pub fn municipality() -> Res<Municipality> {
     let hours = OfficeHours::new(time(8, 0, 0, 0), time(16, 30, 0, 0))?;
-    let municipality = Municipality {
+    Ok(Municipality {
         name: "Älvsala kommun".into(),
         address: "oro.alvsala.example".into(),
         phone: "031-390 06 00".into(),
@@ -32,13 +42,7 @@ pub async fn stand(database: &str) -> Res<SocketAddr> {
         phone_hours: hours,
         reading_hours: hours,
         exit: "/".into(),
-    };
-    let mut public = doors::public(&db, &Keys::new([3; 32]), municipality, wall)?;
-    public.letters = Bucket::new(u32::MAX, 1_000_000);
-    let door = TcpListener::bind("127.0.0.1:0").await?;
-    let address = door.local_addr()?;
-    tokio::spawn(doors::stand(door, public, std::future::pending()));
-    Ok(address)
+    })
 }
 
 /// What one of many does again and again.

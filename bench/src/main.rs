@@ -2,6 +2,7 @@
 //! Cargo.toml for how to run it and what was measured.
 
 mod client;
+mod desk;
 mod door;
 mod program;
 
@@ -26,6 +27,12 @@ async fn measure(folder: &Path) -> Res<()> {
         let house = door::stand(database).await?;
         door::pages(name, house, 8, 4000).await?;
         door::letters(name, house, 8, 800).await?;
+        let desk = match database.starts_with("postgres") {
+            true => database.clone(),
+            false => folder.join("desk.db").display().to_string(),
+        };
+        let house = desk::stand(&desk).await?;
+        desk::queue(name, house, 4000).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! The public door as a function: a request goes in, the whole answer comes out, without a port.
+//! A door as a function: a request goes in, the whole answer comes out, without a port.
 
 use http_body_util::{BodyExt, Full};
-use page::Public;
+use page::{Public, staff::Staff};
 use std::{fmt, future::Future, pin::Pin, sync::Arc};
 use tower::ServiceExt;
 
@@ -70,14 +70,22 @@ impl fmt::Debug for Reply {
 
 type Answering = Pin<Box<dyn Future<Output = Reply> + Send>>;
 
-/// The residents' door of one town.
+/// A door of one town: the residents' or the staff's.
 #[derive(Clone)]
 pub(crate) struct Door(Arc<dyn Fn(Request) -> Answering + Send + Sync>);
 
 impl Door {
-    /// The same router that the house lets people in by.
-    pub(crate) fn of(house: Public) -> Door {
-        let router = house::doors::public_router(house);
+    /// The same router that the house lets residents in by.
+    pub(crate) fn public(house: Public) -> Door {
+        Door::of(house::doors::public_router(house))
+    }
+
+    /// The same router that the house lets its own people in by.
+    pub(crate) fn staff(house: Staff) -> Door {
+        Door::of(house::doors::staff_router(house))
+    }
+
+    fn of(router: house::doors::Router) -> Door {
         Door(Arc::new(move |asked| {
             let router = router.clone();
             Box::pin(async move {

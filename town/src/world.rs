@@ -5,11 +5,14 @@ use crate::{
     door::Door,
     place::{lite, pg},
 };
-use access::Keys;
+use access::{Keys, StaffId};
 use house::{doors, settings::Settings};
 use journal::{Moment, Moments};
 use law::Law;
-use page::{Municipality, Public};
+use page::{
+    Municipality, Public,
+    staff::{Cookie, Staff},
+};
 use seal::Verdict;
 use sha2::{Digest, Sha256};
 use std::{
@@ -34,7 +37,9 @@ struct Town {
     keys: Keys,
     clock: Arc<Frozen>,
     public: Public,
+    staff: Staff,
     door: Door,
+    staff_door: Door,
 }
 
 /// A clock that stands still, and chance from a seed.
@@ -113,7 +118,27 @@ impl World {
         let clock = Arc::new(Frozen { at: Mutex::new(START.parse().unwrap()), law, chance });
         let public = doors::public(&db, &keys, settings.municipality().unwrap(), clock.clone()).unwrap();
         public.letterbox.ready().await.unwrap();
-        World(Arc::new(Town { place, db, keys, clock, door: Door::of(public.clone()), public }))
+        let municipality = settings.municipality().unwrap();
+        let staff = doors::staff(&db, &keys, municipality, clock.clone(), Cookie::Plain).unwrap();
+        let (door, staff_door) = (Door::public(public.clone()), Door::staff(staff.clone()));
+        World(Arc::new(Town { place, db, keys, clock, public, staff, door, staff_door }))
+    }
+
+    /// The same town with the demo's people at work: [`house::demo::STAFF`].
+    pub async fn at_work(self) -> World {
+        house::demo::settle_in(self.db(), &self.moment()).await.unwrap();
+        self
+    }
+
+    /// The staff member with that login name.
+    pub async fn colleague(&self, login: &str) -> StaffId {
+        let mut tx = self.db().snapshot().await.unwrap();
+        access::office::by_login(&mut tx, login).await.unwrap().unwrap_or_else(|| panic!("nobody is called {login}"))
+    }
+
+    /// Sets the clock to this instant.
+    pub fn set(&self, at: &str) {
+        *self.0.clock.at.lock().unwrap() = at.parse().unwrap();
     }
 
     /// Lets time pass.
@@ -157,8 +182,22 @@ impl World {
         self.0.door.ask(request).await
     }
 
+    /// Asks at the staff's door.
+    pub async fn ask_staff(&self, request: Request) -> Reply {
+        self.0.staff_door.ask(request).await
+    }
+
+    /// What the staff face holds.
+    pub fn staff(&self) -> Staff {
+        self.0.staff.clone()
+    }
+
     pub(crate) fn door(&self) -> &Door {
         &self.0.door
+    }
+
+    pub(crate) fn staff_door(&self) -> &Door {
+        &self.0.staff_door
     }
 
     /// Reads the whole journal back. Fails where it is not what was written.

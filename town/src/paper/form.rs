@@ -21,6 +21,8 @@ pub(crate) enum Sent {
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) question: String,
+    /// The heading of the group it stands in, where the page asks the same of several persons.
+    pub(crate) group: String,
     pub(crate) value: String,
     pub(crate) kind: Kind,
 }
@@ -93,11 +95,18 @@ impl Form {
         hidden.map(|field| field.value = value.into()).ok_or(format!("no hidden field is called {name:?}"))
     }
 
-    /// The name of the one field with this label. What the label adds in brackets need not be said.
+    /// The name of the one field with this label. What the label adds in brackets need not be said. `Den andra > Namn`
+    /// is the field in the group of that heading; without a heading those outside every group come first.
     fn named(&self, label: &str, fits: impl Fn(&Kind) -> bool) -> Result<String, String> {
-        let says = |q: &str| q == label || q.strip_prefix(label).is_some_and(|rest| rest.starts_with(" ("));
-        let mut found: Vec<&String> =
-            self.fields.iter().filter(|f| fits(&f.kind) && says(&f.question)).map(|f| &f.name).collect();
+        let (group, asked) = label.split_once(" > ").map_or((None, label), |(group, asked)| (Some(group), asked));
+        let says = |q: &str| q == asked || q.strip_prefix(asked).is_some_and(|rest| rest.starts_with(" ("));
+        let mut all: Vec<&Field> = self.fields.iter().filter(|f| fits(&f.kind) && says(&f.question)).collect();
+        match group {
+            Some(group) => all.retain(|f| f.group == group),
+            None if all.iter().any(|f| f.group.is_empty()) => all.retain(|f| f.group.is_empty()),
+            None => {}
+        }
+        let mut found: Vec<&String> = all.into_iter().map(|f| &f.name).collect();
         found.dedup();
         match found.as_slice() {
             [one] => Ok((*one).clone()),

@@ -7,6 +7,7 @@ mod read;
 use crate::{Reply, Request, World, door::Door};
 use form::{Form, Sent};
 use read::Sheet;
+use std::collections::BTreeMap;
 
 /// One person's browser, with one page in front of them. A clone is the same page in a second window: the same form,
 /// with what is typed in it so far.
@@ -17,6 +18,7 @@ use read::Sheet;
 pub struct Paper {
     door: Door,
     headers: Vec<(String, String)>,
+    cookies: BTreeMap<String, String>,
     asked: Vec<String>,
     path: String,
     reply: Reply,
@@ -30,8 +32,29 @@ impl Paper {
     /// A browser that has opened nothing yet.
     pub fn of(world: &World) -> Paper {
         let reply = Reply { status: 0, headers: vec![], body: vec![] };
-        let (headers, asked) = (vec![], vec![]);
-        Paper { door: world.door().clone(), headers, asked, path: "/".into(), reply, sheet: Sheet::default() }
+        let (headers, asked, cookies) = (vec![], vec![], BTreeMap::new());
+        let door = world.door().clone();
+        Paper { door, headers, cookies, asked, path: "/".into(), reply, sheet: Sheet::default() }
+    }
+
+    /// A browser on a desk of the staff's, where nobody has logged in yet.
+    pub fn at_desk(world: &World) -> Paper {
+        Paper { door: world.staff_door().clone(), ..Paper::of(world) }
+    }
+
+    /// The browser of one of the demo's staff who has logged in.
+    pub async fn of_colleague(world: &World, login: &str) -> Paper {
+        let mut paper = Paper::at_desk(world);
+        paper.open("/logga-in").await;
+        paper.log_in(login).await;
+        paper
+    }
+
+    /// Logs in on the page in front of us.
+    pub async fn log_in(&mut self, login: &str) {
+        self.fill("Användarnamn", login);
+        self.fill("Lösenord", house::demo::PASSWORD);
+        self.send("Logga in").await;
     }
 
     /// Sends this header with every request from now on.
@@ -148,6 +171,7 @@ impl Paper {
             self.path.clone_from(&request.path);
             self.asked.push(request.path.clone());
             self.reply = self.door.ask(self.dressed(&request)).await;
+            self.keep_cookies();
             let Some(next) = self.reply.header("location").filter(|_| (300..400).contains(&self.reply.status)) else {
                 return self.look();
             };
@@ -162,7 +186,35 @@ impl Paper {
     fn dressed(&self, request: &Request) -> Request {
         let own = |name: &str| self.headers.iter().any(|(n, _)| n.eq_ignore_ascii_case(name));
         let plain = request.headers.iter().filter(|(name, _)| !own(name));
-        Request { headers: plain.chain(&self.headers).cloned().collect(), ..request.clone() }
+        let mut headers: Vec<(String, String)> = plain.chain(&self.headers).cloned().collect();
+        if !self.cookies.is_empty() {
+            let all: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            headers.push(("cookie".into(), all.join("; ")));
+        }
+        Request { headers, ..request.clone() }
+    }
+
+    fn keep_cookies(&mut self) {
+        let set = self.reply.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, value)| value.clone());
+        for cookie in set.collect::<Vec<_>>() {
+            let mut parts = cookie.split(';').map(str::trim);
+            let Some((name, value)) = parts.next().and_then(|pair| pair.split_once('=')) else { continue };
+            if parts.any(|part| part == "Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.into(), value.into());
+            }
+        }
+    }
+
+    /// Another window of the same browser: what one was given, the other sends.
+    pub fn take_cookies(&mut self, other: &Paper) {
+        self.cookies.clone_from(&other.cookies);
+    }
+
+    /// The cookies that this browser holds.
+    pub fn cookies(&self) -> &BTreeMap<String, String> {
+        &self.cookies
     }
 
     fn look(&mut self) {

@@ -53,8 +53,8 @@ const BLOCKS: &[&str] = &[
     "tr",
     "ul",
 ];
-/// Elements whose text is not said.
-const SILENT: &[&str] = &["head", "option", "script", "select", "style", "svg", "textarea"];
+/// Elements whose text is not said; a key beside a button's words is no part of them.
+const SILENT: &[&str] = &["head", "kbd", "option", "script", "select", "style", "svg", "textarea"];
 
 /// Every element below this one that the selector names, in the order of the page.
 pub(crate) fn all<'a>(element: ElementRef<'a>, css: &str) -> Vec<ElementRef<'a>> {
@@ -124,7 +124,7 @@ fn read_form(form: ElementRef, page: ElementRef, labels: &BTreeMap<String, Strin
     Form {
         action: form.attr("action").unwrap_or_default().into(),
         method: if post { Sent::AsAPost } else { Sent::InTheAddress },
-        fields: fields.filter_map(|e| field(e, labels)).collect(),
+        fields: fields.flat_map(|e| asked(e, labels)).collect(),
         buttons: buttons.map(button).collect(),
     }
 }
@@ -135,13 +135,35 @@ fn button(element: ElementRef) -> Button {
     Button { words: words(element), action: element.attr("formaction").map(str::to_owned), pair }
 }
 
+/// What an element asks: one field, or for a list one for each of its answers.
+fn asked(element: ElementRef, labels: &BTreeMap<String, String>) -> Vec<Field> {
+    if element.value().name() != "select" {
+        return field(element, labels).into_iter().collect();
+    }
+    let options = all(element, "option");
+    let first = options.iter().position(|o| o.attr("selected").is_some()).unwrap_or(0);
+    let question = labels.get(element.attr("id").unwrap_or_default()).cloned().unwrap_or_default();
+    let one = |(n, option): (usize, &ElementRef)| Field {
+        name: element.attr("name").unwrap_or_default().to_owned(),
+        question: question.clone(),
+        group: group(element),
+        value: option.attr("value").map_or_else(|| option.text().collect(), str::to_owned),
+        kind: Kind::Answer(option.text().collect(), if n == first { Chosen::Yes } else { Chosen::No }),
+    };
+    options.iter().enumerate().map(one).collect()
+}
+
+/// The heading of the group of questions that a field stands in.
+fn group(element: ElementRef) -> String {
+    if element.attr("type") == Some("radio") { String::new() } else { legend(element) }
+}
+
 fn field(element: ElementRef, labels: &BTreeMap<String, String>) -> Option<Field> {
     let attr = |name: &str| element.attr(name).unwrap_or_default();
     let chosen = if element.attr("checked").is_some() { Chosen::Yes } else { Chosen::No };
     let beside = || labels.get(attr("id")).cloned().or_else(|| within(element, "label").map(words)).unwrap_or_default();
     let (kind, question, typed) = match (element.value().name(), attr("type")) {
         ("textarea", _) => (Kind::Area, beside(), element.text().collect()),
-        ("select", _) => panic!("{}: the paper browser knows no lists yet", attr("name")),
         (_, "submit" | "button" | "reset" | "image" | "file") => return None,
         (_, "hidden") => (Kind::Hidden, String::new(), attr("value").to_owned()),
         (_, "radio") => (Kind::Answer(beside(), chosen), legend(element), attr("value").to_owned()),
@@ -149,7 +171,7 @@ fn field(element: ElementRef, labels: &BTreeMap<String, String>) -> Option<Field
         (_, "email") => (Kind::Email, beside(), attr("value").to_owned()),
         _ => (Kind::Line, beside(), attr("value").to_owned()),
     };
-    Some(Field { name: attr("name").to_owned(), question, value: kind.takes(&typed), kind })
+    Some(Field { name: attr("name").to_owned(), question, group: group(element), value: kind.takes(&typed), kind })
 }
 
 /// The nearest element of that name around this one.

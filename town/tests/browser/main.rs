@@ -1,7 +1,8 @@
-//! The residents' pages in a real Chromium: accessibility, weight, keyboard, without JavaScript, nothing kept.
+//! The pages of both faces in a real Chromium: accessibility, weight, keyboard, without JavaScript, nothing kept.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a step cannot be done, the story has failed")]
 
 mod chromium;
+mod desk;
 mod pages;
 mod served;

@@ -36,7 +36,7 @@ async fn open(database: &Path, exit: &str) -> SocketAddr {
     let public = doors::public(&db, &Keys::new([9; 32]), municipality(exit), wall).unwrap();
     let door = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = door.local_addr().unwrap();
-    tokio::spawn(doors::stand(door, public, std::future::pending()));
+    tokio::spawn(doors::stand(door, doors::public_router(public), std::future::pending()));
     address
 }
 

@@ -4,18 +4,26 @@
 
 mod a_burst;
 mod a_letter_is_changed;
+mod a_long_note;
 mod a_neighbour_tells_without_a_name;
 mod a_teacher_tells_with_her_name;
 mod a_text_on_its_way;
 mod a_thousand_edits;
+mod at_a_desk;
 mod bad_input;
 mod edit;
+mod fired_twice;
+mod friday_1640;
 mod golden;
+mod judged_the_same_day;
 mod lix;
 mod nothing_remains_of_the_anonymous;
+mod one_call_three_persons;
+mod rare;
 mod same_seed_same_head;
 mod sent_twice;
 mod statements;
 mod steps;
 mod the_house_refuses;
+mod the_way_in;
 mod words_are_there;

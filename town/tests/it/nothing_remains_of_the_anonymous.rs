@@ -72,7 +72,7 @@ impl Write for Said {
 async fn door(town: &World) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(house::doors::stand(listener, town.public(), std::future::pending()));
+    tokio::spawn(house::doors::stand(listener, house::doors::public_router(town.public()), std::future::pending()));
     address
 }
 

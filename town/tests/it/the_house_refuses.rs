@@ -84,7 +84,8 @@ fn settings_that_would_hurt_are_refused_with_a_sentence() {
     let wrong = [
         ("phone = \"031-390 06 00\"", "phone = \"\"", "must be filled in"),
         ("exit = \"https", "exit = \"http", "https://"),
-        ("127.0.0.1:8080\"\n\n[records]", "0.0.0.0:8080\"\n\n[records]", "without encryption"),
+        ("public = \"127.0.0.1:8080\"", "public = \"0.0.0.0:8080\"", "without encryption"),
+        ("staff = \"127.0.0.1:8081\"", "staff = \"0.0.0.0:8081\"", "without encryption"),
         ("database = \"helhet.db\"", "database = \"postgres://helhet@db.example/helhet\"", "on another machine"),
         ("\"08:00\"", "\"klockan åtta\"", "no time"),
         ("[doors]", "[dörrar]", "dörrar"),

@@ -4,7 +4,11 @@ use crate::{
     lix::Lix,
     steps::{asks_with, code_on, karin_answers, karin_reads, tells, waiting},
 };
-use casefile::{Question, contact::Reply};
+use casefile::{Question, contact::Reply, matter::station::StationKind, person::relation::Kinship};
+use law::{
+    ClockKind,
+    reading::{Acute, Area, Channel, Competence, Kind, ReporterKind},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -50,9 +54,70 @@ fn composed() -> BTreeMap<&'static str, Vec<String>> {
             by_route(&["contact-receipt-", "contact-receipt-keep-", "contact-receipt-secret-"]),
         ),
         ("contact-reply-{}", of("contact-reply-", &Reply::ALL.map(Reply::name))),
-        // The sentence of a rule stands beside the rule, in the policy, and in no words of ours.
-        ("access-rule-{}", vec![]),
+        ("contact-q-{}", of("contact-q-", &questions)),
+        ("field-kind-{}", of("field-kind-", &words_of(Kind::ALL, |k| k.as_str()))),
+        ("field-area-{}", of("field-area-", &words_of(Area::ALL, |a| a.as_str()))),
+        ("field-competence-{}", of("field-competence-", &words_of(Competence::ALL, |c| c.as_str()))),
+        ("field-reporter-{}", of("field-reporter-", &words_of(ReporterKind::ALL, |r| r.as_str()))),
+        ("field-channel-{}", of("field-channel-", &words_of(Channel::ALL, |c| c.as_str()))),
+        ("field-acute-{}", of("field-acute-", &words_of(Acute::ALL, |a| a.as_str()))),
+        ("field-clock-{}", of("field-clock-", &words_of(ClockKind::ALL, |c| c.as_str()))),
+        ("field-station-{name}", of("field-station-", &words_of(StationKind::ALL, |s| s.as_str()))),
+        ("field-language-{tag}", of("field-language-", &page::LANGUAGES)),
+        ("desk-q-{key}", of("desk-q-", &ASKED)),
+        (
+            "desk-hint-{key}",
+            of(
+                "desk-hint-",
+                &["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said"],
+            ),
+        ),
+        ("desk-reply-{}", of("desk-reply-", &Reply::ALL.map(Reply::name))),
+        ("desk-file-kin-{}", of("desk-file-kin-", &words_of(Kinship::ALL, |k| k.as_str()))),
+        // The sentence of a rule stands beside the rule, in the policy.
+        ("access-rule-{}", rules()),
     ])
+}
+
+/// What is asked when a contact is registered.
+const ASKED: [&str; 27] = [
+    "text",
+    "channel",
+    "arrived",
+    "teller",
+    "teller-name",
+    "asked",
+    "language",
+    "promise-who",
+    "promise-when",
+    "promise-what",
+    "known",
+    "name",
+    "who",
+    "kind",
+    "acute",
+    "said",
+    "violence",
+    "addiction",
+    "child",
+    "open",
+    "evict",
+    "why",
+    "area",
+    "teller-here",
+    "interpreter",
+    "taken",
+    "carried",
+];
+
+/// The keys of the policy's own sentences.
+fn rules() -> Vec<String> {
+    access::policy().unwrap().all().map(|rule| rule.word.clone()).collect()
+}
+
+/// The words of a list of the field.
+fn words_of<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|one| word(*one)).collect()
 }
 
 /// Every file below these folders whose name ends so, without what only tests read.
@@ -129,7 +194,8 @@ fn every_word_that_is_asked_for_is_there_and_no_other() {
     let keys_of = |text: &str| -> Vec<String> {
         text.lines().filter(begins).filter_map(|l| l.split_once(" =").map(|x| x.0.to_owned())).collect()
     };
-    let keys: BTreeSet<String> = files("sv.ftl").iter().flat_map(|(_, text)| keys_of(text)).collect();
+    let written = files("sv.ftl");
+    let keys: BTreeSet<String> = written.iter().flat_map(|(_, text)| keys_of(text)).chain(rules()).collect();
     let owners: BTreeSet<String> = keys.iter().filter_map(|key| key.split_once('-')).map(|x| x.0.to_owned()).collect();
     let code =
         files(".rs").into_iter().flat_map(|(_, text)| quoted(text.split("#[cfg(test)]").next().unwrap_or_default()));

@@ -1,0 +1,193 @@
+//! Every form and every button at work, pressed twice in the same instant on two connections: it happens once. A new
+//! changing route that has no story here fails the test.
+
+use crate::{
+    at_a_desk::{CHILD, link, writes},
+    steps::tells,
+};
+use std::collections::BTreeSet;
+use tokio::task::JoinSet;
+use town::{Paper, SEED, World};
+
+/// A page with everything filled in, and the button to press.
+type Ready = (Paper, &'static str);
+
+const DONE: &str = "Klart, lämna över";
+
+async fn a_child(page: &mut Paper) -> String {
+    writes(page, "Hon är ledsen.", "skolan", &[(CHILD, "Elsa Öhman", "9")]).await;
+    page.tick("Vill veta vad som händer med anmälan");
+    page.send(DONE).await;
+    link(page, "Elsa Öhman")
+}
+
+/// A child's matter that the worker has taken.
+async fn taken(page: &mut Paper) -> String {
+    let matter = a_child(page).await;
+    page.send("Ta Elsa Öhman, 9 år").await;
+    assert_eq!(page.status(), 200, "{}", page.text());
+    matter
+}
+
+pub async fn protect(page: &mut Paper, matter: &str) {
+    page.open(&format!("{matter}/skydd")).await;
+    page.fill("Behöver barnet eller den unga skydd?", "Nej");
+    page.fill("Vad bygger du det på?", "Rektorn: hon är trygg hos mormor i natt.");
+    page.fill("Har någon av oss pratat med barnet eller den unga?", "Ja");
+    page.fill("Din bedömning", "Elsa behöver inte skydd i dag.");
+}
+
+pub async fn decide(page: &mut Paper, matter: &str, outcome: &str) {
+    page.open(&format!("{matter}/bedomning")).await;
+    page.fill("Vad beslutar du?", outcome);
+    page.fill("Varför?", "Det som skolan berättar behöver utredas.");
+    page.fill("Om utredning inleds: vet de som berörs om det?", "Ja, de har fått veta");
+}
+
+async fn half_registered(page: &mut Paper) {
+    page.open("/registrera").await;
+    page.fill("Vad gäller det?", "Någon ringer.");
+    page.fill("Vem berättar?", "skolan");
+    page.send("Lägg undan, nästa samtal").await;
+    let contact = link(page, "Kontakt från skolan");
+    page.open(&contact).await;
+    page.fill("Vad gäller det för personen?", CHILD);
+}
+
+async fn letter(town: &World, page: &mut Paper) {
+    tells(town, "Ett barn gråter.").await;
+    page.open("/mottagningen").await;
+    let letter = link(page, "En kontakt");
+    page.open(&letter).await;
+}
+
+async fn promised(page: &mut Paper) {
+    page.open("/registrera").await;
+    page.fill("Vad gäller det?", "Ring tillbaka.");
+    page.fill("Vem berättar?", "skolan");
+    page.fill("Vem ringer?", "Amina Warsame");
+    page.fill("När, senast?", "12.00");
+    page.send(DONE).await;
+    page.open("/min-dag").await;
+}
+
+/// The page of a changing route, ready to be sent; `None` where the route changes no record.
+pub async fn ready(town: &World, route: &str) -> Option<Ready> {
+    let mut page = Paper::of_colleague(town, "amina").await;
+    let button = match route {
+        // Searching writes in no record.
+        "/sok" | "/logga-in" | "/logga-ut" => return None,
+        matter if matter.starts_with("/arende/") => in_a_matter(&mut page, matter).await,
+        other => at_the_desk(town, &mut page, other).await,
+    };
+    assert_eq!(page.status(), 200, "{route}: {}", page.text());
+    Some((page, button))
+}
+
+async fn at_the_desk(town: &World, page: &mut Paper, route: &str) -> &'static str {
+    match route {
+        "/registrera" => {
+            writes(page, "Hon är ledsen.", "skolan", &[(CHILD, "Elsa Öhman", "9")]).await;
+            DONE
+        }
+        "/kontakt/{id}" => {
+            half_registered(page).await;
+            DONE
+        }
+        "/brev/{id}/las" => {
+            letter(town, page).await;
+            "Öppna och läs"
+        }
+        "/brev/{id}/svara" => {
+            letter(town, page).await;
+            page.send("Öppna och läs").await;
+            "Tack, vi har läst och går vidare"
+        }
+        "/lofte/{id}" => {
+            promised(page).await;
+            "Gjort: En kontakt"
+        }
+        new => panic!("{new} is a new changing route: tell here how it is reached"),
+    }
+}
+
+async fn in_a_matter(page: &mut Paper, route: &str) -> &'static str {
+    if route == "/arende/{id}/ta" {
+        a_child(page).await;
+        return "Ta Elsa Öhman, 9 år";
+    }
+    let matter = taken(page).await;
+    match route {
+        "/arende/{id}/tillbaka" => {
+            page.open(&format!("{matter}/tillbaka")).await;
+            page.fill("Varför lämnar du tillbaka ärendet?", "Jag är borta i morgon.");
+            "Lämna tillbaka till kön"
+        }
+        "/arende/{id}/skydd" => {
+            protect(page, &matter).await;
+            "Skriv under skyddsbedömningen"
+        }
+        "/arende/{id}/anteckning" => {
+            page.open(&format!("{matter}/anteckning")).await;
+            page.fill("Är det en uppgift eller en bedömning?", "Uppgift");
+            page.fill("Vad vill du anteckna?", "Mormor hämtar i dag.");
+            page.fill("Varifrån kommer det?", "Samtal med mormor.");
+            "Spara anteckningen"
+        }
+        "/arende/{id}/bedomning" => {
+            decide(page, &matter, "Utredning inleds").await;
+            "Skriv under beslutet"
+        }
+        "/arende/{id}/aterkoppling" => {
+            decide(page, &matter, "Utredning inleds").await;
+            page.send("Skriv under beslutet").await;
+            page.open(&format!("{matter}/aterkoppling")).await;
+            page.fill("Har du svarat?", "Ja, jag har svarat");
+            page.fill("Hur svarade du, eller varför är det olämpligt?", "Ringde rektorn.");
+            "Spara svaret"
+        }
+        new => panic!("{new} is a new changing route: tell here how it is reached"),
+    }
+}
+
+/// Every changing route of the staff face.
+pub fn changing() -> Vec<String> {
+    let table = page::access_table(&house::way::rooms());
+    let lines = table.iter().map(|line| line.split_whitespace().collect::<Vec<_>>());
+    lines.filter(|words| words[0] == "Staff" && words[1] == "POST").map(|words| words[2].to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_changing_route_pressed_twice_happens_once() {
+    let mut tried = BTreeSet::new();
+    for route in changing() {
+        let route = route.as_str();
+        for town in [Some(World::on_sqlite(SEED).await), World::on_postgres(SEED).await].into_iter().flatten() {
+            let town = town.at_work().await;
+            if let Some((page, button)) = ready(&town, route).await {
+                let before = town.verified().await.events;
+                let mut windows = JoinSet::new();
+                for _ in 0..2 {
+                    let mut window = page.clone();
+                    windows.spawn(async move {
+                        window.send(button).await;
+                        (window.status(), window.path().to_owned())
+                    });
+                }
+                let ends: BTreeSet<(u16, String)> = windows.join_all().await.into_iter().collect();
+                assert_eq!(
+                    ends.len(),
+                    1,
+                    "{route} on {}: both are led to the same place: {ends:?}",
+                    town.db().engine()
+                );
+                assert!(ends.iter().all(|(status, _)| *status == 200), "{route}: {ends:?}");
+                assert_eq!(town.verified().await.events, before + 1, "{route} on {}", town.db().engine());
+                tried.insert(route.to_owned());
+            }
+            town.end().await;
+        }
+    }
+    println!("{} routes: {tried:?}", tried.len());
+    assert!(tried.len() >= 10);
+}

@@ -1,0 +1,120 @@
+//! Somebody rings about the rent, and there is a partner who drinks, and a nine-year-old. One call becomes three matters,
+//! and each is seen by those who work with it, and by nobody else, not even as a number.
+
+use crate::at_a_desk::{CHILD, annika_rings, link, registers};
+use access::{Act, No, Permit};
+use casefile::matter::queue::queue;
+use town::{Paper, World};
+
+#[tokio::test]
+async fn each_worker_sees_her_matter_and_no_hint_of_the_others() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut petra = Paper::of_colleague(&town, "petra").await;
+        annika_rings(&mut petra).await;
+        petra.must_say("Annika Rosengren");
+        assert_eq!(town.count("matter").await, 3);
+
+        // Petra works with income support and took the call herself: from now on she sees the application only.
+        let elsewhere = ["Elsa", "Conny", "skyddsbedömning kvar2", "missbruk", "oro för barn"];
+        let silent = |page: &Paper| {
+            let html = page.reply().text();
+            elsewhere.iter().for_each(|word| assert!(!html.contains(word), "{word}: {}", page.text()));
+        };
+        silent(&petra);
+        petra.must_say("1\ni kön");
+        petra.must_say("0\nskyddsbedömningar kvar");
+
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        amina.open("/mottagningen").await;
+        amina.must_say("Elsa, 9 år");
+        amina.must_say("Skyddsbedömning i dag");
+        amina.must_not_say("Annika");
+        amina.must_not_say("Conny");
+        let elsa = link(&amina, "Elsa");
+        let mut tove = Paper::of_colleague(&town, "tove").await;
+        tove.open("/mottagningen").await;
+        tove.must_say("Conny Lind, 45 år");
+        tove.must_not_say("Elsa");
+
+        // What she may not know of answers exactly as what does not exist.
+        let nothing = elsa.rsplit_once('/').unwrap().0.to_owned() + "/0199a1b2-0000-7000-8000-000000000001";
+        let mut answers = vec![];
+        for path in [elsa.as_str(), nothing.as_str()] {
+            petra.open(path).await;
+            answers.push((petra.status(), petra.text().to_owned(), title(&petra)));
+            silent(&petra);
+        }
+        assert_eq!(answers[0], answers[1]);
+        assert_eq!(answers[0].0, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_is_the_single_answer_for_everybody_at_work() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut birgit = Paper::of_colleague(&town, "birgit").await;
+        annika_rings(&mut birgit).await;
+        registers(&mut birgit, "Bråk i trappan.", "polisen", &[(CHILD, "Ali", "7"), (CHILD, "Sara", "4")]).await;
+        let mut tx = town.db().snapshot().await.unwrap();
+        let all: Vec<_> = town.rows().await.into_iter().filter(|(table, _)| table == "charge").collect();
+        assert_eq!(all.len(), 5);
+        let karin = town.colleague("karin").await;
+        let matters: Vec<_> = queue(&mut tx, karin.0).await.unwrap().into_iter().map(|w| w.id).collect();
+        assert_eq!(matters.len(), 5, "the head answers for all of them");
+        let mut seen = 0;
+        for colleague in &house::demo::STAFF {
+            let staff = town.colleague(colleague.login).await;
+            let list: Vec<_> = queue(&mut tx, staff.0).await.unwrap().into_iter().map(|w| w.id).collect();
+            for matter in &matters {
+                let one = Permit::for_matter(&mut tx, staff, Act::See, matter.uuid()).await;
+                assert_eq!(one.is_ok(), list.contains(matter), "{}", colleague.login);
+                assert!(one.is_ok() || matches!(one, Err(No::Absent)), "{}", colleague.login);
+                seen += usize::from(one.is_ok());
+            }
+        }
+        assert!(seen > 5 && seen < 40);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_matter_has_a_carrier_and_a_head_from_its_first_second() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut eva = Paper::of_colleague(&town, "eva").await;
+        annika_rings(&mut eva).await;
+        // Eva answers the telephone and works with no area of her own: she sees what she took until somebody takes it,
+        // so that she can answer whoever rings again.
+        eva.must_say("3\ni kön");
+        let karin = town.colleague("karin").await;
+        let mut tx = town.db().snapshot().await.unwrap();
+        for waiting in queue(&mut tx, karin.0).await.unwrap() {
+            let charge = access::charge::charge(&mut tx, waiting.id.uuid()).await.unwrap().unwrap();
+            assert_eq!((charge.carrier, charge.head, charge.taken_at), (karin, karin, None));
+        }
+        drop(tx);
+        let registered = town.verified().await.events;
+        assert_eq!(registered, events_of_the_office(&town).await + 1, "one contact is one event");
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        amina.open("/mottagningen").await;
+        amina.send("Ta Elsa, 9 år").await;
+        assert_eq!(amina.status(), 200);
+        eva.open("/mottagningen").await;
+        eva.must_say("2\ni kön");
+        eva.must_not_say("Elsa");
+    })
+    .await;
+}
+
+async fn events_of_the_office(town: &World) -> i64 {
+    let rows = town.rows().await;
+    rows.iter().filter(|(table, line)| table == "event" && line.contains("office.")).count().try_into().unwrap()
+}
+
+fn title(page: &Paper) -> String {
+    let html = page.reply().text();
+    html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned()
+}
