@@ -1,27 +1,32 @@
-//! The house's own tools, run as `cargo xtask <command>`. They read the repository and judge it; they never change a person's data and know no room from the inside.
+//! The house's own tools, run as `cargo xtask <command>`. They read the repository and judge it, and write the beginning of a new room; they never change a person's data and know no room from the inside.
 
 mod read;
+mod room;
 mod tidy;
 
+use lexopt::ValueExt;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command as Program, ExitCode};
 
 const HELP: &str = "\
 cargo xtask <command>
 
-  tidy    read the whole repository and say where it breaks the rules of STYLE.md
-  help    this text
+  tidy            read the whole repository and say where it breaks the rules of STYLE.md
+  new-room NAME   write the smallest room of that name; docs/add-a-room.md tells what to do with it
+  help            this text
 ";
 
 /// What the command line asks for.
 enum Command {
     Tidy,
+    NewRoom(String),
     Help,
 }
 
 fn main() -> ExitCode {
     match command(lexopt::Parser::from_env()) {
         Ok(Command::Tidy) => tidy(&root()),
+        Ok(Command::NewRoom(name)) => new_room(&root(), &name),
         Ok(Command::Help) => {
             print!("{HELP}");
             ExitCode::SUCCESS
@@ -39,6 +44,7 @@ fn command(mut words: lexopt::Parser) -> Result<Command, lexopt::Error> {
         None | Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => Command::Help,
         Some(lexopt::Arg::Value(word)) if word == "help" => Command::Help,
         Some(lexopt::Arg::Value(word)) if word == "tidy" => Command::Tidy,
+        Some(lexopt::Arg::Value(word)) if word == "new-room" => Command::NewRoom(words.value()?.string()?),
         Some(other) => return Err(other.unexpected()),
     };
     words.next()?.map_or(Ok(found), |more| Err(more.unexpected()))
@@ -56,6 +62,44 @@ fn tidy(root: &Path) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the room, and says what was written and what is left to do.
+fn new_room(root: &Path, name: &str) -> ExitCode {
+    let tree = match read::tree::Tree::read(root) {
+        Ok(tree) => tree,
+        Err(fault) => return failed(&format!("the repository cannot be read: {fault}")),
+    };
+    let plan = match room::plan(&tree, name) {
+        Ok(plan) => plan,
+        Err(refused) => return failed(&refused.to_string()),
+    };
+    if let Err(fault) = room::write(root, &plan) {
+        return failed(&format!("the room is half written: {fault}"));
+    }
+    // The lock file must name the new crate, or the tests refuse to start; nothing is fetched for that.
+    let known =
+        Program::new("cargo").args(["update", "--workspace", "--offline", "--quiet"]).current_dir(root).status();
+    for path in plan.files.keys() {
+        println!("written: {path}");
+    }
+    for says in &plan.by_hand {
+        println!("for you: {says}");
+    }
+    if !known.is_ok_and(|status| status.success()) {
+        println!("for you: Cargo.lock does not know the room yet: run `cargo check --package {name}`.");
+    }
+    println!(
+        "\nIts page: {} (./run, log in). Its tests: cargo nextest run -p {name} && cargo nextest run -p town a_line_in_{name} golden",
+        plan.page
+    );
+    println!("Now make it your own: docs/add-a-room.md");
+    ExitCode::SUCCESS
+}
+
+fn failed(why: &str) -> ExitCode {
+    eprintln!("{why}");
+    ExitCode::FAILURE
 }
 
 /// The repository: the folder above this crate.
@@ -79,6 +123,8 @@ mod tests {
         assert!(matches!(asked(&["--help"]), Ok(Command::Help)));
         assert!(matches!(asked(&[]), Ok(Command::Help)));
         assert!(asked(&["tidy", "later"]).is_err());
+        assert!(matches!(asked(&["new-room", "outreach"]), Ok(Command::NewRoom(name)) if name == "outreach"));
         assert!(asked(&["new-room"]).is_err());
+        assert!(asked(&["new-room", "outreach", "support"]).is_err());
     }
 }

@@ -57,7 +57,7 @@ pub fn run(root: &Path) -> std::io::Result<Report> {
 }
 
 /// Every rule that needs nothing but the files.
-fn judge(tree: &Tree) -> Report {
+pub fn judge(tree: &Tree) -> Report {
     let (crates, broken) = manifest::crates(tree);
     let mut found = Vec::new();
     let sizes = size::check(tree, &mut found);

@@ -12,7 +12,7 @@ pub struct Items {
     /// `(line, name)` of each struct, enum, trait, type alias and union.
     pub types: Vec<(usize, String)>,
     /// Names of modules that are only built for tests and lie in their own file.
-    pub test_files: Vec<String>,
+    test_files: Vec<String>,
     tests: Vec<Lines>,
     tables: Vec<Lines>,
 }
@@ -45,6 +45,15 @@ impl Items {
     /// Whether a line belongs to something that is only built for tests.
     pub fn is_test(&self, line: usize) -> bool {
         self.tests.iter().any(|test| test.contains(&line))
+    }
+
+    /// Paths where the files of modules that are only built for tests may lie, if this file lies at `path`.
+    pub fn test_paths(&self, path: &str) -> Vec<String> {
+        let (folder, stem) = path.strip_suffix(".rs").and_then(|path| path.rsplit_once('/')).unwrap_or(("", path));
+        let inside = matches!(stem, "lib" | "main" | "mod");
+        let below = if inside { folder.to_owned() } else { format!("{folder}/{stem}") };
+        let of = |name: &String| [format!("{below}/{name}.rs"), format!("{below}/{name}/mod.rs")];
+        self.test_files.iter().flat_map(of).collect()
     }
 
     /// Lines of code in the file: no blanks, no comments, no tests, no constant tables.

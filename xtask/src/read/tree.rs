@@ -40,6 +40,13 @@ impl Tree {
         Tree { files: files.iter().map(|(path, text)| ((*path).to_owned(), Some((*text).to_owned()))).collect() }
     }
 
+    /// The same repository with these files written into it, for the tests of what is made.
+    #[cfg(test)]
+    pub fn with(&self, files: &BTreeMap<String, String>) -> Tree {
+        let new = files.iter().map(|(path, text)| (path.clone(), Some(text.clone())));
+        Tree { files: self.files.clone().into_iter().chain(new).collect() }
+    }
+
     /// Every path, text or not, in alphabetical order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)

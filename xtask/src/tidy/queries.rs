@@ -4,6 +4,7 @@ use super::Finding;
 use crate::read::sheet::{Statement, Word, differing, statements};
 use crate::read::tables::named_in;
 use crate::read::{items::Items, tree::Tree, tree::is_test};
+use std::collections::BTreeSet;
 
 /// How many statements of the whole product may differ between SQLite and PostgreSQL.
 pub const BUDGET: usize = 10;
@@ -37,8 +38,10 @@ const RECKONING: [&str; 9] = ["count", "sum", "min", "max", "avg", "total", "boo
 /// Reads every sheet, and every text in Rust that might be SQL.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (path, text) in tree.ending(".rs").filter(|(path, _)| !is_test(path)) {
-        found.extend(outside(path, text));
+    let read: Vec<(&str, Items)> = tree.ending(".rs").map(|(path, text)| (path, Items::read(text))).collect();
+    let tests: BTreeSet<String> = read.iter().flat_map(|(path, items)| items.test_paths(path)).collect();
+    for (path, items) in read.iter().filter(|(path, _)| !is_test(path) && !tests.contains(*path)) {
+        found.extend(outside(path, items));
     }
     let mut differ = 0;
     for (path, text) in tree.ending(".sql").filter(|(path, _)| !is_test(path)) {
@@ -62,8 +65,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 /// SQL in a text of Rust, outside tests.
-fn outside(path: &str, text: &str) -> Vec<Finding> {
-    let items = Items::read(text);
+fn outside(path: &str, items: &Items) -> Vec<Finding> {
     let keeper = path.starts_with("ground/store/");
     let texts = items.source.texts.iter().filter(|piece| !items.is_test(piece.line));
     let sql = texts.filter(|piece| is_rows(&piece.text) || (!keeper && begins(&piece.text, &HOUSEKEEPING)));
@@ -254,6 +256,16 @@ mod tests {
         assert_eq!(sheet("-- one row: the permit names it.\nselect name from person where id = $1"), [""; 0]);
         assert_eq!(sheet("update matter set version = version + 1 where id = $1"), [""; 0]);
         assert_eq!(run("ground/casefile/src/store.sql", "-- name: a\nselect name from person limit 9\n"), [""; 0]);
+    }
+
+    #[test]
+    fn a_test_module_in_its_own_file_may_hold_sql() {
+        let sql = "//! T.\nconst S: &str = \"select a from b\";\n";
+        let with = |head: &str| {
+            let head = format!("//! A.\n{head}mod tests;\n");
+            check(&Tree::made(&[("a/src/b/mod.rs", &head), ("a/src/b/tests.rs", sql)])).len()
+        };
+        assert_eq!((with("#[cfg(test)]\n"), with("")), (0, 1));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct Sizes {
 /// Measures every file; findings go to `found`.
 pub fn check(tree: &Tree, found: &mut Vec<Finding>) -> Sizes {
     let read: Vec<(&str, Items)> = tree.ending(".rs").map(|(path, text)| (path, Items::read(text))).collect();
-    let tests: BTreeSet<String> = read.iter().flat_map(|(path, items)| test_files(path, items)).collect();
+    let tests: BTreeSet<String> = read.iter().flat_map(|(path, items)| items.test_paths(path)).collect();
     let mut sizes = Sizes::default();
     for (path, items) in &read {
         let test = is_test(path) || tests.contains(*path);
@@ -39,13 +39,6 @@ pub fn check(tree: &Tree, found: &mut Vec<Finding>) -> Sizes {
     found.extend(tree.ending(".rs").filter_map(|(path, text)| opening(path, text)));
     found.extend(tree.texts().filter_map(|(path, text)| data(path, text)));
     sizes
-}
-
-/// Paths where the file of a module that is only built for tests may lie.
-fn test_files(path: &str, items: &Items) -> Vec<String> {
-    let (folder, stem) = path.strip_suffix(".rs").and_then(|path| path.rsplit_once('/')).unwrap_or(("", path));
-    let below = if matches!(stem, "lib" | "main" | "mod") { folder.to_owned() } else { format!("{folder}/{stem}") };
-    items.test_files.iter().flat_map(|name| [format!("{below}/{name}.rs"), format!("{below}/{name}/mod.rs")]).collect()
 }
 
 fn file(path: &str, lines: usize, test: bool) -> Option<Finding> {
