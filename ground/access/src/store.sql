@@ -215,6 +215,13 @@ select x.token, x.staff_id, x.secret, x.made_at, x.seen_at, x.ended_at, x.why, s
   (s.began_at is not null and s.ended_at is null) as active
 from session x join staff s on s.id = x.staff_id where x.token = $1
 
+-- name: day-turned
+-- one row: the day is the key.
+select day from day_turned where day = $1
+
+-- name: running-out
+select id from tie where staff_id = $1 and until <= $2 and ended_at is null limit 1
+
 -- name: see-session
 update session set seen_at = $2 where token = $1 and ended_at is null
 

@@ -21,10 +21,14 @@ const FIND: Stmt = named(SQL, "session");
 const BEGIN: Stmt = named(SQL, "begin-session");
 const SEE: Stmt = named(SQL, "see-session");
 const END: Stmt = named(SQL, "end-session");
+const TURNED: Stmt = named(SQL, "day-turned");
+const RUNNING_OUT: Stmt = named(SQL, "running-out");
 const END_ALL: Stmt = named(SQL, "end-all-sessions");
 
 /// A session ends by itself after so many minutes without a request.
 pub const IDLE_MINUTES: i64 = 30;
+/// A request within so many minutes of the last one noted is not noted again.
+const FRESH_MINUTES: i64 = 1;
 /// And after so many in any case: 10 hours, a long day at work.
 pub const LONGEST_MINUTES: i64 = 600;
 
@@ -161,6 +165,26 @@ pub async fn session(tx: &mut Tx, m: &Moment, token: &Token) -> Result<Option<Se
     tx.run(SEE, args![hash.as_slice(), m.at]).await?;
     let unit = place_of(tx, row.staff).await?.and_then(|p| p.units.first().copied());
     let idle_at = later(m.at, IDLE_MINUTES)?.min(ends_at);
+    Ok(Some(Session { staff: row.staff, name: row.name, unit, idle_at, ends_at, hash, secret: row.secret }))
+}
+
+/// The same without writing, for a session that was seen within the last minute: `None` also where something has to be
+/// written first, and then [`session`] is to be asked. So a page that follows upon a page costs no extra write.
+pub async fn glance(tx: &mut Tx, m: &Moment, token: &Token) -> Result<Option<Session>, No> {
+    let hash = token.hash();
+    let Some(row) = tx.one::<Stored>(FIND, args![hash.as_slice()]).await? else { return Ok(None) };
+    let ends_at = later(row.made_at, LONGEST_MINUTES)?;
+    let fresh = m.at < later(row.seen_at, FRESH_MINUTES)? && row.seen_at <= m.at;
+    if row.ended_at.is_some() || !row.active || ends_at <= m.at || !fresh {
+        return Ok(None);
+    }
+    let today = m.law.settings().zone.day(m.at.instant()).to_string();
+    let turned = !tx.rows(TURNED, args![today]).await?.is_empty();
+    if !turned || !tx.rows(RUNNING_OUT, args![row.staff, m.at]).await?.is_empty() {
+        return Ok(None);
+    }
+    let unit = place_of(tx, row.staff).await?.and_then(|p| p.units.first().copied());
+    let idle_at = later(row.seen_at, IDLE_MINUTES)?.min(ends_at);
     Ok(Some(Session { staff: row.staff, name: row.name, unit, idle_at, ends_at, hash, secret: row.secret }))
 }
 

@@ -116,9 +116,15 @@ impl Door {
         }
     }
 
-    /// Whose request it is. Extends the session, so it writes and is committed before anything is read.
+    /// Whose request it is. Extends the session, so it writes and is committed before anything is read, unless it was
+    /// extended within the last minute.
     pub(super) async fn session(&self, seen: &Seen) -> Result<Option<Session>, No> {
         let Some(token) = &seen.token else { return Ok(None) };
+        let mut picture = self.house.db.snapshot().await?;
+        if let Some(session) = access::session::glance(&mut picture, &seen.moment, token).await? {
+            return Ok(Some(session));
+        }
+        drop(picture);
         let mut tx = self.house.db.begin().await?;
         let session = access::session::session(&mut tx, &seen.moment, token).await?;
         tx.commit().await?;

@@ -31,6 +31,13 @@ impl Say {
         self.w("page-short-day", &[("n", &day.date().day().to_string()), ("month", &month)])
     }
 
+    /// "16 nov", in a column of a few signs.
+    pub fn tight_day(&self, day: Day) -> String {
+        let whole = self.short_day(day);
+        let signs = whole.find(' ').map_or(whole.len(), |space| space + 4);
+        whole.chars().take(signs).collect()
+    }
+
     /// "10.41" in Swedish, "10:41" in English.
     pub fn clock(&self, time: Time) -> String {
         self.w("page-clock", &[("hour", &time.hour().to_string()), ("minute", &format!("{:02}", time.minute()))])

@@ -164,7 +164,7 @@ impl Wording<'_> {
     }
 
     pub(super) fn about(&self, w: &Waiting) -> String {
-        let kind = self.t.kind(w.kind);
+        let kind = begins_large(&self.t.kind(w.kind));
         match w.acute {
             Acute::Yes => self.t.w("desk-about-acute", &[("kind", &kind)]),
             Acute::Judge => self.t.w("desk-about-judge", &[("kind", &kind)]),
@@ -180,7 +180,7 @@ impl Wording<'_> {
     /// "8.20" today, else the day.
     pub(super) fn time(&self, at: Ts) -> String {
         let day = self.zone.day(at.instant());
-        if day == self.today { self.t.clock(self.zone.time(at.instant())) } else { self.t.short_day(day) }
+        if day == self.today { self.t.clock(self.zone.time(at.instant())) } else { self.t.tight_day(day) }
     }
 
     fn half(&self, h: &Half) -> Row {
@@ -206,6 +206,12 @@ impl Wording<'_> {
             same: false,
         }
     }
+}
+
+/// The same text as the beginning of a sentence.
+fn begins_large(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
 }
 
 /// Who keeps a promise, by the actor's name as the journal writes it.
