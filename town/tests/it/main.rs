@@ -26,4 +26,5 @@ mod statements;
 mod steps;
 mod the_house_refuses;
 mod the_way_in;
+mod the_week_through_the_pages;
 mod words_are_there;

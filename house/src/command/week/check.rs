@@ -9,21 +9,31 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// One value that is not what the file says.
-pub(crate) struct Difference {
+pub struct Difference {
+    /// The contact, as its file calls it.
     pub contact: String,
+    /// The matter in it; "-" for what is of the whole contact.
     pub key: String,
+    /// Which value.
     pub field: String,
+    /// What the records say.
     pub got: String,
+    /// What the file says.
     pub expected: String,
 }
 
 /// What was compared, and what differs.
 #[derive(Default)]
-pub(crate) struct Tally {
+pub struct Tally {
+    /// Contacts.
     pub contacts: usize,
+    /// Matters in them.
     pub matters: usize,
+    /// Values compared.
     pub fields: usize,
+    /// Values that are not the file's own, but a variant that it accepts or what follows from one.
     pub by_variant: usize,
+    /// Values that differ.
     pub differences: Vec<Difference>,
 }
 
@@ -40,13 +50,13 @@ const FOLLOWS: [(&str, &[&str]); 4] = [
 
 impl Tally {
     /// Notes something that is not as the file says.
-    pub fn differs(&mut self, contact: &str, key: &str, field: &str, (got, expected): (&str, &str)) {
+    pub(crate) fn differs(&mut self, contact: &str, key: &str, field: &str, (got, expected): (&str, &str)) {
         let [contact, key, field, got, expected] = [contact, key, field, got, expected].map(str::to_owned);
         self.differences.push(Difference { contact, key, field, got, expected });
     }
 
     /// Compares what a contact became with its file.
-    pub fn contact(&mut self, contact: &Contact, became: &[Became]) {
+    pub(crate) fn contact(&mut self, contact: &Contact, became: &[Became]) {
         self.contacts += 1;
         for (written, got) in contact.expect.matter.iter().zip(became) {
             self.matters += 1;
@@ -87,6 +97,7 @@ impl Tally {
         }
     }
 
+    /// The numbers in one line.
     pub fn last_line(&self) -> String {
         format!(
             "{} contacts, {} matters, {} fields, {} by a variant, {} differences",
@@ -98,7 +109,7 @@ impl Tally {
         )
     }
 
-    pub fn value(&self) -> Value {
+    pub(crate) fn value(&self) -> Value {
         let differences: Vec<Value> = self
             .differences
             .iter()

@@ -5,6 +5,7 @@
 
 mod after;
 mod before;
+pub mod by_hand;
 mod check;
 mod file;
 mod names;
@@ -13,7 +14,8 @@ mod show;
 
 use super::Done;
 use after::{Became, stored::Records, unseen};
-use check::Tally;
+use casefile::Registered;
+pub use check::{Difference, Tally};
 use file::Week;
 use play::{Outcome, Play, reading::Reading};
 use serde_json::{Map, Value, json};
@@ -23,7 +25,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use store::Db;
+use store::{Db, Tx};
 
 /// How the week is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,13 +124,27 @@ async fn one(play: &mut Play, reading: &Reading<'_>, tally: &mut Tally) -> Resul
     if (stored.contact, &stored.filed) != (done.contact, &done.filed) {
         tally.differs(&contact.id, "-", "call", ("another answer when sent again", "the same"));
     }
+    let ages: Vec<Option<u8>> = done.follows.iter().flatten().map(|follows| follows.age).collect();
+    read_back(play, reading, (&stored, &ages), head, tally).await
+}
+
+/// Reads back what a registered contact became, and compares it with its file. The ages are the deed's own answer, where
+/// there is one.
+async fn read_back(
+    play: &Play,
+    reading: &Reading<'_>,
+    (stored, ages): (&Registered, &[Option<u8>]),
+    mut head: Map<String, Value>,
+    tally: &mut Tally,
+) -> Result<Shown, Box<dyn Error + Send + Sync>> {
+    let contact = reading.contact;
     let mut tx = play.db.snapshot().await?;
-    let follows = done.follows.unwrap_or_default();
     let mut became: Vec<Became> = Vec::new();
-    for ((written, filed), follows) in contact.expect.matter.iter().zip(&stored.filed).zip(&follows) {
-        became.push(after::became(&mut tx, play, reading.day, (written, *filed, follows)).await?);
+    for (n, (written, filed)) in contact.expect.matter.iter().zip(&stored.filed).enumerate() {
+        let age = ages.get(n).copied().flatten();
+        became.push(after::became(&mut tx, play, reading.day, (written, *filed, age)).await?);
     }
-    head.extend(play.reporter(&mut tx, done.contact, contact, tally).await?);
+    head.extend(play.reporter(&mut tx, stored.contact, contact, tally).await?);
     tally.contact(contact, &became);
     let mut not_shown = Vec::new();
     for never in &contact.expect.must_not_show {
@@ -151,14 +167,28 @@ async fn end(
     let mut tx = place.db.snapshot().await?;
     journal::verify(&mut tx, &[]).await?;
     let head = journal::head(&mut tx, journal::CHAIN).await?.ok_or("the journal has not begun")?.head;
-    let records = Records::read(&mut tx, place.file.as_deref()).await?;
+    let not_stored = not_stored(&mut tx, place.file.as_deref(), week, tally).await?;
+    drop(tx);
+    play.db.close().await;
+    let chain = json!({ "seq": head.seq, "hash": head.hash.to_string() });
+    Ok(Ending { not_stored, chain })
+}
+
+/// Looks everywhere for what the files say must not be stored.
+async fn not_stored(
+    tx: &mut Tx,
+    file: Option<&Path>,
+    week: &Week,
+    tally: &mut Tally,
+) -> Result<Vec<Value>, Box<dyn Error + Send + Sync>> {
+    let records = Records::read(tx, file).await?;
     let mut not_stored = Vec::new();
     for (_, contact) in &week.contacts {
         for never in &contact.expect.must_not_store {
             let literals: Vec<&String> = never.literal.iter().filter(|literal| !literal.is_empty()).collect();
             let mut places = Vec::new();
             for literal in &literals {
-                places.extend(records.places(&mut tx, literal).await?);
+                places.extend(records.places(tx, literal).await?);
             }
             for place in &places {
                 tally.differs(&contact.id, "-", "must_not_store", (place, "nowhere"));
@@ -172,8 +202,5 @@ async fn end(
             not_stored.push(looked);
         }
     }
-    drop(tx);
-    play.db.close().await;
-    let chain = json!({ "seq": head.seq, "hash": head.hash.to_string() });
-    Ok(Ending { not_stored, chain })
+    Ok(not_stored)
 }

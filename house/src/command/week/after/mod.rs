@@ -8,10 +8,10 @@ use super::{file::contact::Matter as Written, names::Names, play::Play};
 use access::charge;
 use casefile::matter::{self, Joined, Matter, clock, clock::Kept, party};
 use casefile::{Born, Filed, MatterId, Person, person};
+use law::Day;
 use law::clock::ClockKind;
 use law::known::{Protection, StaffKey};
 use law::reading::{Area, FeedbackClock, JoinsAs};
-use law::{Day, Follows};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use store::Tx;
@@ -29,16 +29,16 @@ pub(crate) struct Became {
     pub fields: Fields,
 }
 
-/// Reads what one concern became. `follows` is the deed's own answer: the told age of somebody whom nobody has made out
-/// stands in no column.
+/// Reads what one concern became. The age is the deed's own answer: as told of somebody whom nobody has made out it stands
+/// in no column.
 pub(crate) async fn became(
     tx: &mut Tx,
     play: &Play,
     day: Day,
-    (written, filed, follows): (&Written, Filed, &Follows),
+    (written, filed, age): (&Written, Filed, Option<u8>),
 ) -> Done<Became> {
     let fields = match filed {
-        Filed::Matter(id, _) => of_matter(tx, play, day, id, follows).await?,
+        Filed::Matter(id, _) => of_matter(tx, play, day, id, age).await?,
         Filed::Diary => without_file("diary"),
         Filed::Counted => without_file("none"),
     };
@@ -66,7 +66,7 @@ fn without_file(place: &str) -> Fields {
     ]
 }
 
-async fn of_matter(tx: &mut Tx, play: &Play, day: Day, id: MatterId, follows: &Follows) -> Done<Fields> {
+async fn of_matter(tx: &mut Tx, play: &Play, day: Day, id: MatterId, told: Option<u8>) -> Done<Fields> {
     let names = &play.names;
     let got = matter::one(tx, id).await?.ok_or("a matter is not there")?;
     let person = match got.person {
@@ -75,7 +75,7 @@ async fn of_matter(tx: &mut Tx, play: &Play, day: Day, id: MatterId, follows: &F
     };
     let close = close_to(tx, id).await?;
     let needs = hands::needs(&got, close.iter().copied());
-    let mut fields = of_person(names, person.as_ref(), day, follows);
+    let mut fields = of_person(names, person.as_ref(), day, told);
     fields.extend(of_reading(&got));
     fields.extend(of_clocks(&got, &clock::all(tx, id).await?));
     let conflict: BTreeSet<String> = close.iter().map(|staff| names.staff(*staff)).collect();
@@ -104,8 +104,8 @@ async fn close_to(tx: &mut Tx, id: MatterId) -> Done<BTreeSet<access::StaffId>> 
     Ok(charge::kin_of(tx, persons).await?.into_values().flatten().collect())
 }
 
-fn of_person(names: &Names, person: Option<&Person>, day: Day, follows: &Follows) -> Fields {
-    let age = person.map_or(follows.age, |person| person.age(day).on(day));
+fn of_person(names: &Names, person: Option<&Person>, day: Day, told: Option<u8>) -> Fields {
+    let age = person.map_or(told, |person| person.age(day).on(day));
     let basis = match person {
         Some(person) if person.number.is_some() => "number",
         _ if age.is_some() => "stated",

@@ -115,8 +115,8 @@ async fn hire(tx: &mut Tx, m: &Moment, by: &Permit, member: &Member, time: &Rang
     Ok(staff)
 }
 
-/// A login name made of the file's id; never used here, for nobody logs in with a password.
-fn login(id: &str) -> LoginName {
+/// A login name made of the file's id. Here nobody has a password to log in with.
+pub(crate) fn login(id: &str) -> LoginName {
     let plain: String = id.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let hex: String = id.bytes().map(|b| format!("{b:02x}")).take(25).collect();
     LoginName::parse(&plain).or_else(|_| LoginName::parse(&format!("s-{hex}"))).unwrap_or_else(|_| unreachable!())

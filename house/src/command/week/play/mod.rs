@@ -50,6 +50,13 @@ impl Chance for Seeded {
     }
 }
 
+/// Whether there are records to play in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Records {
+    Build,
+    AreThere,
+}
+
 /// What became of one contact.
 pub(crate) enum Outcome {
     /// It is registered.
@@ -71,6 +78,15 @@ pub(crate) fn law(late_from: Option<&toml::Value>) -> Done<Law> {
 impl Play {
     /// Founds the records in an empty database and hands over what was known before the week.
     pub async fn found(db: Db, law: Law, week: &Week) -> Done<Play> {
+        Play::begin(db, law, week, Records::Build).await
+    }
+
+    /// The same in records that are built already, where nobody works yet.
+    pub async fn found_in(db: Db, law: Law, week: &Week) -> Done<Play> {
+        Play::begin(db, law, week, Records::AreThere).await
+    }
+
+    async fn begin(db: Db, law: Law, week: &Week, records: Records) -> Done<Play> {
         let (law, chance) = (Arc::new(law), Arc::new(Seeded(Mutex::new(2026))));
         let zone = law.settings().zone.clone();
         let mut days = Vec::new();
@@ -83,7 +99,9 @@ impl Play {
         let last = days.iter().copied().chain(to).max().ok_or("a week without days")?;
         let at = Ts::of(zone.instant(first, law.settings().office.open()));
         let m = Moment::new(at, law.clone(), chance.clone());
-        doors::ready(&db, m.id(), at).await?;
+        if records == Records::Build {
+            doors::ready(&db, m.id(), at).await?;
+        }
         let (by, mut names) = (Permit::ask(Who::Operator("week".into()), Act::Office)?, Names::default());
         let mut tx = db.begin().await?;
         let (intake, head) = office::found(&mut tx, &m, &by, &week.people, first..=last, &mut names).await?;
@@ -94,7 +112,7 @@ impl Play {
 
     /// Registers one contact at the time of its arrival, by the one who received it, or else by the head.
     pub async fn register(&mut self, reading: &Reading<'_>) -> Done<Outcome> {
-        let m = Moment::new(reading.arrived, self.law.clone(), self.chance.clone());
+        let m = self.moment(reading.arrived);
         let mut tx = self.db.begin().await?;
         if self.settled != Some(reading.day) {
             access::settle(&mut tx, &m).await?;
@@ -102,26 +120,8 @@ impl Play {
         }
         tx.commit().await?;
         let mut tx = self.db.begin().await?;
-        let mut call = reading.call(m.id(), &self.names)?;
-        call.about = reading.about(&mut tx, &self.names, &[]).await?;
-        let foreseen = foresee(&mut tx, &m, (call.arrived, call.channel), &call.about).await;
-        let early: Vec<bool> = match &foreseen {
-            Ok(by_rule) => {
-                let matters = reading.contact.expect.matter.iter().zip(by_rule);
-                let sooner = matters.map(|(written, rule)| {
-                    let wished = written.opens.as_deref() == Some(Opens::AtOnce.as_str());
-                    wished && rule.stage != Stage::Adult && rule.opens.value == Opens::Assess
-                });
-                sooner.collect()
-            }
-            Err(_) => Vec::new(),
-        };
-        call.about = reading.about(&mut tx, &self.names, &early).await?;
-        let received = self.names.colleague(&reading.contact.received_by).map(|one| one.staff);
-        let by = match Permit::for_staff(&mut tx, received.unwrap_or(self.head), Act::Register).await {
-            Err(No::Refusal(_)) => Permit::for_staff(&mut tx, self.head, Act::Register).await?,
-            other => other?,
-        };
+        let (call, _) = self.as_read(&mut tx, &m, reading).await?;
+        let (_, by) = self.receiver(&mut tx, reading).await?;
         let done = match register(&mut tx, &by, &m, self.intake, &call).await {
             Ok(done) => done,
             Err(No::Refusal(refusal)) => return Ok(Outcome::Refused(refusal.word.to_owned())),
@@ -133,7 +133,47 @@ impl Play {
         Ok(Outcome::Registered(Box::new(call), done))
     }
 
-    fn learn(&mut self, name: &str, done: &Registered) {
+    /// The worker's reading, and for each matter whether the worker opens sooner than the rule asks.
+    pub async fn as_read(&self, tx: &mut Tx, m: &Moment, reading: &Reading<'_>) -> Done<(Registration, Vec<bool>)> {
+        let mut call = reading.call(m.id(), &self.names)?;
+        call.about = reading.about(tx, &self.names, &[]).await?;
+        let early = self.early(tx, m, reading, &call).await;
+        call.about = reading.about(tx, &self.names, &early).await?;
+        Ok((call, early))
+    }
+
+    /// Where the file opens at once and the rule asks for an assessment first, the worker wished it.
+    async fn early(&self, tx: &mut Tx, m: &Moment, reading: &Reading<'_>, call: &Registration) -> Vec<bool> {
+        let Ok(by_rule) = foresee(tx, m, (call.arrived, call.channel), &call.about).await else { return Vec::new() };
+        let matters = reading.contact.expect.matter.iter().zip(&by_rule);
+        let sooner = matters.map(|(written, rule)| {
+            let wished = written.opens.as_deref() == Some(Opens::AtOnce.as_str());
+            wished && rule.stage != Stage::Adult && rule.opens.value == Opens::Assess
+        });
+        sooner.collect()
+    }
+
+    /// Who registers: the one who received it, or else the head.
+    pub async fn receiver(&self, tx: &mut Tx, reading: &Reading<'_>) -> Result<(StaffId, Permit), No> {
+        let received = self.names.colleague(&reading.contact.received_by).map_or(self.head, |one| one.staff);
+        match Permit::for_staff(tx, received, Act::Register).await {
+            Err(No::Refusal(_)) => Ok((self.head, Permit::for_staff(tx, self.head, Act::Register).await?)),
+            other => Ok((received, other?)),
+        }
+    }
+
+    /// The zone whose days count.
+    pub fn zone(&self) -> law::Zone {
+        self.law.settings().zone.clone()
+    }
+
+    /// The moment of an arrival.
+    pub fn moment(&self, arrived: Ts) -> Moment {
+        Moment::new(arrived, self.law.clone(), self.chance.clone())
+    }
+
+    /// Remembers by which name the files know what a contact became.
+    pub fn learn(&mut self, name: &str, done: &Registered) {
         if let Some(contact) = done.contact {
             self.names.contacts.insert(name.to_owned(), contact);
         }

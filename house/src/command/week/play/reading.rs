@@ -167,7 +167,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn concern(&self, names: &Names, matter: &Matter, person: Option<Nth>) -> Result<Concern, Malformed> {
+    /// What the worker has read about one person.
+    pub fn concern(&self, names: &Names, matter: &Matter, person: Option<Nth>) -> Result<Concern, Malformed> {
         let field = |field: &str| format!("expect.matter {}: {field}", matter.key);
         let (kind, area): (Kind, Area) =
             (self.word(field("kind"), &matter.kind)?, self.word(field("area"), &matter.area)?);
