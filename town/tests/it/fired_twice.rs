@@ -107,6 +107,7 @@ async fn at_the_desk(town: &World, page: &mut Paper, route: &str) -> &'static st
             promised(page).await;
             "Gjort: En kontakt"
         }
+        // Below: rooms made by `cargo xtask new-room`.
         new => panic!("{new} is a new changing route: tell here how it is reached"),
     }
 }

@@ -34,7 +34,7 @@ pub fn all(name: &Name) -> Vec<Edit> {
         "    Migration {{ number: {}, name: \"@step@\", text: include_str!(\"../../migrations/@step@.sql\") }},",
         name.number
     );
-    let happens = "    crate::a_line_in_@name@::johan_writes(town).await;";
+    let pressed = "        \"/@path@\" => crate::a_line_in_@name@::fills_in(page).await,";
     let map = "| `rooms/@name@` | @word@: a line that colleagues leave for each other | a person or a matter |";
     vec![
         edit(
@@ -53,10 +53,10 @@ pub fn all(name: &Name) -> Vec<Edit> {
         edit("house/src/way.rs", &step, "as the last of `STEPS`", How::Closing("pub const STEPS")),
         edit("town/tests/it/main.rs", "mod a_line_in_@name@;", "among the stories", How::Among("mod ", "")),
         edit(
-            "town/tests/it/golden.rs",
-            happens,
-            "as the last of `everything_happens`",
-            How::Closing("async fn everything_happens"),
+            "town/tests/it/fired_twice.rs",
+            pressed,
+            "among the routes of `at_the_desk`",
+            How::Below("made by `cargo xtask new-room`"),
         ),
         edit("town/tests/access.table", "Staff|GET|/@path@|house.day|@name@", "in its order", How::Row),
         edit("town/tests/access.table", "Staff|POST|/@path@|house.day|@name@", "in its order", How::Row),
