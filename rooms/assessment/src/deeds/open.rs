@@ -83,11 +83,15 @@ pub async fn open_investigation(tx: &mut Tx, by: &Permit, m: &Moment, call: Open
 /// for an answer: then it stays with its carrier until that has been given.
 ///
 /// # Errors
-/// As [`open_investigation`]; and a refusal for an application, or before the protective assessment.
+/// As [`open_investigation`]; and a refusal for an application, before the protective assessment, or where an
+/// investigation on the child runs: then the report is added to it (INT-3).
 pub async fn do_not_open(tx: &mut Tx, by: &Permit, m: &Moment, call: NotOpen) -> Result<Made, No> {
     by.covers_matter(Act::Decide, call.matter.uuid())?;
     matter::claim(tx, call.matter, call.seen).await?;
     let (case, on) = (Case::load(tx, call.matter).await?, today(m));
+    if joined::running(tx, &case.matter).await?.is_some() {
+        return Err(RUNS.into());
+    }
     let held = mandate(tx, m, by, NOT_OPEN_RIGHT).await?;
     let late = call.late.filter(|_| case.is_late(on));
     let moves = case.not_opened(on, late.as_ref(), &m.law)?;

@@ -57,13 +57,13 @@ impl Choices {
             self.notes.push(t.s("assessment-protect-first-note"));
         }
         match deeds::running(tx, &case.matter).await? {
-            Some(other) => self.join(ask, tx, (matter, other)).await?,
+            Some(other) => return self.join(ask, tx, (matter, other)).await,
             None => match right(ask, tx, matter, OPEN_RIGHT).await? {
                 None => self.picks.push(("open", "assessment-pick-open")),
                 Some(no) => self.notes.push(unless(t, tx, OPEN_RIGHT, "assessment-who-opens", &no).await?),
             },
         }
-        if case.running(ClockKind::Protective).is_some() || self.into.is_some() || applied(case) {
+        if case.running(ClockKind::Protective).is_some() || applied(case) {
             return Ok(());
         }
         match right(ask, tx, matter, NOT_OPEN_RIGHT).await? {
