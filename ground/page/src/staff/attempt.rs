@@ -17,6 +17,8 @@ pub(super) enum Sent {
     Page(Leaf),
     Again(Leaf),
     Go(String),
+    /// The form has had its effect, and what stands in it now is something else: not registered, and kept.
+    Changed,
 }
 
 impl Door {
@@ -39,8 +41,13 @@ impl Door {
                 let mut tx = self.house.db.begin().await?;
                 let key = self.key(session, seen);
                 if let Taking::Before(led) = once::take(&mut tx, &seen.moment, session.staff.0, &key).await? {
+                    let (was, to) = led.split_once(' ').unwrap_or(("", "/"));
+                    let same = was == self.digest(seen);
+                    if !same {
+                        self.keep_text(&mut tx, session.staff.0, seen).await?;
+                    }
                     tx.commit().await?;
-                    return Ok(Sent::Go(if led.is_empty() { "/".into() } else { led }));
+                    return Ok(if same { Sent::Go(to.into()) } else { Sent::Changed });
                 }
                 let ask = self.ask(session, ids, seen, seen.fields.clone(), None);
                 self.finish(to(ask, tx).await?.0, session, seen, Some(key)).await
@@ -65,7 +72,7 @@ impl Door {
                     draft::forget(&mut tx, &self.place(session.staff.0, seen)).await?;
                 }
                 if let Some(key) = key {
-                    once::led(&mut tx, &key, &to).await?;
+                    once::led(&mut tx, &key, &format!("{} {to}", self.digest(seen))).await?;
                 }
                 Ok(Sent::Go(sight.hold(to).release(tx, m, Outcome::Done).await?.into_inner()))
             }
@@ -109,10 +116,18 @@ impl Door {
 
     /// The form's key, bound to its author, whom nobody can rob of it, and to its path: two buttons of one page are two
     /// forms.
-    fn key(&self, session: &Session, seen: &Seen) -> Keyed {
+    pub(super) fn key(&self, session: &Session, seen: &Seen) -> Keyed {
         let author = session.staff.0;
         let parts = [author.as_bytes(), seen.path.as_bytes(), seen.fields.get("key").as_bytes()];
         self.house.keys.hash("staff-form", &parts)
+    }
+
+    /// What stood in the form, so that the same one sent again can be told from one that was changed since.
+    fn digest(&self, seen: &Seen) -> String {
+        let mut fields = seen.fields.clone();
+        ["csrf", "by"].into_iter().for_each(|name| fields.forget(name));
+        let hash = self.house.keys.hash("staff-form-text", &[fields.encode().as_bytes()]);
+        hash.iter().map(|b| format!("{b:02x}")).collect()
     }
 
     fn ask(&self, session: &Session, ids: &[Uuid], seen: &Seen, fields: Fields, saved: Option<Ts>) -> Ask {

@@ -1,6 +1,7 @@
 //! The way in and the way out.
 
 use super::{
+    draft,
     read::own_path,
     serve::{Door, Seen, go},
 };
@@ -12,7 +13,10 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::Response,
 };
-use store::Fault;
+use store::{Fault, Ts};
+
+/// How long an unsent text is kept, in microseconds: 30 days.
+const DRAFTS_LIVE: i64 = 30 * 24 * 3_600_000_000;
 
 #[derive(Template)]
 #[template(path = "login.html")]
@@ -73,6 +77,10 @@ impl Door {
         let weighed = weighed.map_err(|_| Fault::Unfit("a password could not be weighed".into()))??;
         let mut tx = self.house.db.begin().await?;
         let login = weighed.enter(&mut tx, m).await?;
+        // Nobody comes back to a text that nobody has touched for a month.
+        if let Ok(then) = Ts::from_micros(m.at.micros() - DRAFTS_LIVE) {
+            draft::forget_before(&mut tx, then).await?;
+        }
         tx.commit().await?;
         Ok(login)
     }

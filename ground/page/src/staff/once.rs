@@ -36,6 +36,11 @@ pub async fn take(tx: &mut Tx, m: &Moment, author: Uuid, key: &Keyed) -> Res<Tak
     Ok(Taking::Before(led.map_or_else(String::new, |l| l.0)))
 }
 
+/// Whether the form has had its effect.
+pub async fn taken(tx: &mut Tx, author: Uuid, key: &Keyed) -> Res<bool> {
+    Ok(tx.one::<LedTo>(LED_TO, args![key.as_slice(), author]).await?.is_some())
+}
+
 /// Notes where the form led, in the same transaction.
 pub async fn led(tx: &mut Tx, key: &Keyed, to: &str) -> Res<()> {
     tx.run(LEAD_TO, args![key.as_slice(), to]).await.map(drop)

@@ -82,6 +82,11 @@ impl Door {
         self.notice(StatusCode::CONFLICT, Some(session), ("page-sent-before-title", "page-sent-before"), Some(seen))
     }
 
+    /// The form was sent before, and is something else now.
+    pub(super) fn changed(&self, session: &Session, seen: &Seen) -> Response {
+        self.notice(StatusCode::CONFLICT, Some(session), ("page-changed-title", "page-changed"), Some(seen))
+    }
+
     pub(super) fn foreign(&self) -> Response {
         self.notice(StatusCode::FORBIDDEN, None, ("page-foreign-title", "page-foreign"), None)
     }

@@ -1,6 +1,6 @@
 //! From the web server's request to a room's handler and back, for those who work here.
 
-use super::{ENTER, LEAVE, Staff, attempt::Sent, read, route::StaffHandler};
+use super::{ENTER, LEAVE, Staff, attempt::Sent, once, read, route::StaffHandler};
 use crate::{Fields, Lang, Method, Room, Say, http, room::To};
 use access::{Act, No, Session, Token};
 use axum::{
@@ -109,6 +109,7 @@ impl Door {
             Ok(Sent::Page(leaf)) => self.page(StatusCode::OK, Some(&session), &leaf),
             Ok(Sent::Again(leaf)) => self.page(StatusCode::UNPROCESSABLE_ENTITY, Some(&session), &leaf),
             Ok(Sent::Go(path)) => go(&path),
+            Ok(Sent::Changed) => self.changed(&session, seen),
             Err(no) => match self.note_no(&session, &ids, seen, &no).await {
                 Ok(()) => self.no(&session, seen, &no),
                 Err(broken) => self.broke(Some(&session), seen, &broken),
@@ -136,7 +137,9 @@ impl Door {
     async fn keep_only(&self, session: &Session, seen: &Seen, asked: bool) -> Response {
         let kept = async {
             let mut tx = self.house.db.begin().await?;
-            let kept = self.keep_text(&mut tx, session.staff.0, seen).await?;
+            // A saving that comes after its form has been sent would bring back what is registered already.
+            let sent = once::taken(&mut tx, session.staff.0, &self.key(session, seen)).await?;
+            let kept = !sent && self.keep_text(&mut tx, session.staff.0, seen).await?;
             tx.commit().await?;
             Ok::<bool, No>(kept)
         };

@@ -80,3 +80,5 @@ page-menu-register = Register a contact
 page-menu-find = Find
 page-menu-find-what = a person
 page-short-day = { $n } { $month }
+page-changed-title = The form has been sent already
+page-changed = What you sent first is done. You have changed it since, and that is not done. Open the page again: your text is still there, and below.

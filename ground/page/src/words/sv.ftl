@@ -80,3 +80,5 @@ page-menu-register = Registrera kontakt
 page-menu-find = Sök
 page-menu-find-what = person
 page-short-day = { $n } { $month }
+page-changed-title = Formuläret är redan skickat
+page-changed = Det du skickade först är gjort. Det här har du ändrat sedan dess, och det är inte gjort. Öppna sidan igen: din text står kvar där, och nedanför.
