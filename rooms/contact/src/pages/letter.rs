@@ -2,7 +2,7 @@
 
 use crate::deeds;
 use access::{Act, No};
-use casefile::contact::Reply;
+use casefile::{contact::Reply, registration::whole};
 use page::staff::{Ask, Out};
 use store::Tx;
 
@@ -10,6 +10,7 @@ use store::Tx;
 pub async fn open(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.permit(&mut tx, Act::ReportRead).await?;
     let id = ask.id()?;
+    whole(&mut tx, ask.session.staff, id).await?;
     deeds::read(&mut tx, &by, &ask.moment, id).await?;
     ask.sight.shows([id]);
     Ok(ask.go(tx, format!("/kontakt/{id}")))
@@ -19,6 +20,7 @@ pub async fn open(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 pub async fn answer(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.permit(&mut tx, Act::ReportReply).await?;
     let id = ask.id()?;
+    whole(&mut tx, ask.session.staff, id).await?;
     let reply = Reply::of(ask.fields.get("reply")).ok_or(No::Absent)?;
     deeds::reply(&mut tx, &by, &ask.moment, id, reply).await?;
     ask.sight.shows([id]);

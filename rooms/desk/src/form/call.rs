@@ -76,13 +76,14 @@ pub fn teller(typed: &Typed<'_>, wrongs: &mut Wrongs) -> Option<Teller> {
 }
 
 /// Reads the promise to ring back: who, when, and what must not be done. All or nothing.
-pub fn promise(typed: &Typed<'_>, to: Option<&str>, wrongs: &mut Wrongs) -> Option<NewPromise> {
+pub fn promise(typed: &Typed<'_>, to: Option<&str>, here: &[StaffId], wrongs: &mut Wrongs) -> Option<NewPromise> {
     let (who, when) = (typed.get("promise_who"), typed.get("promise_when"));
     let what = take(wrongs, "promise_what", typed.text("promise_what", LINE * 5));
     if who.is_empty() && when.is_empty() && what.is_none() {
         return None;
     }
-    let by_whom = who.parse().ok().map(|id| access::Who::Staff(StaffId(id)).to_string());
+    let colleague = who.parse().ok().map(StaffId).filter(|id| here.contains(id));
+    let by_whom = colleague.map(|id| access::Who::Staff(id).to_string());
     if by_whom.is_none() {
         wrongs.push(("promise_who".into(), typed.wrong("desk-wrong-promise-who")));
     }

@@ -62,8 +62,15 @@ impl Whose {
 
 impl Row {
     /// The concern, with the person that stands for it in the call.
-    pub fn concern(&self, person: Option<Nth>, teller: ReporterKind, asked: Asked, whole: Option<&Text>) -> Concern {
-        let said = self.said.as_ref().or(whole).map(|text| (About::Person, text.clone()));
+    pub fn concern(
+        &self,
+        person: Option<Nth>,
+        teller: ReporterKind,
+        asked: Asked,
+        whole: Option<(&Text, About)>,
+    ) -> Concern {
+        let own = self.said.as_ref().map(|text| (About::Person, text.clone()));
+        let said = own.or(whole.map(|(text, about)| (about, text.clone())));
         Concern {
             words: self.whose.name.clone(),
             age: self.whose.age,
@@ -85,9 +92,15 @@ pub fn rows(typed: &Typed<'_>, wrongs: &mut Wrongs) -> Vec<Row> {
     (1..=ROWS).filter(|nth| touched(typed, *nth)).filter_map(|nth| row(typed, nth, wrongs)).collect()
 }
 
-/// Whether the text is to be put in the file of the only person it is about, because nobody divided it.
-pub fn said(rows: &[Row]) -> bool {
-    rows.len() == 1
+/// How a text that nobody divided goes into the files: that of the only person it is about, as theirs; those of several
+/// who all fall to the same side of the service, marked as being about others too. Where they fall to different sides
+/// nobody's file gets what is not theirs.
+pub fn said(rows: &[Row]) -> Option<About> {
+    match rows {
+        [_] => Some(About::Person),
+        [first, rest @ ..] if rest.iter().all(|row| row.area == first.area) => Some(About::Other),
+        _ => None,
+    }
 }
 
 fn field(name: &str, nth: usize) -> String {
@@ -95,7 +108,9 @@ fn field(name: &str, nth: usize) -> String {
 }
 
 fn touched(typed: &Typed<'_>, nth: usize) -> bool {
-    ["name", "who", "kind", "said"].iter().any(|name| !typed.get(&field(name, nth)).is_empty())
+    let typed_in = ["name", "who", "kind", "said", "why", "area", "teller", "interpreter", "taken", "carried"];
+    let ticked = ["violence", "addiction", "child", "open", "evict"];
+    typed_in.iter().chain(&ticked).any(|name| !typed.get(&field(name, nth)).is_empty())
 }
 
 fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {

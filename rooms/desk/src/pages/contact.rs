@@ -2,7 +2,7 @@
 
 use super::{
     leaf,
-    people::{Meant, about},
+    people::{Meant, about, offered_ids},
     questions::{Asking, PersonRow},
     queue::{HOME, keeper},
     register::{call_id, count, focus, unit},
@@ -11,7 +11,7 @@ use crate::form::{self, Row, Teller, Typed, Wrongs};
 use access::{Act, No, Permit, office};
 use askama::Template;
 use casefile::{
-    Completion, Reporter, Text, complete,
+    Completion, Reporter, Route, Text, complete,
     contact::{Reply, answers, one},
     matter::{
         promise,
@@ -21,7 +21,7 @@ use casefile::{
 };
 use law::reading::{Asked, Channel, Identity};
 use page::{
-    Icon, Leaf, Say,
+    Fields, Icon, Leaf, Say,
     kit::{self, Line, Select, Tick},
     staff::{Ask, Out, Saved, Seal},
 };
@@ -38,12 +38,13 @@ struct Page<'a> {
     saved: Saved<'a>,
     wrongs: Option<kit::Wrongs>,
     trouble: Option<String>,
-    told: Vec<(String, String)>,
+    changed: bool,
+    told: Vec<Said>,
     unread: Option<String>,
     letter: Option<Letter>,
     promises: Vec<String>,
     became: Vec<String>,
-    teller: Option<(Select, Line, Tick)>,
+    teller: Option<(Select, Option<Line>, Tick)>,
     rows: Vec<PersonRow>,
     count: usize,
     focus: String,
@@ -72,6 +73,7 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     }
     let page = whole(&mut tx, ask.session.staff, ask.id()?).await?;
     let (call, wrongs, meant) = read(&ask, &mut tx, &page).await?;
+    ask.sight.shows(offered_ids(&meant));
     let Some(call) = call.filter(|_| wrongs.is_empty()) else {
         let leaf = form_page(&mut ask, &mut tx, (&wrongs, meant), None).await?;
         return Ok(ask.again(tx, leaf));
@@ -102,7 +104,13 @@ async fn read(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Option<Complet
     if rows.is_empty() && wrongs.is_empty() {
         wrongs.push(("kind1".into(), ask.say.s("desk-wrong-nobody")));
     }
-    let typed_teller = if page.listed.reporter.is_none() { form::teller(&typed, &mut wrongs) } else { None };
+    let mut typed_teller = if page.listed.reporter.is_none() { form::teller(&typed, &mut wrongs) } else { None };
+    if nameless(tx, page).await?
+        && let Some(teller) = &mut typed_teller
+    {
+        // Whoever was promised to have no name has none here either, whatever was typed (INT-14).
+        teller.reporter = Reporter::Anonymous(teller.reporter.kind());
+    }
     let known = page.listed.reporter.and_then(|(kind, identity)| match (identity, &page.reporter_name) {
         (Identity::Named, Some(name)) => Some(Reporter::Named(kind, Text::parse(name, 500).ok()?)),
         _ => Some(Reporter::Anonymous(kind)),
@@ -120,19 +128,44 @@ async fn read(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Option<Complet
     Ok((Some(call), wrongs, meant))
 }
 
-/// What was told, as one text: what was taken down, or the letter's answers.
+/// Whether it is a letter that came by the way without a name.
+async fn nameless(tx: &mut Tx, page: &Register) -> Result<bool, No> {
+    let found = one(tx, page.listed.contact).await?;
+    Ok(page.listed.channel == Channel::WebForm && found.is_some_and(|c| c.route == Route::Anonymous))
+}
+
+/// What was told of the child, as one text: what was taken down, or the letter's answers. Who told it, and how they are
+/// reached, stays in the letter: a file is shown to those it is about (INT-14).
 async fn told_text(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<Option<Text>, No> {
     let told = told(ask, tx, page).await?.0;
-    let one =
-        |(question, text): (String, String)| if question.is_empty() { text } else { format!("{question}\n{text}") };
-    let all: Vec<String> = told.into_iter().map(one).collect();
+    let all: Vec<String> = told.into_iter().filter(|said| said.of != Of::Teller).map(Said::whole).collect();
     Ok(Text::parse(&all.join("\n\n"), 200_000).ok())
 }
 
+/// One thing that was told.
+struct Said {
+    question: String,
+    text: String,
+    of: Of,
+}
+
+/// Whom it tells of.
+#[derive(PartialEq)]
+enum Of {
+    Child,
+    Teller,
+}
+
+impl Said {
+    fn whole(self) -> String {
+        if self.question.is_empty() { self.text } else { format!("{}\n{}", self.question, self.text) }
+    }
+}
+
 /// What was told with its questions, and whether it is a letter that nobody has opened yet.
-async fn told(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Vec<(String, String)>, bool), No> {
+async fn told(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Vec<Said>, bool), No> {
     if let Some(told) = &page.told {
-        return Ok((vec![(String::new(), told.clone())], false));
+        return Ok((vec![Said { question: String::new(), text: told.clone(), of: Of::Child }], false));
     }
     let id = page.listed.contact;
     let letter = page.listed.channel == Channel::WebForm;
@@ -142,7 +175,12 @@ async fn told(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Vec<(String, S
     }
     let by = Permit::for_staff(tx, ask.session.staff, Act::ReportRead).await?;
     let all = answers(tx, &by, id).await?;
-    Ok((all.into_iter().map(|a| (ask.say.s(&format!("contact-q-{}", a.question.name())), a.text)).collect(), false))
+    let said = |a: casefile::contact::Answer| Said {
+        question: ask.say.s(&format!("contact-q-{}", a.question.name())),
+        of: if a.question.names_the_teller() { Of::Teller } else { Of::Child },
+        text: a.text,
+    };
+    Ok((all.into_iter().map(said).collect(), false))
 }
 
 async fn form_page(
@@ -155,10 +193,13 @@ async fn form_page(
     let page = whole(tx, ask.session.staff, id).await?;
     ask.sight.shows([id]);
     let (told, unread) = told(ask, tx, &page).await?;
+    let changed = page.told.is_none() && !unread && !casefile::intact(tx, id).await?;
     let names = office::names(tx).await?;
     let promises = promise::all(tx, id).await?;
     let letter = letter(ask, tx, &page, unread).await?;
     let became = became(ask, tx, id).await?;
+    let nameless = nameless(tx, &page).await?;
+    let stale = trouble.is_some();
     let (t, zone) = (&ask.say, ask.zone());
     let q = Asking { say: t, fields: &ask.fields, wrongs };
     let count = count(&ask.fields);
@@ -175,16 +216,17 @@ async fn form_page(
         saved: ask.saved_line(),
         wrongs: (!wrongs.is_empty()).then(|| kit::Wrongs::new(t, wrongs.clone())),
         trouble,
+        changed,
         told,
         unread: unread.then(|| format!("/brev/{id}/las")),
         letter,
         promises: promises.iter().filter(|p| p.kept.is_none()).map(said).collect(),
         became,
-        teller: page.listed.reporter.is_none().then(|| (q.teller(), q.teller_name(), q.asked())),
+        teller: page.listed.reporter.is_none().then(|| (q.teller(), (!nameless).then(|| q.teller_name()), q.asked())),
         rows: (1..=count).map(|nth| q.person(nth, meant.remove(&nth))).collect(),
         count,
         focus: focus(&ask.fields, "kind1"),
-        seen: page.listed.version,
+        seen: seen(&ask.fields, page.listed.version, stale),
     };
     leaf(t, "desk-contact-title", &shown)
 }
@@ -200,6 +242,12 @@ async fn became(ask: &mut Ask, tx: &mut Tx, contact: Uuid) -> Result<Vec<String>
         ask.say.w("desk-became", &[("name", &name), ("kind", &ask.say.kind(w.kind))])
     };
     Ok(all.iter().map(line).collect())
+}
+
+/// The version that the author saw: the one the form came with, until somebody was faster and both texts were shown.
+fn seen(fields: &Fields, now: i64, stale: bool) -> i64 {
+    let sent = fields.get("seen").parse().ok().filter(|_| !stale && !fields.get("key").is_empty());
+    sent.unwrap_or(now)
 }
 
 fn came(t: &Say, page: &Register, when: &str) -> String {

@@ -10,7 +10,7 @@ use casefile::{
 };
 use law::Day;
 use std::{borrow::Cow, collections::BTreeMap};
-use store::{Res, Tx};
+use store::{Res, Tx, Uuid};
 
 /// Persons who may be meant, by row: what the page offers to choose among.
 pub type Meant = BTreeMap<usize, Vec<(Cow<'static, str>, String)>>;
@@ -24,7 +24,7 @@ pub async fn about(
     (arrived, wrongs): (Day, &mut Wrongs),
 ) -> Res<(Concerns, Meant)> {
     let (mut about, mut meant) = (Concerns::none(), Meant::new());
-    let whole = text.filter(|_| said(rows));
+    let whole = text.zip(said(rows));
     for row in rows {
         let whom = match whom(tx, staff, row, arrived).await? {
             Found::Is(whom) => whom,
@@ -35,9 +35,21 @@ pub async fn about(
             }
         };
         let person = whom.map(|whom| about.person(whom));
-        about.concern(row.concern(person, teller.reporter.kind(), teller.asked, whole));
+        let mut concern = row.concern(person, teller.reporter.kind(), teller.asked, whole);
+        if let (None, Some(number)) = (person, row.whose.number) {
+            let name = row.whose.name.as_ref().map_or("", Text::as_str);
+            let number = format!("{}-{}", number.birth(), number.last_four());
+            let words = typed.say.w("desk-number-said", &[("name", name), ("number", &number)]);
+            concern.words = Text::parse(&words, 300).ok();
+        }
+        about.concern(concern);
     }
     Ok((about, meant))
+}
+
+/// The persons that the page will name, for the note of what it shows.
+pub fn offered_ids(meant: &Meant) -> Vec<Uuid> {
+    meant.values().flatten().filter_map(|(id, _)| id.parse().ok()).collect()
 }
 
 enum Found {
@@ -49,6 +61,7 @@ async fn whom(tx: &mut Tx, staff: StaffId, row: &Row, arrived: Day) -> Res<Found
     let whose = &row.whose;
     if let Some(number) = whose.number
         && let Some(found) = by_number(tx, number).await?
+        && (whose.known == found.id.uuid().to_string() || alike(&found.name, whose.name.as_ref()))
     {
         return Ok(Found::Is(Some(Whom::Known(found.id))));
     }
@@ -56,7 +69,17 @@ async fn whom(tx: &mut Tx, staff: StaffId, row: &Row, arrived: Day) -> Res<Found
         && let Some(found) = one(tx, id).await?
         && seen(tx, staff, found.id).await?
     {
-        return Ok(Found::Is(Some(Whom::Known(found.id))));
+        // A number that is told now goes to the record that the worker chose.
+        let numbered = whose.number.filter(|_| found.number.is_none()).map(|n| Whom::Numbered(found.id, n));
+        return Ok(Found::Is(Some(numbered.unwrap_or(Whom::Known(found.id)))));
+    }
+    if let Some(number) = whose.number
+        && let Some(other) = by_number(tx, number).await?
+    {
+        // The number is somebody else's than the one who was named. Whose file it belongs in is for the carrier to find
+        // out, unless the worker may know of that person and says so.
+        let may = seen(tx, staff, other.id).await? && whose.known != "new";
+        return Ok(if may { Found::May(vec![other]) } else { Found::Is(None) });
     }
     let Some(new) = whose.new_person(arrived) else { return Ok(Found::Is(None)) };
     let mut same = Vec::new();
@@ -68,6 +91,12 @@ async fn whom(tx: &mut Tx, staff: StaffId, row: &Row, arrived: Day) -> Res<Found
         }
     }
     if same.is_empty() || whose.known == "new" { Ok(Found::Is(Some(Whom::New(new)))) } else { Ok(Found::May(same)) }
+}
+
+/// Whether two names can be one person's: no name was said, or they share a word.
+fn alike(known: &str, said: Option<&Text>) -> bool {
+    let words = |name: &str| name.to_lowercase().split([' ', '-']).map(str::to_owned).collect::<Vec<_>>();
+    said.is_none_or(|said| words(said.as_str()).iter().any(|word| words(known).contains(word)))
 }
 
 /// Whether the worker may know that there is such a person: by a matter that they may see.

@@ -2,7 +2,7 @@
 
 use super::{
     QUEUE, leaf,
-    people::{Meant, about},
+    people::{Meant, about, offered_ids},
     questions::{Asking, PersonRow},
 };
 use crate::form::{self, Row, Typed, Wrongs};
@@ -63,6 +63,7 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         return Ok(ask.page(tx, leaf));
     }
     let (call, wrongs, meant) = read(&ask, &mut tx).await?;
+    ask.sight.shows(offered_ids(&meant));
     let Some(call) = call.filter(|_| wrongs.is_empty()) else {
         let leaf = form_page(&ask, &mut tx, (&wrongs, meant), None).await?;
         return Ok(ask.again(tx, leaf));
@@ -118,7 +119,8 @@ async fn read(ask: &Ask, tx: &mut Tx) -> Result<(Option<Registration>, Wrongs, M
     let rows: Vec<Row> = if put_away(&ask.fields) { vec![] } else { form::rows(&typed, &mut wrongs) };
     let contact = contact.map(|c| named_by_row(c, &rows));
     let to = contact.as_ref().and_then(|c| c.teller.reporter.name().map(str::to_owned));
-    let promise = form::promise(&typed, to.as_deref(), &mut wrongs);
+    let here: Vec<_> = colleagues(ask, tx).await?.into_iter().filter(|c| !c.away).map(|c| c.id).collect();
+    let promise = form::promise(&typed, to.as_deref(), &here, &mut wrongs);
     let Some(contact) = contact else { return Ok((None, wrongs, Meant::new())) };
     let arrived = ask.zone().day(contact.arrived.instant());
     let said = (rows.as_slice(), &contact.teller, Some(&contact.text));

@@ -1,0 +1,112 @@
+//! A letter of the public door becomes a matter: what it says of the child goes along, who told it stays in the letter.
+
+use crate::{
+    at_a_desk::{CHILD, link, writes},
+    steps::{WHAT, tells},
+};
+use town::{Paper, World, people::MARIA};
+
+async fn opened(town: &World) -> Paper {
+    let mut amina = Paper::of_colleague(town, "amina").await;
+    amina.open("/mottagningen").await;
+    let letter = link(&amina, "En kontakt");
+    amina.open(&letter).await;
+    amina.send("Öppna och läs").await;
+    amina
+}
+
+async fn rows_of(town: &World, table: &str) -> String {
+    let rows = town.rows().await.into_iter().filter(|(name, _)| name == table);
+    rows.map(|(_, line)| line).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn how_the_teller_is_reached_does_not_go_into_the_childs_file() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut maria = Paper::of(&town);
+        maria.open("/oro/med-namn").await;
+        maria.fill(WHAT, "Elsa hade blåmärken.");
+        maria.fill("Vad heter du?", MARIA.name);
+        maria.fill("Ditt telefonnummer", MARIA.phone);
+        maria.fill("Berättar du i ditt arbete?", "Ja, i skola");
+        maria.send("Skicka").await;
+        assert_eq!(maria.status(), 200);
+        let mut amina = opened(&town).await;
+        amina.must_say("Elsa hade blåmärken.");
+        amina.must_say(MARIA.phone);
+        amina.fill("Vem berättar?", "skolan");
+        amina.fill("Den första > Vad gäller det för personen?", CHILD);
+        amina.fill("Den första > Namn", "Elsa, 9");
+        amina.send("Klart, lämna över").await;
+        assert_eq!(amina.path(), "/mottagningen", "{}", amina.text());
+        let told = rows_of(&town, "told").await;
+        assert!(told.contains("Elsa hade blåmärken.") && !told.contains(MARIA.phone) && !told.contains(MARIA.name));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_promised_no_name_gets_none_at_the_desk() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        tells(&town, "Ett barn gråter om nätterna.").await;
+        let mut amina = opened(&town).await;
+        assert!(
+            amina.fields().iter().filter(|(asked, _)| asked == "Namn").count() == 1,
+            "only the child's name is asked"
+        );
+        amina.fill("Vem berättar?", "okänd");
+        amina.fill("Vad gäller det för personen?", CHILD);
+        let mut form = amina.form("Klart, lämna över");
+        form.push(("teller_name".into(), "Vera Öhrn".into()));
+        let pairs: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let pairs: Vec<(&str, &str)> =
+            pairs.into_iter().map(|(n, v)| if n == "teller" { (n, "relative") } else { (n, v) }).collect();
+        let cookie: String = amina.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let sent = town.ask_staff(town::Request::post(amina.path(), &pairs).with("cookie", &cookie)).await;
+        assert_eq!(sent.status, 303);
+        assert_eq!(town.count("matter").await, 1);
+        let rows = town.rows().await;
+        assert!(rows.iter().all(|(table, line)| table == "draft" || !line.contains("Vera")), "nowhere in the records");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_is_somebody_elses_opens_no_other_childs_file() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        let brother = (CHILD, "Nils Öhman", "20160614-2386");
+        crate::at_a_desk::registers(&mut amina, "Nils är tyst.", "skolan", &[brother]).await;
+        writes(&mut amina, "Elsa är ledsen.", "skolan", &[(CHILD, "Elsa Berg", "20160614-2386")]).await;
+        amina.send("Klart, lämna över").await;
+        assert_eq!(amina.status(), 422);
+        amina.must_say("Är det någon av dem här?");
+        amina.fill("Är det någon av dem här?", "Nej, det är någon annan");
+        amina.send("Klart, lämna över").await;
+        assert_eq!(amina.path(), "/mottagningen", "{}", amina.text());
+        amina.must_say("Elsa Berg (2016-06-14-2386)");
+        assert_eq!((town.count("person").await, town.count("matter").await), (1, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_that_was_changed_after_it_was_sent_is_not_taken_for_done() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        writes(&mut amina, "Nils är tyst.", "skolan", &[(CHILD, "Nils Öhman", "7")]).await;
+        let mut back = amina.clone();
+        amina.send("Klart, lämna över").await;
+        back.fill("Vad gäller det?", "Nils är tyst, och Elsa gråter.");
+        back.send("Klart, lämna över").await;
+        assert_eq!(back.status(), 409);
+        back.must_say("det är inte gjort");
+        back.must_say("Nils är tyst, och Elsa gråter.");
+        assert_eq!(town.count("matter").await, 1);
+    })
+    .await;
+}
