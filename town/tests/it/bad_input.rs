@@ -16,7 +16,7 @@ const READ: [&str; 3] = ["when", "age", "number"];
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// What people type, paste and try.
-fn values() -> Vec<String> {
+pub fn values() -> Vec<String> {
     let typed = [
         "20160614-2387",
         "20161332-2380",
@@ -86,7 +86,7 @@ fn decoded(html: &str) -> String {
 }
 
 /// What stands in a field of the page, byte for byte.
-fn stands(page: &str, field: &str) -> Option<String> {
+pub fn stands(page: &str, field: &str) -> Option<String> {
     let tag = page.split('<').find(|tag| tag.contains(&format!(" name=\"{field}\"")))?;
     let inside = match tag.strip_prefix("textarea") {
         // The first line end belongs to the page and not to the text.

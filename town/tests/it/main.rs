@@ -12,6 +12,7 @@ mod a_text_on_its_way;
 mod a_thousand_edits;
 mod at_a_desk;
 mod bad_input;
+mod bad_input_at_work;
 mod edit;
 mod fired_twice;
 mod friday_1640;
