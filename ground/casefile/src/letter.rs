@@ -1,6 +1,6 @@
 //! What somebody told us through the public door, before it is anything else.
 
-use crate::{Question, Text};
+use crate::{Question, Text, letterbox::hex};
 use sha2::{Digest, Sha256};
 
 /// The two honest ways to tell (INT-14).
@@ -83,6 +83,12 @@ pub(crate) fn digest<'a>(answers: impl Iterator<Item = (&'a str, &'a str)>) -> [
         hash.update(part.as_bytes());
     }
     hash.finalize().into()
+}
+
+/// SHA-256 over named texts, each with its length, in hexadecimal digits: what an event holds of a text, so that the
+/// journal can prove what was written and holds none of it.
+pub fn proof<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    hex(&digest(texts.into_iter()))
 }
 
 #[cfg(test)]

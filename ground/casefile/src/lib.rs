@@ -26,7 +26,7 @@ mod text;
 
 pub use code::Code;
 pub use intact::{Letters, intact, letters};
-pub use letter::{Letter, Route};
+pub use letter::{Letter, Route, proof};
 pub use letterbox::{FormKey, Letterbox, Receipt, Standing};
 pub use matter::{Matter, MatterId};
 pub use person::lang::{Lang, NotALang};

@@ -16,9 +16,9 @@ async fn each_worker_sees_her_matter_and_no_hint_of_the_others() {
         assert_eq!(town.count("matter").await, 3);
 
         // Petra works with income support and took the call herself: from now on she sees the application only.
-        let elsewhere = ["Elsa", "Conny", "skyddsbedömning kvar2", "missbruk", "oro för barn"];
+        let elsewhere = ["elsa", "conny", "missbruk", "oro för barn", "samma kontakt"];
         let silent = |page: &Paper| {
-            let html = page.reply().text();
+            let html = page.reply().text().to_lowercase();
             elsewhere.iter().for_each(|word| assert!(!html.contains(word), "{word}: {}", page.text()));
         };
         silent(&petra);

@@ -5,6 +5,7 @@ mod ask;
 mod attempt;
 pub mod draft;
 mod enter;
+pub mod form;
 pub mod once;
 mod out;
 mod read;

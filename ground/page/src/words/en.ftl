@@ -82,3 +82,5 @@ page-menu-find-what = a person
 page-short-day = { $n } { $month }
 page-changed-title = The form has been sent already
 page-changed = What you sent first is done. You have changed it since, and that is not done. Open the page again: your text is still there, and below.
+page-stale-text = A colleague changed the matter while you wrote. Your text is still here. Read what is new on the page, and send again if what you wrote still holds.
+page-wrong-long = The text has { $is } signs. Write at most { $most }.

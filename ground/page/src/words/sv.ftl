@@ -82,3 +82,5 @@ page-menu-find-what = person
 page-short-day = { $n } { $month }
 page-changed-title = Formuläret är redan skickat
 page-changed = Det du skickade först är gjort. Det här har du ändrat sedan dess, och det är inte gjort. Öppna sidan igen: din text står kvar där, och nedanför.
+page-stale-text = En kollega ändrade ärendet medan du skrev. Din text står kvar. Läs det nya på sidan, och skicka sedan om det du skrev fortfarande gäller.
+page-wrong-long = Texten är { $is } tecken. Skriv högst { $most }.

@@ -25,7 +25,6 @@ use journal::{Event, Moment};
 use law::Day;
 use law::credentials::Mandate;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use store::{Tx, Uuid};
 
 /// A decision that has been made, and where the matter stands after it.
@@ -143,7 +142,7 @@ fn body(made: &OpeningDecision, moves: &Moves, station: Option<StationKind>) -> 
         "into": into,
         "clocks": started.collect::<Vec<_>>(),
         "station": station.map(StationKind::as_str),
-        "words": digest(texts),
+        "words": casefile::proof(texts),
     })
 }
 
@@ -159,15 +158,4 @@ fn event(kind: &'static str, by: &Permit, matter: MatterId, body: Value) -> Even
         activity: None,
         body,
     }
-}
-
-/// SHA-256 over named texts, each with its length, in hexadecimal digits: the journal can prove what was written and
-/// holds none of it.
-fn digest<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut hash = Sha256::new();
-    for part in texts.into_iter().flat_map(|(name, text)| [name, text]) {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,6 +1,6 @@
 //! Feedback to the one who reported: they asked, they were told one of three things, or it was held back (INT-11).
 
-use super::{apply, digest, event, today};
+use super::{apply, event, today};
 use crate::{
     case::Case,
     decision::cite,
@@ -101,7 +101,7 @@ pub async fn feedback_given(tx: &mut Tx, by: &Permit, m: &Moment, call: TellBack
         "rules": rule,
         "closed": to == To::Closed,
         "station": station.map(|at| at.as_str()),
-        "words": digest([("words", words)]),
+        "words": casefile::proof([("words", words)]),
     });
     journal::append(tx, m, event("assessment.feedback_given", by, call.matter, body)).await?;
     Ok(said)

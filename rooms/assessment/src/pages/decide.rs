@@ -1,20 +1,13 @@
 //! The decision about opening an investigation: the form where none has been made, the decision itself where one has.
 
-use super::{
-    Names,
-    choices::Choices,
-    form::{Came, Drawer, Wrong},
-    head::Head,
-    leaf,
-    made::MadeView,
-    path,
-};
+use super::{Names, choices::Choices, head::Head, leaf, made::MadeView, path};
 use crate::case::Case;
 use access::{Act, No};
 use askama::Template;
 use casefile::MatterId;
 use law::ClockKind;
 use law::follows::Stage;
+use page::staff::form::{Came, Drawer, Wrong};
 use page::{
     Leaf, Say,
     kit::{Area, Choice, Line, Wrongs},

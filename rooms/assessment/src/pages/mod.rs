@@ -2,7 +2,6 @@
 
 mod choices;
 pub mod decide;
-mod form;
 mod head;
 mod made;
 mod send;

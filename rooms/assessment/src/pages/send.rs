@@ -1,10 +1,6 @@
 //! From what was typed to a decision, or to sentences about what is to be put right.
 
-use super::{
-    ROOM, decide,
-    form::{Came, Reader, Wrong, sent},
-    path,
-};
+use super::{ROOM, decide, path};
 use crate::{
     Concerned, Ground, Late, TooShort,
     case::Case,
@@ -13,6 +9,7 @@ use crate::{
 use access::{Act, No, Permit};
 use casefile::MatterId;
 use law::follows::Stage;
+use page::staff::form::{Came, Reader, Wrong, sent};
 use page::staff::{Ask, Out};
 use store::Tx;
 

@@ -1,11 +1,6 @@
 //! Feedback to the one who reported: that they ask, what may be said, and that it was said.
 
-use super::{
-    Names, ROOM,
-    form::{Came, Drawer, Reader, Wrong, sent},
-    head::Head,
-    leaf, path,
-};
+use super::{Names, ROOM, head::Head, leaf, path};
 use crate::{
     FeedbackStep, Said, Step,
     case::Case,
@@ -16,6 +11,7 @@ use access::{Act, No, Permit, charge};
 use askama::Template;
 use casefile::MatterId;
 use law::{ClockKind, Zone};
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
     kit::{Area, Choice, Wrongs},

@@ -11,7 +11,6 @@ assessment-why = Varför den dagen?
 assessment-counted = { $says } Räknat från { $day }.
 assessment-law = Stöd i lag
 assessment-or = { $most } eller { $last }
-assessment-stale = En kollega ändrade ärendet medan du skrev. Din text står kvar. Läs det nya på sidan, och skicka sedan om det du skrev fortfarande gäller.
 
 # Vem som beslutar
 assessment-who-opens = Att inleda utredning beslutar { $who }.
@@ -47,7 +46,6 @@ assessment-wrong-outcome = Välj vad som beslutas.
 assessment-wrong-late-kind = Välj om det finns synnerliga skäl eller om beslutet är försenat.
 assessment-wrong-told-kind = Svara på om de som berörs vet om det.
 assessment-wrong-how = Välj om du har svarat.
-assessment-wrong-long = Texten är { $is } tecken. Skriv högst { $most }.
 assessment-wrong-ground = Skriv skälen i minst en hel mening.
 assessment-wrong-late = Skriv kort varför beslutet kommer nu.
 assessment-wrong-told = Skriv varför de inte har fått veta, och när de får det.

@@ -1,10 +1,10 @@
 //! A contact that lies half registered, or that came as a letter: read it, and say whom it concerns.
 
 use super::{
-    leaf,
+    QUEUE, leaf,
     people::{Meant, about, offered_ids},
     questions::{Asking, PersonRow},
-    queue::{HOME, keeper},
+    queue::keeper,
     register::{call_id, count, focus, unit},
 };
 use crate::form::{self, Row, Teller, Typed, Wrongs};
@@ -82,7 +82,7 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     match complete(&mut tx, &by, &ask.moment, unit, &call).await {
         Ok(done) => {
             ask.sight.shows(done.matters().map(|(id, _)| id.uuid()).chain(done.contact));
-            Ok(ask.go(tx, HOME.into()))
+            Ok(ask.go(tx, QUEUE.into()))
         }
         Err(No::Refusal(r)) => troubled(ask, tx, r.word).await,
         Err(No::Stale) => troubled(ask, tx, "desk-contact-stale").await,

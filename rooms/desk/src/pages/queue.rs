@@ -1,7 +1,7 @@
 //! What waits, in the order of the way: one row for each matter that the reader may see, and for each contact that
 //! nobody has made anything of yet.
 
-use super::{QUEUE, leaf};
+use super::leaf;
 use access::{
     Act, No, StaffId, Who,
     office::{self, Colleague},
@@ -50,7 +50,6 @@ struct Row {
     tags: String,
     about: String,
     clock: Option<(String, &'static str)>,
-    small: String,
     carrier: Option<String>,
     mine: bool,
     take: Option<String>,
@@ -154,7 +153,6 @@ impl Wording<'_> {
             tags: tags.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
             about: self.about(w),
             clock: w.due.as_ref().map(|d| self.clock(d.kind, d.latest.unwrap_or(d.due))),
-            small: String::new(),
             mine: taken.is_some() && w.carrier == self.me,
             take: (taken.is_none() && self.takes).then(|| format!("/arende/{}/ta", w.id.uuid())),
             carrier: taken,
@@ -198,7 +196,6 @@ impl Wording<'_> {
             tags: t.channel(h.channel),
             about: t.s(state),
             clock: Some((t.w("desk-waits", &[("since", &self.time(h.arrived_at))]), "soon")),
-            small: String::new(),
             mine: taker == Some(self.me),
             carrier: taker.map(|id| self.names.get(&id).cloned().unwrap_or_default()),
             take: None,
@@ -219,6 +216,3 @@ pub(super) fn keeper(actor: &str, names: &BTreeMap<StaffId, String>) -> String {
     let found = names.iter().find(|(id, _)| Who::Staff(**id).to_string() == actor);
     found.map_or_else(String::new, |(_, name)| name.clone())
 }
-
-/// The address of the queue, for those who lead back to it.
-pub(super) const HOME: &str = QUEUE;

@@ -1,6 +1,6 @@
 //! Taking a matter from the queue, and giving it back with a reason.
 
-use super::{digest, event};
+use super::event;
 use crate::SQL;
 use access::{Act, No, Permit, charge};
 use casefile::{MatterId, Text, matter};
@@ -72,7 +72,7 @@ pub async fn give_back(tx: &mut Tx, by: &Permit, m: &Moment, call: Back) -> Resu
     matter::claim(tx, call.matter, call.seen).await?;
     let after = charge::back(tx, m, by, call.matter.uuid()).await?;
     tx.run(NEW, args![m.id(), call.matter, call.why.as_str(), m.at, by.actor()]).await?;
-    let body = json!({ "why": digest([("why", call.why.as_str())]), "carrier": after.carrier.0 });
+    let body = json!({ "why": casefile::proof([("why", call.why.as_str())]), "carrier": after.carrier.0 });
     journal::append(tx, m, event("intake.given_back", by, call.matter, body)).await?;
     Ok(after)
 }

@@ -14,7 +14,6 @@ use casefile::MatterId;
 use journal::Event;
 use law::credentials::{Degree, Experience};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use store::{Fault, FromRow, Res, Row, Stmt, Tx, Uuid, args, named};
 
 const SIGNER: Stmt = named(SQL, "signer");
@@ -96,15 +95,4 @@ fn event(kind: &'static str, by: &Permit, matter: MatterId, body: Value) -> Even
         activity: None,
         body,
     }
-}
-
-/// SHA-256 over named texts, each with its length, in hexadecimal digits: the journal can prove what was written and
-/// holds none of it.
-fn digest<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut hash = Sha256::new();
-    for part in texts.into_iter().flat_map(|(name, text)| [name, text]) {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,6 +1,6 @@
 //! Writing a note (*aktanteckning*) in a matter's file.
 
-use super::{bearer, digest, event};
+use super::{bearer, event};
 use access::{Act, No, Permit};
 use casefile::matter::note::{self, Sort};
 use casefile::{MatterId, Text};
@@ -29,7 +29,7 @@ pub async fn note(tx: &mut Tx, by: &Permit, m: &Moment, call: NewNote) -> Result
     let (text, source) = (&call.text, call.source.as_str());
     let new = note::NewNote { sort: call.sort, text, author: &actor, role: &writer.role, source };
     let id = note::write(tx, m, call.matter, &new).await?;
-    let words = digest([("text", text.as_str()), ("source", source)]);
+    let words = casefile::proof([("text", text.as_str()), ("source", source)]);
     let body = json!({ "note": id, "sort": call.sort.as_str(), "words": words });
     journal::append(tx, m, event("intake.note_written", by, call.matter, body)).await?;
     Ok(id)

@@ -1,6 +1,6 @@
 //! Signing a protective assessment.
 
-use super::{bearer, digest, event};
+use super::{bearer, event};
 use crate::protection::{self, Answers, Need, Stands, Talked};
 use access::{Act, No, Permit};
 use casefile::matter::{
@@ -80,7 +80,7 @@ pub async fn protect(tx: &mut Tx, by: &Permit, m: &Moment, call: Protect) -> Res
         "stopped": moves.stops.then_some(ClockKind::Protective.as_str()),
         "station": station.map(StationKind::as_str),
         "rules": rules,
-        "words": digest(answers.texts()),
+        "words": casefile::proof(answers.texts()),
     });
     journal::append(tx, m, event("intake.protection_assessed", by, call.matter, body)).await?;
     Ok(Signed { protection: id, stopped: moves.stops, station })

@@ -1,15 +1,11 @@
 //! The button that takes a matter, and the page on which one is given back.
 
-use super::{
-    Names, ROOM,
-    form::{Came, Drawer, Reader, Wrong, sent},
-    leaf, path,
-    strip::Strip,
-};
+use super::{Names, ROOM, leaf, path, strip::Strip};
 use crate::deeds::{self, Back, Take};
 use access::{Act, No, charge};
 use askama::Template;
 use casefile::{MatterId, matter};
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
     kit::{Area, Wrongs},

@@ -1,7 +1,6 @@
 //! The pages of a matter, and of what is done with it at the intake.
 
 pub mod carry;
-mod form;
 pub mod matter;
 pub mod note;
 pub mod protect;

@@ -1,16 +1,12 @@
 //! Writing a note.
 
-use super::{
-    LINE, Names, ROOM,
-    form::{Drawer, Reader, Wrong},
-    leaf, path,
-    strip::Strip,
-};
+use super::{LINE, Names, ROOM, leaf, path, strip::Strip};
 use crate::deeds::{self, NewNote};
 use access::{Act, No, charge};
 use askama::Template;
 use casefile::matter::note::Sort;
 use casefile::{MatterId, matter};
+use page::staff::form::{Drawer, Reader, Wrong};
 use page::{
     Leaf, Say,
     kit::{Area, Choice, Line, Wrongs},

@@ -1,9 +1,7 @@
 //! Signing a protective assessment.
 
 use super::{
-    LINE, Names, ROOM,
-    form::{Came, Drawer, Reader, Wrong, sent},
-    leaf,
+    LINE, Names, ROOM, leaf,
     matter::{signed::Assessed, told::ToldOnce, way::ClockLine},
     path,
     strip::Strip,
@@ -18,6 +16,7 @@ use askama::Template;
 use casefile::matter::clock;
 use casefile::{MatterId, matter};
 use law::ClockKind;
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
     kit::{Area, Choice, Line, Wrongs},

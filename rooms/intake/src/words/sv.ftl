@@ -2,7 +2,6 @@
 intake-matter = Ärendet
 intake-to-matter = Till ärendet
 intake-nobody = Du är inte i tjänst, så du kan inte skriva under något.
-intake-stale = En kollega ändrade ärendet medan du skrev. Din text står kvar. Läs det nya på sidan, och skicka sedan om det du skrev fortfarande gäller.
 
 # Remsan
 intake-last-four = Sista fyra
@@ -121,7 +120,6 @@ intake-back-was = Lämnat tillbaka
 intake-wrong-need = Svara på om barnet eller den unga behöver skydd.
 intake-wrong-talked = Svara på om någon har pratat med barnet eller den unga.
 intake-wrong-sort = Välj uppgift eller bedömning.
-intake-wrong-long = Texten är { $is } tecken. Skriv högst { $most }.
 intake-wrong-missing = Skriv vad som saknas.
 intake-wrong-finds-out = Skriv vem som tar reda på det, och när.
 intake-wrong-rests-on = Skriv vad bedömningen bygger på.

@@ -1,17 +1,17 @@
 //! From what was typed to a text, or to a sentence about what is to be put right.
 
-use casefile::{Text, TextError};
-use page::{
+use super::Ask;
+use crate::{
     Fields, Say,
     kit::{Area, Choice, Field, Line},
-    staff::Ask,
 };
+use casefile::{Text, TextError};
 
 /// What is wrong, field by field, in the order of the page.
-pub(super) type Wrong = Vec<(&'static str, String)>;
+pub type Wrong = Vec<(&'static str, String)>;
 
 /// How a form comes to be shown.
-pub(super) enum Came {
+pub enum Came {
     /// Asked for.
     Fresh,
     /// Sent, and not done: what stands in the way, where it is no single field.
@@ -32,24 +32,28 @@ impl Came {
         match self {
             Came::Fresh => None,
             Came::Back(why) => why,
-            Came::Stale => Some(say.s("intake-stale")),
+            Came::Stale => Some(say.s("page-stale-text")),
         }
     }
 }
 
 /// The version that came with a form; one that no matter has where none came.
-pub(super) fn sent(ask: &Ask) -> i64 {
+pub fn sent(ask: &Ask) -> i64 {
     ask.fields.get("seen").parse().unwrap_or(-1)
 }
 
 /// One form being read: what was typed, and what is wrong with it so far.
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
+    /// The words to say what is wrong in.
     pub say: &'a Say,
+    /// What was typed.
     pub fields: &'a Fields,
+    /// What is wrong with it so far.
     pub wrong: Wrong,
 }
 
 impl<'a> Reader<'a> {
+    /// A form of which nothing has been read yet.
     pub fn new(say: &'a Say, fields: &'a Fields) -> Reader<'a> {
         Reader { say, fields, wrong: Vec::new() }
     }
@@ -62,7 +66,7 @@ impl<'a> Reader<'a> {
             Err(TextError::TooLong { is, most }) => {
                 let with = [("is", is.to_string()), ("most", most.to_string())];
                 let with = with.each_ref().map(|(name, text)| (*name, text.as_str()));
-                self.wrong.push((name, self.say.w("intake-wrong-long", &with)));
+                self.wrong.push((name, self.say.w("page-wrong-long", &with)));
             }
         }
         None
@@ -75,9 +79,12 @@ impl<'a> Reader<'a> {
 }
 
 /// Draws fields with what was typed in them.
-pub(super) struct Drawer<'a> {
+pub struct Drawer<'a> {
+    /// The words of the questions.
     pub say: &'a Say,
+    /// What was typed.
     pub fields: &'a Fields,
+    /// What is wrong with it.
     pub wrong: &'a Wrong,
 }
 
@@ -93,14 +100,17 @@ impl Drawer<'_> {
         }
     }
 
+    /// A question that is answered with a text. `label` and `hint` are keys of words.
     pub fn area(&self, name: &'static str, label: &str, hint: Option<&str>, rows: u8) -> Area {
         Area { field: self.field(name, label, hint), rows }
     }
 
+    /// A question that is answered with one line.
     pub fn line(&self, name: &'static str, label: &str, hint: Option<&str>) -> Line {
         Line { field: self.field(name, label, hint), kind: "text", keys: "", fill: "off", look: "" }
     }
 
+    /// A question that is answered with one of these: stored name and key of its words.
     pub fn choice(&self, name: &'static str, label: &str, picks: &[(&'static str, &str)]) -> Choice {
         let picks = picks.iter().map(|(value, key)| (*value, self.say.s(key))).collect();
         Choice { field: self.field(name, label, None), picks }
