@@ -29,7 +29,13 @@ pub const PROTECTIVE_RIGHT: &str = "protective assessment";
 pub const SHEET: &str = SQL;
 
 /// The kinds of event that this room writes.
-pub const EVENTS: &[&str] = &["intake.taken", "intake.given_back", "intake.protection_assessed", "intake.note_written"];
+pub const EVENTS: &[&str] = &[
+    "intake.taken",
+    "intake.given_back",
+    "intake.protection_assessed",
+    "intake.same_event_noted",
+    "intake.note_written",
+];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
@@ -43,6 +49,7 @@ pub fn room() -> Room {
             route(Method::Post, pages::BACK, Act::Hand, carry::give_back),
             route(Method::Get, pages::PROTECT, Act::Assess, protect::show),
             route(Method::Post, pages::PROTECT, Act::Assess, protect::sign),
+            route(Method::Post, pages::SAME, Act::Write, matter::same::note),
             route(Method::Get, pages::NOTE, Act::Write, note::show),
             route(Method::Post, pages::NOTE, Act::Write, note::write),
         ],

@@ -36,7 +36,8 @@ pub async fn registers(page: &mut Paper, text: &str, teller: &str, whom: &[Whom<
 /// The rent, the partner and the nine-year-old: one call, three persons.
 pub async fn annika_rings(page: &mut Paper) {
     let whom = [(MONEY, "Annika Rosengren", "19841015-2386"), (CHILD, "Elsa", "9"), (ADDICTION, "Conny Lind", "45")];
-    registers(page, "Hyran är obetald. Sambon dricker. Elsa går till mormor.", "personen själv", &whom).await;
+    let text = "Samtal före jobbet.\nAnnika: hyran är obetald.\nConny: dricker på helgerna.\nElsa: går till mormor.";
+    registers(page, text, "personen själv", &whom).await;
 }
 
 /// The address behind the words of a link on the page.

@@ -119,6 +119,14 @@ async fn in_a_matter(page: &mut Paper, route: &str) -> &'static str {
     }
     let matter = taken(page).await;
     match route {
+        "/arende/{id}/samma" => {
+            writes(page, "Han slog henne igen.", "polisen", &[(CHILD, "Elsa Öhman", "9")]).await;
+            page.send(DONE).await;
+            page.fill("Den första > Är det någon av dem här?", "Elsa Öhman, 9 år");
+            page.send(DONE).await;
+            page.open(&matter).await;
+            "Samma händelse"
+        }
         "/arende/{id}/tillbaka" => {
             page.open(&format!("{matter}/tillbaka")).await;
             page.fill("Varför lämnar du tillbaka ärendet?", "Jag är borta i morgon.");

@@ -1,7 +1,7 @@
 //! Somebody rings about the rent, and there is a partner who drinks, and a nine-year-old. One call becomes three matters,
 //! and each is seen by those who work with it, and by nobody else, not even as a number.
 
-use crate::at_a_desk::{CHILD, annika_rings, link, registers};
+use crate::at_a_desk::{CHILD, MONEY, annika_rings, link, registers, writes};
 use access::{Act, No, Permit};
 use casefile::matter::queue::queue;
 use town::{Paper, World};
@@ -47,6 +47,59 @@ async fn each_worker_sees_her_matter_and_no_hint_of_the_others() {
         }
         assert_eq!(answers[0], answers[1]);
         assert_eq!(answers[0].0, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_said_of_each_stands_in_their_own_file_and_nobody_is_left_without() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut petra = Paper::of_colleague(&town, "petra").await;
+        let whom = [(MONEY, "Annika Rosengren", "41"), (CHILD, "Elsa", "9")];
+        writes(&mut petra, "Annika: hyran är obetald.\n\nElsa går till mormor.", "personen själv", &whom).await;
+        petra.send("Klart, lämna över").await;
+        petra.must_say("Skriv vad som hör till den här personens ärende.");
+        assert_eq!(town.count("matter").await, 0);
+        petra.fill("Vad gäller det?", "Annika: hyran är obetald.\nElsa: går till mormor.\n\nRing före åtta.");
+        petra.send("Klart, lämna över").await;
+        assert_eq!((petra.status(), petra.path()), (200, "/mottagningen"), "{}", petra.text());
+        for (login, name, own, not) in
+            [("petra", "Annika", "hyran är obetald.", "mormor"), ("amina", "Elsa", "går till mormor.", "hyran")]
+        {
+            let mut page = Paper::of_colleague(&town, login).await;
+            page.open("/mottagningen").await;
+            page.open(&link(&page, name)).await;
+            page.must_say(own);
+            page.must_not_say(not);
+            page.must_not_say("Ring före åtta.");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_apply_together_are_both_parties_and_an_impossible_number_is_no_part_of_a_name() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut petra = Paper::of_colleague(&town, "petra").await;
+        writes(&mut petra, "Ellen och Marcus behöver pengar.", "personen själv", &[(MONEY, "Ellen Grahn", "29")]).await;
+        petra.fill("Den första > Söker tillsammans med", "Marcus Tveter, 19900101-2389");
+        petra.send("Klart, lämna över").await;
+        petra.must_say("Personnumret stämmer inte.");
+        petra.fill("Den första > Söker tillsammans med", "Marcus Tveter, 31");
+        petra.send("Klart, lämna över").await;
+        assert_eq!((petra.status(), petra.path()), (200, "/mottagningen"), "{}", petra.text());
+        let parties: Vec<String> =
+            town.rows().await.into_iter().filter(|row| row.0 == "party").map(|row| row.1).collect();
+        assert_eq!(parties.len(), 2, "{parties:?}");
+        assert!(parties.iter().any(|line| line.contains("co_applicant")), "{parties:?}");
+        assert_eq!(town.count("person").await, 2);
+        // A child's concern is nobody's application.
+        writes(&mut petra, "Hon är rädd.", "skolan", &[(CHILD, "Elsa", "9")]).await;
+        petra.fill("Den första > Söker tillsammans med", "Marcus Tveter");
+        petra.send("Klart, lämna över").await;
+        petra.must_say("Bara den som ansöker kan göra det tillsammans med någon.");
     })
     .await;
 }

@@ -69,7 +69,7 @@ fn composed() -> BTreeMap<&'static str, Vec<String>> {
             "desk-hint-{key}",
             of(
                 "desk-hint-",
-                &["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said"],
+                &["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said", "with"],
             ),
         ),
         ("desk-reply-{}", of("desk-reply-", &Reply::ALL.map(Reply::name))),
@@ -80,7 +80,8 @@ fn composed() -> BTreeMap<&'static str, Vec<String>> {
 }
 
 /// What is asked when a contact is registered.
-const ASKED: [&str; 27] = [
+const ASKED: [&str; 28] = [
+    "with",
     "text",
     "channel",
     "arrived",

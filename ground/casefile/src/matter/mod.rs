@@ -1,6 +1,7 @@
 //! A matter (*ärende*): one person's concern with its own clocks, parties and file.
 
 pub mod clock;
+pub mod event;
 pub mod investigation;
 pub(crate) mod known;
 pub mod note;
@@ -62,6 +63,8 @@ pub struct Matter {
     pub person: Option<PersonId>,
     /// What the one who told called the person.
     pub words: Option<String>,
+    /// How old the person was said to be on the day of arrival, where nobody was recognised.
+    pub age_told: Option<u8>,
     /// What it was when it arrived.
     pub kind: Kind,
     /// The side of the service.
@@ -111,6 +114,7 @@ impl FromRow for Matter {
             contact: row.get("contact_id")?,
             person: row.get::<Option<Uuid>>("person_id")?.map(PersonId::of),
             words: row.get("words")?,
+            age_told: age_told(row)?,
             kind: word(row, "kind")?,
             area: word(row, "area")?,
             stage: stage(row)?,
@@ -132,6 +136,12 @@ impl FromRow for Matter {
             version: row.get("version")?,
         })
     }
+}
+
+/// The told age of a row.
+fn age_told(row: &Row) -> Res<Option<u8>> {
+    let years = row.get::<Option<i64>>("age_told")?.map(u8::try_from).transpose();
+    years.map_err(|_| Fault::Shape("age_told: no age".into()))
 }
 
 fn joined(row: &Row) -> Res<Option<Joined>> {

@@ -68,6 +68,8 @@ pub struct Waiting {
     pub person: Option<Named>,
     /// What the one who told called the person.
     pub words: Option<String>,
+    /// How old the person was said to be, where nobody was recognised.
+    pub age_told: Option<u8>,
     /// What it is.
     pub kind: Kind,
     /// The side of the service.
@@ -149,6 +151,7 @@ impl FromRow for Waiting {
             channel: word_if(row, "channel")?,
             person: named_person(row)?,
             words: row.get("words")?,
+            age_told: super::age_told(row)?,
             kind: word(row, "kind")?,
             area: word(row, "area")?,
             opens: word(row, "opens")?,

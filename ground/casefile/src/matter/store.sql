@@ -1,15 +1,15 @@
 -- name: matter-new
 insert into matter (id, call_id, nth, contact_id, person_id, words, kind, area, stage, reporter_kind, duty_19_1,
   feedback, feedback_clock, arrived_at, arrived_on, opens, documented_in, qualification, competence, language,
-  interpreter, acute, acute_why, joins_matter, joins_contact, joins_how, version)
+  interpreter, acute, acute_why, joins_matter, joins_contact, joins_how, age_told, version)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-  $24, $25, $26, 0)
+  $24, $25, $26, $27, 0)
 
 -- name: matter
 -- one row: the id is a key
 select id, contact_id, person_id, words, kind, area, stage, reporter_kind, duty_19_1, feedback, feedback_clock,
   arrived_at, arrived_on, opens, documented_in, qualification, competence, language, interpreter, acute, acute_why,
-  joins_matter, joins_contact, joins_how, version
+  joins_matter, joins_contact, joins_how, age_told, version
 from matter where id = $1
 
 -- name: matter-claim
@@ -24,6 +24,14 @@ update party set person_id = $2 where matter_id = $1 and role = 'person'
 -- name: matter-person-investigation
 update investigation set person_id = $2 where matter_id = $1 and not exists
   (select 1 from investigation x where x.person_id = $2 and x.ended_at is null and x.stage = 'child')
+
+-- name: matter-same-event
+update matter set joins_matter = null, joins_contact = $2, joins_how = 'same_event'
+where id = $1 and (joins_how is null or joins_how = 'new_matter_in_existing_file')
+
+-- name: matter-other-event
+update matter set joins_matter = $2, joins_contact = null, joins_how = 'new_matter_in_existing_file'
+where id = $1 and joins_how = 'same_event'
 
 -- name: matters-known
 -- bounded: the matters of one person
@@ -43,7 +51,7 @@ where m.person_id = $2
 order by m.arrived_at, m.id limit 100
 
 -- name: queue
-select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.kind, m.area, m.opens, m.acute, m.version,
+select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute, m.version,
   coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
   p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
   k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at
@@ -60,7 +68,7 @@ where s.kind in ('first_contact', 'intake', 'assessment')
 order by m.arrived_at, m.contact_id, m.nth, m.id limit 500
 
 -- name: carried
-select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.kind, m.area, m.opens, m.acute, m.version,
+select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute, m.version,
   coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
   p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
   k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at

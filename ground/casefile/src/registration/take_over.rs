@@ -188,6 +188,7 @@ fn row(id: MatterId, old: &OldMatter, stage: Stage, opened_at: Ts) -> Vec<store:
         None::<Uuid>,
         None::<Uuid>,
         None::<String>,
+        None::<i64>,
     ]
 }
 

@@ -182,6 +182,7 @@ impl Saving<'_> {
             to.filter(|_| !event),
             to.filter(|_| event),
             joins.map(|joins| joins.how.as_str()),
+            concern.age.on(follows.arrived).filter(|_| person.is_none()).map(i64::from),
         ]
     }
 

@@ -21,6 +21,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 2, name: "contact", text: include_str!("../../../../migrations/0002_contact.sql") },
     Migration { number: 3, name: "access", text: include_str!("../../../../migrations/0003_access.sql") },
     Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
+    Migration { number: 8, name: "told_age", text: include_str!("../../../../migrations/0008_told_age.sql") },
 ];
 
 struct Seeded(Mutex<u64>);

@@ -9,7 +9,7 @@ use super::{
     read_back,
 };
 use access::StaffId;
-use casefile::{CallId, Concern, Registration};
+use casefile::{CallId, Concern, Filed, MatterId, Registered, Registration};
 use law::reading::{Age, Wish};
 use serde_json::Map;
 use std::path::Path;
@@ -22,6 +22,7 @@ pub struct ByHand {
     play: Play,
     week: Week,
     tally: Tally,
+    last: Option<Registered>,
 }
 
 /// One contact as a worker has read it, before anybody is recognised.
@@ -32,6 +33,8 @@ pub struct Written {
     pub staff: StaffId,
     /// The name to log in with.
     pub login: String,
+    /// The name of the colleague who told, where one of us did.
+    pub colleague: Option<String>,
     /// The contact itself; whom it concerns stands in the rows.
     pub call: Registration,
     /// One for each matter.
@@ -46,6 +49,10 @@ pub struct Row {
     pub name: String,
     /// The personal number, the day of birth or the age as told; empty where none is.
     pub who: String,
+    /// Who applies along.
+    pub with: Option<String>,
+    /// The contact that told of the same event, as its file calls it.
+    pub same_event: Option<String>,
     /// What was read.
     pub concern: Concern,
 }
@@ -61,7 +68,17 @@ impl ByHand {
         let week = Week::read(folder, &zone)?;
         let law = play::law(week.people.municipality.late_from.as_ref())?;
         let play = Play::found_in(db, law, &week).await?;
-        Ok(ByHand { play, week, tally: Tally::default() })
+        let tally = Tally::of(&week.people);
+        Ok(ByHand { play, week, tally, last: None })
+    }
+
+    /// The name by which the head of the intake logs in.
+    ///
+    /// # Errors
+    /// That nobody on the roster is head.
+    pub fn head(&self) -> Done<String> {
+        let head = self.play.names.roster.iter().find(|one| one.staff == self.play.head).ok_or("no head")?;
+        Ok(super::before::office::login(&head.id).as_str().to_owned())
     }
 
     /// Everybody on the roster.
@@ -95,35 +112,61 @@ impl ByHand {
             let mut concern = reading.concern(&self.play.names, matter, None)?;
             concern.wish = if early.get(n) == Some(&true) { Wish::OpenNow } else { Wish::AsRule };
             let who = who(matter, concern.age);
-            Ok(Row { key: matter.key.clone(), name: matter.person.clone(), who, concern })
+            let with = play::co_applicant(&matter.relation).filter(|_| concern.kind.is_application());
+            let same = Some(matter.joins.clone()).filter(|_| matter.joins_as == "same_event");
+            let (key, name) = (matter.key.clone(), matter.person.clone());
+            Ok(Row { key, name, who, with: with.map(str::to_owned), same_event: same, concern })
         };
         let rows: Result<Vec<Row>, Malformed> = reading.contact.expect.matter.iter().enumerate().map(row).collect();
         call.about = casefile::Concerns::none();
         let login = self.play.names.roster.iter().find(|one| one.staff == staff);
         let login = login.map(|one| super::before::office::login(&one.id).as_str().to_owned()).unwrap_or_default();
-        Ok(Written { id: reading.contact.id.clone(), staff, login, call, rows: rows? })
+        let teller = self.play.names.colleague(&reading.contact.expect.reporter.name).map(|one| one.name.clone());
+        Ok(Written { colleague: teller, id: reading.contact.id.clone(), staff, login, call, rows: rows? })
     }
 
-    /// Reads back what became of the contact that was registered with this call, and compares it with its file.
+    /// Remembers what became of the contact that was registered with this call.
     ///
     /// # Errors
     /// That no such call is registered, or that the database fails.
-    pub async fn became(&mut self, nth: usize, id: Uuid) -> Done<()> {
+    pub async fn learn(&mut self, nth: usize, id: Uuid) -> Done<()> {
         let reading = self.reading(nth)?;
         let m = self.play.moment(reading.arrived);
         let mut tx = self.play.db.begin().await?;
         let (call, _) = self.play.as_read(&mut tx, &m, &reading).await?;
-        let call = Registration { call: CallId(id), ..call };
         drop(tx);
-        let stored = self.play.again(&call).await?;
+        let stored = self.play.again(&Registration { call: CallId(id), ..call }).await?;
         if stored.follows.is_some() {
             return Err(format!("{}: no such call is registered", reading.contact.id).into());
         }
         let name = reading.contact.id.clone();
         self.play.learn(&name, &stored);
-        let (_, contact) = self.week.contacts.get(nth).ok_or("no such contact")?;
-        let reading = Reading::new(&name, contact, call.arrived, self.zone().day(call.arrived.instant()));
-        read_back(&self.play, &reading, (&stored, &[]), Map::new(), &mut self.tally).await?;
+        self.last = Some(stored);
+        Ok(())
+    }
+
+    /// The matter that a row of the last contact became.
+    ///
+    /// # Errors
+    /// That it became none.
+    pub fn matter_of(&self, row: usize) -> Done<MatterId> {
+        match self.last.as_ref().and_then(|stored| stored.filed.get(row)) {
+            Some(Filed::Matter(id, _)) => Ok(*id),
+            _ => Err("the row is no matter".into()),
+        }
+    }
+
+    /// Reads back what became of the contact that was learnt last, and compares it with its file.
+    ///
+    /// # Errors
+    /// That none was learnt, or that the database fails.
+    pub async fn became(&mut self, nth: usize) -> Done<()> {
+        let stored = self.last.take().ok_or("no contact was learnt")?;
+        let (file, contact) = self.week.contacts.get(nth).ok_or("no such contact")?;
+        let zone = self.zone();
+        let at = contact.arrived_at(&zone).map_err(|what| Malformed::new(file, "arrived", what))?;
+        let reading = Reading::new(file, contact, at, zone.day(at.instant()));
+        read_back(&self.play, &reading, &stored, Map::new(), &mut self.tally).await?;
         Ok(())
     }
 

@@ -4,7 +4,9 @@ use super::after::Became;
 use super::file::{
     contact::{Contact, Matter},
     date,
+    people::People,
 };
+use super::parties::{Custody, stored};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -35,6 +37,7 @@ pub struct Tally {
     pub by_variant: usize,
     /// Values that differ.
     pub differences: Vec<Difference>,
+    custody: Custody,
 }
 
 /// What follows from a value, and so follows with a variant of it.
@@ -49,6 +52,11 @@ const FOLLOWS: [(&str, &[&str]); 4] = [
 ];
 
 impl Tally {
+    /// Nothing compared yet, of a week where these people are known.
+    pub(crate) fn of(people: &People) -> Tally {
+        Tally { custody: Custody::of(people), ..Tally::default() }
+    }
+
     /// Notes something that is not as the file says.
     pub(crate) fn differs(&mut self, contact: &str, key: &str, field: &str, (got, expected): (&str, &str)) {
         let [contact, key, field, got, expected] = [contact, key, field, got, expected].map(str::to_owned);
@@ -61,15 +69,25 @@ impl Tally {
         for (written, got) in contact.expect.matter.iter().zip(became) {
             self.matters += 1;
             self.matter(contact, written, got);
+            self.parties(contact, written, got);
         }
         for nobody in &contact.expect.no_matter {
             let name = nobody.person.split([',', '(']).next().unwrap_or_default().trim();
             // Of two of the same name one may be the right one: then the name says nothing.
             let right = contact.expect.matter.iter().any(|written| written.person.trim() == name);
-            let has = became.iter().any(|one| one.matter.is_some() && field(one, "person") == Some(&json!(name)));
+            let has = became.iter().any(|one| one.matter.is_some() && one.field("person") == Some(&json!(name)));
             if has && !right && !name.is_empty() {
                 self.differs(&contact.id, "no_matter", "person", ("a matter", "none"));
             }
+        }
+    }
+
+    fn parties(&mut self, contact: &Contact, written: &Matter, became: &Became) {
+        let Some(expected) = self.custody.expected(written, became) else { return };
+        let got = stored(became);
+        self.fields += 1;
+        if got != expected {
+            self.differs(&contact.id, &written.key, "parties", (&got.join(", "), &expected.join(", ")));
         }
     }
 
@@ -123,12 +141,8 @@ impl Tally {
     }
 }
 
-fn field<'a>(became: &'a Became, name: &str) -> Option<&'a Value> {
-    became.fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value)
-}
-
 fn field_of(became: &Became, name: &str) -> Option<String> {
-    field(became, name).map(text)
+    became.field(name).map(text)
 }
 
 /// A value as the files write it in a variant: lists joined with a plus, nothing as none.

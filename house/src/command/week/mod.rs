@@ -9,6 +9,7 @@ pub mod by_hand;
 mod check;
 mod file;
 mod names;
+mod parties;
 mod play;
 mod show;
 
@@ -66,7 +67,7 @@ pub async fn week(folder: &Path, database: &str, print: Print, compare: Compare)
     }
     let place = begin(database).await?;
     let mut play = Play::found(place.db.clone(), law, &week).await?;
-    let (mut tally, mut contacts) = (Tally::default(), Vec::new());
+    let (mut tally, mut contacts) = (Tally::of(&week.people), Vec::new());
     for reading in &readings {
         contacts.push(one(&mut play, reading, &mut tally).await?);
     }
@@ -124,25 +125,22 @@ async fn one(play: &mut Play, reading: &Reading<'_>, tally: &mut Tally) -> Resul
     if (stored.contact, &stored.filed) != (done.contact, &done.filed) {
         tally.differs(&contact.id, "-", "call", ("another answer when sent again", "the same"));
     }
-    let ages: Vec<Option<u8>> = done.follows.iter().flatten().map(|follows| follows.age).collect();
-    read_back(play, reading, (&stored, &ages), head, tally).await
+    read_back(play, reading, &stored, head, tally).await
 }
 
-/// Reads back what a registered contact became, and compares it with its file. The ages are the deed's own answer, where
-/// there is one.
+/// Reads back what a registered contact became, and compares it with its file.
 async fn read_back(
     play: &Play,
     reading: &Reading<'_>,
-    (stored, ages): (&Registered, &[Option<u8>]),
+    stored: &Registered,
     mut head: Map<String, Value>,
     tally: &mut Tally,
 ) -> Result<Shown, Box<dyn Error + Send + Sync>> {
     let contact = reading.contact;
     let mut tx = play.db.snapshot().await?;
     let mut became: Vec<Became> = Vec::new();
-    for (n, (written, filed)) in contact.expect.matter.iter().zip(&stored.filed).enumerate() {
-        let age = ages.get(n).copied().flatten();
-        became.push(after::became(&mut tx, play, reading.day, (written, *filed, age)).await?);
+    for (written, filed) in contact.expect.matter.iter().zip(&stored.filed) {
+        became.push(after::became(&mut tx, play, reading.day, (written, *filed)).await?);
     }
     head.extend(play.reporter(&mut tx, stored.contact, contact, tally).await?);
     tally.contact(contact, &became);

@@ -3,8 +3,10 @@
 use super::{LINE, MOST, Typed, Wrongs, clock, take};
 use access::StaffId;
 use casefile::{Lang, Reporter, Text, matter::promise::NewPromise};
+use law::known::StaffKey;
 use law::reading::{Asked, Channel, ReporterKind};
 use page::LANGUAGES;
+use std::collections::BTreeMap;
 use store::Ts;
 
 /// What was said of the contact itself.
@@ -72,6 +74,21 @@ pub fn teller(typed: &Typed<'_>, wrongs: &mut Wrongs) -> Option<Teller> {
         (kind, None) => Reporter::Anonymous(kind),
     };
     Some(Teller { reporter, asked })
+}
+
+impl Teller {
+    /// The same, where one of us told: whoever told from within the social services by a name that exactly one colleague
+    /// has is that colleague, and the record keeps who it is rather than how the name was typed.
+    pub fn or_colleague(mut self, names: &BTreeMap<StaffId, String>) -> Teller {
+        if let Reporter::Named(kind @ ReporterKind::SocialServices, typed) = &self.reporter {
+            let same = |name: &&String| name.to_lowercase() == typed.as_str().trim().to_lowercase();
+            let mut found = names.iter().filter(|(_, name)| same(name));
+            if let (Some((id, _)), None) = (found.next(), found.next()) {
+                self.reporter = Reporter::Internal(*kind, StaffKey(id.to_string()));
+            }
+        }
+        self
+    }
 }
 
 /// Reads the promise to ring back: who, when, and what must not be done. All or nothing.

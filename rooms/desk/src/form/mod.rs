@@ -2,11 +2,13 @@
 
 mod call;
 mod row;
+mod said;
 mod sought;
 mod when;
 
 pub use call::{Contact, Teller, contact, promise, teller};
-pub use row::{ROWS, Row, rows, said};
+pub use row::{ROWS, Row, Whose, rows};
+pub use said::divided;
 pub use sought::{Sought, sought};
 pub use when::clock;
 

@@ -1,7 +1,8 @@
 //! What was read about one person: a row of the form becomes a concern.
 
+use super::said::Parts;
 use super::{LINE, MOST, Typed, Wrongs, take};
-use casefile::{Born, Concern, Lang, NewPerson, Text, matter::told::About, registration::Nth};
+use casefile::{Born, Concern, Lang, NewPerson, Text, registration::Nth};
 use law::{
     Day, PersonalNumber,
     known::Protection,
@@ -30,8 +31,11 @@ pub struct Row {
     why: Option<Text>,
     competence: BTreeSet<Competence>,
     wish: Wish,
+    /// Who applies together with the person.
+    pub with: Option<Whose>,
+    /// What stands beside the row.
+    pub said: Option<Text>,
     interpreter: Option<Lang>,
-    said: Option<Text>,
     happened: Vec<Told>,
 }
 
@@ -62,15 +66,7 @@ impl Whose {
 
 impl Row {
     /// The concern, with the person that stands for it in the call.
-    pub fn concern(
-        &self,
-        person: Option<Nth>,
-        teller: ReporterKind,
-        asked: Asked,
-        whole: Option<(&Text, About)>,
-    ) -> Concern {
-        let own = self.said.as_ref().map(|text| (About::Person, text.clone()));
-        let said = own.or(whole.map(|(text, about)| (about, text.clone())));
+    pub fn concern(&self, person: Option<Nth>, teller: ReporterKind, asked: Asked, said: Parts) -> Concern {
         Concern {
             words: self.whose.name.clone(),
             age: self.whose.age,
@@ -81,7 +77,7 @@ impl Row {
             acute_why: self.why.clone(),
             happened: self.happened.clone(),
             interpreter: self.interpreter.clone(),
-            said: said.into_iter().collect(),
+            said,
             ..Concern::new(person, self.kind, self.area, self.teller.unwrap_or(teller))
         }
     }
@@ -92,23 +88,12 @@ pub fn rows(typed: &Typed<'_>, wrongs: &mut Wrongs) -> Vec<Row> {
     (1..=ROWS).filter(|nth| touched(typed, *nth)).filter_map(|nth| row(typed, nth, wrongs)).collect()
 }
 
-/// How a text that nobody divided goes into the files: that of the only person it is about, as theirs; those of several
-/// who all fall to the same side of the service, marked as being about others too. Where they fall to different sides
-/// nobody's file gets what is not theirs.
-pub fn said(rows: &[Row]) -> Option<About> {
-    match rows {
-        [_] => Some(About::Person),
-        [first, rest @ ..] if rest.iter().all(|row| row.area == first.area) => Some(About::Other),
-        _ => None,
-    }
-}
-
 fn field(name: &str, nth: usize) -> String {
     format!("{name}{nth}")
 }
 
 fn touched(typed: &Typed<'_>, nth: usize) -> bool {
-    let typed_in = ["name", "who", "kind", "said", "why", "area", "teller", "interpreter", "taken", "carried"];
+    let typed_in = ["name", "who", "kind", "said", "why", "area", "teller", "interpreter", "taken", "carried", "with"];
     let ticked = ["violence", "addiction", "child", "open", "evict"];
     typed_in.iter().chain(&ticked).any(|name| !typed.get(&field(name, nth)).is_empty())
 }
@@ -120,6 +105,7 @@ fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {
         wrongs.push((field("kind", nth).into(), typed.wrong("desk-wrong-kind")));
     }
     let whose = whose(typed, nth, wrongs);
+    let with = with(typed, nth, kind, wrongs);
     let area = kind.and_then(|kind| area(typed, nth, kind, &whose, wrongs));
     let ticks =
         [("violence", Competence::Violence), ("addiction", Competence::Addiction), ("child", Competence::Child)];
@@ -136,6 +122,7 @@ fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {
         competence: ticked.map(|(_, competence)| competence).collect(),
         wish: if typed.ticked(&field("open", nth)) { Wish::OpenNow } else { Wish::AsRule },
         interpreter: interpreter.and_then(|tag| tag.parse().ok()),
+        with,
         said: take(wrongs, field("said", nth), typed.text(&field("said", nth), MOST)),
         happened: happened(typed, nth, wrongs),
     })
@@ -144,10 +131,12 @@ fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {
 fn whose(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Whose {
     let mut name = take(wrongs, field("name", nth), typed.text(&field("name", nth), LINE));
     let mut age = who(typed, typed.get(&field("who", nth)));
-    if let (Some(whole), Ok(Age::Unknown)) = (&name, &age)
-        && let Some((short, told)) = divided(typed, whole)
-    {
-        (name, age) = (Some(short), Ok(told));
+    if let (Some(whole), Ok(Age::Unknown)) = (&name, &age) {
+        match divided(typed, whole) {
+            Ok(Some((short, told))) => (name, age) = (Some(short), Ok(told)),
+            Ok(None) => {}
+            Err(why) => wrongs.push((field("name", nth).into(), why)),
+        }
     }
     let age = age.unwrap_or_else(|why| {
         wrongs.push((field("who", nth).into(), why));
@@ -164,11 +153,32 @@ fn whose(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Whose {
     Whose { name, number, age, known: known.to_owned() }
 }
 
-/// "Elsa, 9 år" says both who it is and how old.
-fn divided(typed: &Typed<'_>, whole: &Text) -> Option<(Text, Age)> {
-    let (short, rest) = whole.as_str().rsplit_once(',')?;
-    let told = who(typed, rest.trim()).ok().filter(|age| *age != Age::Unknown)?;
-    Some((Text::parse(short, LINE).ok()?, told))
+/// Who applies together with the person: a name, or a name and a personal number or an age.
+fn with(typed: &Typed<'_>, nth: usize, kind: Option<Kind>, wrongs: &mut Wrongs) -> Option<Whose> {
+    let whole = take(wrongs, field("with", nth), typed.text(&field("with", nth), LINE))?;
+    if kind.is_some_and(|kind| !kind.is_application()) {
+        wrongs.push((field("with", nth).into(), typed.wrong("desk-wrong-with")));
+        return None;
+    }
+    let parts = take(wrongs, field("with", nth), divided(typed, &whole));
+    let (name, age) = parts.unwrap_or((whole, Age::Unknown));
+    let number = match age {
+        Age::Number(number) => Some(number),
+        _ => None,
+    };
+    Some(Whose { name: Some(name), number, age, known: typed.get(&field("withknown", nth)).to_owned() })
+}
+
+/// "Elsa, 9 år" says both who it is and how old. Where what follows the comma can only be a number or a day of birth and
+/// is none, that is said: it never becomes a part of the name.
+fn divided(typed: &Typed<'_>, whole: &Text) -> Result<Option<(Text, Age)>, String> {
+    let Some((short, rest)) = whole.as_str().rsplit_once(',') else { return Ok(None) };
+    let digits = rest.chars().filter(char::is_ascii_digit).count();
+    match (who(typed, rest.trim()), Text::parse(short, LINE)) {
+        (Ok(told), Ok(short)) if told != Age::Unknown => Ok(Some((short, told))),
+        (Err(why), _) if digits >= 6 => Err(why),
+        _ => Ok(None),
+    }
 }
 
 /// A personal number, a day of birth or an age: one field for whichever of them somebody has.

@@ -8,7 +8,7 @@ use super::{
     register::{call_id, count, focus, unit},
 };
 use crate::form::{self, Row, Teller, Typed, Wrongs};
-use access::{Act, No, Permit, office};
+use access::{Act, No, Permit, StaffId, office};
 use askama::Template;
 use casefile::{
     Completion, Reporter, Route, Text, complete,
@@ -25,6 +25,7 @@ use page::{
     kit::{self, Line, Select, Tick},
     staff::{Ask, Out, Saved, Seal},
 };
+use std::collections::BTreeMap;
 use store::{Tx, Uuid};
 
 #[derive(Template)]
@@ -111,6 +112,8 @@ async fn read(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Option<Complet
         // Whoever was promised to have no name has none here either, whatever was typed (INT-14).
         teller.reporter = Reporter::Anonymous(teller.reporter.kind());
     }
+    let names = office::names(tx).await?;
+    let typed_teller = typed_teller.map(|teller| teller.or_colleague(&names));
     let known = page.listed.reporter.and_then(|(kind, identity)| match (identity, &page.reporter_name) {
         (Identity::Named, Some(name)) => Some(Reporter::Named(kind, Text::parse(name, 500).ok()?)),
         _ => Some(Reporter::Anonymous(kind)),
@@ -210,7 +213,7 @@ async fn form_page(
     let shown = Page {
         t,
         title: t.s("desk-contact-title"),
-        came: came(t, &page, &t.moment(page.listed.arrived_at, zone)),
+        came: came(t, &page, &t.moment(page.listed.arrived_at, zone), &names),
         action: super::CONTACT.replace("{id}", &id.to_string()),
         seal: ask.seal(),
         saved: ask.saved_line(),
@@ -223,7 +226,7 @@ async fn form_page(
         promises: promises.iter().filter(|p| p.kept.is_none()).map(said).collect(),
         became,
         teller: page.listed.reporter.is_none().then(|| (q.teller(), (!nameless).then(|| q.teller_name()), q.asked())),
-        rows: (1..=count).map(|nth| q.person(nth, meant.remove(&nth))).collect(),
+        rows: (1..=count).map(|nth| q.person(nth, &mut meant)).collect(),
         count,
         focus: focus(&ask.fields, "kind1"),
         seen: seen(&ask.fields, page.listed.version, stale),
@@ -250,9 +253,11 @@ fn seen(fields: &Fields, now: i64, stale: bool) -> i64 {
     sent.unwrap_or(now)
 }
 
-fn came(t: &Say, page: &Register, when: &str) -> String {
+fn came(t: &Say, page: &Register, when: &str, names: &BTreeMap<StaffId, String>) -> String {
     let who = page.listed.reporter.map(|(kind, _)| t.reporter(kind)).unwrap_or_default();
-    let name = page.reporter_name.clone().unwrap_or_default();
+    let colleague = |typed: &str| names.iter().find(|(id, _)| id.to_string() == typed).map(|(_, name)| name.clone());
+    let name =
+        page.reporter_name.as_ref().map(|name| colleague(name).unwrap_or_else(|| name.clone())).unwrap_or_default();
     let asked = if page.listed.asked == Asked::Yes { t.s("desk-wants-answer") } else { String::new() };
     let parts = [t.channel(page.listed.channel), when.to_owned(), who, name, asked];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")

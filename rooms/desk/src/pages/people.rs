@@ -1,7 +1,7 @@
 //! Who is meant: a row's person is recognised by the number, or chosen by the worker among those whom the worker may know
 //! of. By name alone nothing is joined by itself, and nobody is shown whose matters the worker may not see.
 
-use crate::form::{Row, Teller, Typed, Wrongs, said};
+use crate::form::{Row, Teller, Typed, Whose, Wrongs, divided};
 use access::StaffId;
 use casefile::{
     Concerns, Person, PersonId, Text, Whom,
@@ -12,8 +12,8 @@ use law::Day;
 use std::{borrow::Cow, collections::BTreeMap};
 use store::{Res, Tx, Uuid};
 
-/// Persons who may be meant, by row: what the page offers to choose among.
-pub type Meant = BTreeMap<usize, Vec<(Cow<'static, str>, String)>>;
+/// Persons who may be meant, by the question that asks: what the page offers to choose among.
+pub type Meant = BTreeMap<String, Vec<(Cow<'static, str>, String)>>;
 
 /// What the rows say together, and whom the page must ask about.
 pub async fn about(
@@ -24,18 +24,17 @@ pub async fn about(
     (arrived, wrongs): (Day, &mut Wrongs),
 ) -> Res<(Concerns, Meant)> {
     let (mut about, mut meant) = (Concerns::none(), Meant::new());
-    let whole = text.zip(said(rows));
-    for row in rows {
-        let whom = match whom(tx, staff, row, arrived).await? {
-            Found::Is(whom) => whom,
-            Found::May(persons) => {
-                wrongs.push((format!("known{}", row.nth).into(), typed.say.s("desk-wrong-known")));
-                meant.insert(row.nth, offered(typed, &persons));
-                None
-            }
+    let parts = divided(rows, text, typed.say, wrongs);
+    let mut asks = Asks { tx, staff, typed, arrived, wrongs, meant: &mut meant };
+    for (row, said) in rows.iter().zip(parts) {
+        let whom = asks.whom(format!("known{}", row.nth), &row.whose).await?;
+        let with = match &row.with {
+            Some(with) => asks.whom(format!("withknown{}", row.nth), with).await?,
+            None => None,
         };
         let person = whom.map(|whom| about.person(whom));
-        let mut concern = row.concern(person, teller.reporter.kind(), teller.asked, whole);
+        let mut concern = row.concern(person, teller.reporter.kind(), teller.asked, said);
+        concern.co_applicants.extend(with.map(|whom| about.person(whom)));
         if let (None, Some(number)) = (person, row.whose.number) {
             let name = row.whose.name.as_ref().map_or("", Text::as_str);
             let number = format!("{}-{}", number.birth(), number.last_four());
@@ -45,6 +44,30 @@ pub async fn about(
         about.concern(concern);
     }
     Ok((about, meant))
+}
+
+/// What is asked about a person, and of whom.
+struct Asks<'a, 't> {
+    tx: &'a mut Tx,
+    staff: StaffId,
+    typed: &'a Typed<'t>,
+    arrived: Day,
+    wrongs: &'a mut Wrongs,
+    meant: &'a mut Meant,
+}
+
+impl Asks<'_, '_> {
+    /// Who is meant; nobody where the worker must choose first, and then the question of that name asks.
+    async fn whom(&mut self, question: String, whose: &Whose) -> Res<Option<Whom>> {
+        match whom(self.tx, self.staff, whose, self.arrived).await? {
+            Found::Is(whom) => Ok(whom),
+            Found::May(persons) => {
+                self.wrongs.push((question.clone().into(), self.typed.say.s("desk-wrong-known")));
+                self.meant.insert(question, offered(self.typed, &persons));
+                Ok(None)
+            }
+        }
+    }
 }
 
 /// The persons that the page will name, for the note of what it shows.
@@ -57,8 +80,7 @@ enum Found {
     May(Vec<Person>),
 }
 
-async fn whom(tx: &mut Tx, staff: StaffId, row: &Row, arrived: Day) -> Res<Found> {
-    let whose = &row.whose;
+async fn whom(tx: &mut Tx, staff: StaffId, whose: &Whose, arrived: Day) -> Res<Found> {
     if let Some(number) = whose.number
         && let Some(found) = by_number(tx, number).await?
         && (whose.known == found.id.uuid().to_string() || alike(&found.name, whose.name.as_ref()))

@@ -1,5 +1,6 @@
 //! The questions of the two forms, with what was typed and what is wrong with it.
 
+use super::people::Meant;
 use crate::form::Wrongs;
 use access::office::Colleague;
 use law::reading::{Acute, Area, Channel, Kind, ReporterKind};
@@ -20,7 +21,8 @@ pub struct Asking<'a> {
 }
 
 /// The questions with a word of help below them.
-const HINTED: [&str; 8] = ["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said"];
+const HINTED: [&str; 9] =
+    ["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said", "with"];
 
 /// The questions about one person.
 pub struct PersonRow {
@@ -40,6 +42,8 @@ pub struct PersonRow {
     pub area: Select,
     pub teller: Select,
     pub interpreter: Select,
+    pub with: Line,
+    pub with_known: Option<Select>,
     pub taken: Line,
     pub carried: Line,
 }
@@ -127,19 +131,25 @@ impl Asking<'_> {
     }
 
     /// The questions about one person.
-    pub fn person(&self, nth: usize, known: Option<Vec<(Cow<'static, str>, String)>>) -> PersonRow {
+    pub fn person(&self, nth: usize, meant: &mut Meant) -> PersonRow {
         let name = |name: &str| format!("{name}{nth}");
         let line = |key: &str| self.line(&name(key), key);
         let kinds = Kind::ALL.iter().map(|k| (k.as_str().into(), self.say.kind(*k))).collect();
         let areas = Area::ALL.iter().map(|a| (a.as_str().into(), self.say.area(*a))).collect();
         let acute = [Acute::No, Acute::Judge, Acute::Yes].map(|a| (a.as_str().into(), self.say.acute(a)));
         let ticks = ["violence", "addiction", "child", "open", "evict"];
-        let below = ["area", "teller", "interpreter", "taken", "carried", "why"];
+        let below = ["area", "teller", "interpreter", "taken", "carried", "why", "with"];
+        let mut known = |key: &str| {
+            let picks = meant.remove(&name(key))?;
+            Some(self.select(name(key), "known", picks, "desk-choose"))
+        };
         let filled = |key: &&str| !self.fields.get(&name(key)).is_empty();
         let wrong = |key: &&str| self.wrongs.iter().any(|(n, _)| *n == name(key));
         PersonRow {
             title: self.say.n("desk-person", "n", nth),
-            known: known.map(|picks| self.select(name("known"), "known", picks, "desk-choose")),
+            known: known("known"),
+            with_known: known("withknown"),
+            with: line("with"),
             name: line("name"),
             who: line("who"),
             kind: self.select(name("kind"), "kind", kinds, "desk-choose"),

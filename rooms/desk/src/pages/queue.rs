@@ -139,7 +139,8 @@ impl Wording<'_> {
         let t = self.t;
         let named = w.person.as_ref().map(|p| p.name.clone());
         let name = named.or_else(|| w.words.clone()).unwrap_or_else(|| t.s("desk-nobody-named"));
-        let age = w.person.as_ref().and_then(|p| p.age(self.today)).map(|years| t.years(years));
+        let years = w.person.as_ref().map_or(w.age_told, |p| p.age(self.today));
+        let age = years.map(|years| t.years(years));
         let channel = w.channel.map_or_else(String::new, |c| t.channel(c));
         let interpreter =
             w.interpreter.as_ref().map(|l| t.w("desk-interpreter", &[("language", &t.language(l.as_str()))]));

@@ -117,11 +117,13 @@ async fn read(ask: &Ask, tx: &mut Tx) -> Result<(Option<Registration>, Wrongs, M
     let mut wrongs = Wrongs::new();
     let contact = form::contact(&typed, &mut wrongs);
     let rows: Vec<Row> = if put_away(&ask.fields) { vec![] } else { form::rows(&typed, &mut wrongs) };
+    let names = office::names(tx).await?;
     let contact = contact.map(|c| named_by_row(c, &rows));
     let to = contact.as_ref().and_then(|c| c.teller.reporter.name().map(str::to_owned));
     let here: Vec<_> = colleagues(ask, tx).await?.into_iter().filter(|c| !c.away).map(|c| c.id).collect();
     let promise = form::promise(&typed, to.as_deref(), &here, &mut wrongs);
     let Some(contact) = contact else { return Ok((None, wrongs, Meant::new())) };
+    let contact = form::Contact { teller: contact.teller.or_colleague(&names), ..contact };
     let arrived = ask.zone().day(contact.arrived.instant());
     let said = (rows.as_slice(), &contact.teller, Some(&contact.text));
     let (about, meant): (Concerns, _) = about(tx, ask.session.staff, &typed, said, (arrived, &mut wrongs)).await?;
@@ -198,7 +200,7 @@ async fn form_page(
         asked: q.asked(),
         language: q.language(),
         more: filled(&["arrived"]) || !matches!(fields.get("language"), "" | "sv"),
-        rows: (1..=count).map(|nth| q.person(nth, meant.remove(&nth))).collect(),
+        rows: (1..=count).map(|nth| q.person(nth, &mut meant)).collect(),
         count,
         focus: focus(fields, "text"),
         promise: filled(&["promise_who", "promise_when", "promise_what"]),

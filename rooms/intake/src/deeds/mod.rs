@@ -3,15 +3,17 @@
 mod carry;
 mod note;
 mod protect;
+mod same;
 
 pub use carry::{Back, GivenBack, Take, give_back, given_back, take};
 pub use note::{NewNote, note};
 pub use protect::{Protect, Signed, protect};
+pub use same::{Event, Tied, tie};
 
 use crate::{PROTECTIVE_RIGHT, SQL};
 use access::{No, Permit, Refusal};
 use casefile::MatterId;
-use journal::Event;
+use journal::Event as Written;
 use law::credentials::{Degree, Experience};
 use serde_json::Value;
 use store::{Fault, FromRow, Res, Row, Stmt, Tx, Uuid, args, named};
@@ -84,8 +86,8 @@ async fn bearer(tx: &mut Tx, by: &Permit) -> Result<Colleague, No> {
 }
 
 /// An event of this room about one matter.
-fn event(kind: &'static str, by: &Permit, matter: MatterId, body: Value) -> Event {
-    Event {
+fn event(kind: &'static str, by: &Permit, matter: MatterId, body: Value) -> Written {
+    Written {
         kind,
         matter: Some(matter.uuid()),
         actor: by.actor(),

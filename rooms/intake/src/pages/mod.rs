@@ -20,6 +20,8 @@ pub const TAKE: &str = "/arende/{id}/ta";
 pub const BACK: &str = "/arende/{id}/tillbaka";
 /// The protective assessment.
 pub const PROTECT: &str = "/arende/{id}/skydd";
+/// That another contact told of the same event.
+pub const SAME: &str = "/arende/{id}/samma";
 /// A note.
 pub const NOTE: &str = "/arende/{id}/anteckning";
 

@@ -42,7 +42,7 @@ impl Strip {
         let nameless = || matter.words.clone().unwrap_or_else(|| t.s("intake-nameless"));
         Ok(Strip {
             name: one.as_ref().map_or_else(nameless, |person| person.name.clone()),
-            age: one.as_ref().and_then(|p| p.age(today).on(today)).map(|years| t.years(years)),
+            age: one.as_ref().map_or(matter.age_told, |p| p.age(today).on(today)).map(|years| t.years(years)),
             last_four: one.as_ref().and_then(|p| p.number).map(|number| number.last_four()),
             guarded: one.as_ref().is_some_and(|p| p.protection != Protection::None),
             language: language.map_or_else(|| t.s("intake-language-unasked"), tongue),

@@ -29,16 +29,22 @@ pub(crate) struct Became {
     pub fields: Fields,
 }
 
-/// Reads what one concern became. The age is the deed's own answer: as told of somebody whom nobody has made out it stands
-/// in no column.
-pub(crate) async fn became(
-    tx: &mut Tx,
-    play: &Play,
-    day: Day,
-    (written, filed, age): (&Written, Filed, Option<u8>),
-) -> Done<Became> {
+impl Became {
+    /// A value by its name.
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        self.fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value)
+    }
+
+    /// A word by its name.
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.field(name).and_then(Value::as_str).map(str::to_owned)
+    }
+}
+
+/// Reads what one concern became.
+pub(crate) async fn became(tx: &mut Tx, play: &Play, day: Day, (written, filed): (&Written, Filed)) -> Done<Became> {
     let fields = match filed {
-        Filed::Matter(id, _) => of_matter(tx, play, day, id, age).await?,
+        Filed::Matter(id, _) => of_matter(tx, play, day, id).await?,
         Filed::Diary => without_file("diary"),
         Filed::Counted => without_file("none"),
     };
@@ -66,7 +72,7 @@ fn without_file(place: &str) -> Fields {
     ]
 }
 
-async fn of_matter(tx: &mut Tx, play: &Play, day: Day, id: MatterId, told: Option<u8>) -> Done<Fields> {
+async fn of_matter(tx: &mut Tx, play: &Play, day: Day, id: MatterId) -> Done<Fields> {
     let names = &play.names;
     let got = matter::one(tx, id).await?.ok_or("a matter is not there")?;
     let person = match got.person {
@@ -75,7 +81,7 @@ async fn of_matter(tx: &mut Tx, play: &Play, day: Day, id: MatterId, told: Optio
     };
     let close = close_to(tx, id).await?;
     let needs = hands::needs(&got, close.iter().copied());
-    let mut fields = of_person(names, person.as_ref(), day, told);
+    let mut fields = of_person(names, person.as_ref(), day, got.age_told);
     fields.extend(of_reading(&got));
     fields.extend(of_clocks(&got, &clock::all(tx, id).await?));
     let conflict: BTreeSet<String> = close.iter().map(|staff| names.staff(*staff)).collect();

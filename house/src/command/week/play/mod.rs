@@ -3,6 +3,8 @@
 pub(crate) mod reading;
 mod recognise;
 
+pub(crate) use recognise::co_applicant;
+
 use super::{
     before::{self, office},
     check::Tally,
@@ -30,7 +32,7 @@ pub(crate) struct Play {
     chance: Arc<Seeded>,
     pub names: Names,
     intake: UnitId,
-    head: StaffId,
+    pub head: StaffId,
     settled: Option<Day>,
 }
 

@@ -1,6 +1,7 @@
 //! The matter (*Ärendet*): the way, what is to be done next, the clocks with their reasons, what was told and written.
 
 mod file;
+pub mod same;
 pub(super) mod signed;
 pub(super) mod told;
 pub(super) mod way;
@@ -23,6 +24,7 @@ use page::{
     Say,
     staff::{Ask, Out, Seal},
 };
+use same::Same;
 use signed::Assessed;
 use store::{Tx, Uuid};
 use told::ToldOnce;
@@ -43,6 +45,7 @@ struct Page {
     young: bool,
     decided: Option<(String, String)>,
     file: File,
+    same: Same,
     home: String,
     seal: Seal,
     seen: i64,
@@ -84,6 +87,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     let told = ToldOnce::of(ask, tx, &read, &names).await?;
     let assessed = Assessed::of(&t, protection::all(tx, read.id).await?, &names, ask.zone());
     let file = File::of(ask, tx, &read, &names, may.write.then(|| format!("{home}/anteckning"))).await?;
+    let same = Same::of(ask, tx, &read, may.write).await?;
     let decided = begun.and_then(|one| one.decided).map(|(at, by, why)| {
         let (who, when) = (names.of(&by), t.moment(at, ask.zone()));
         (why, t.w("intake-decided-by", &[("name", who), ("when", &when)]))
@@ -102,6 +106,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
         assessed,
         decided,
         file,
+        same,
         home,
         t,
     })

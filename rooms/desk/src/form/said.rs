@@ -1,0 +1,93 @@
+//! Which part of a text belongs in whose file. A paragraph that begins with a person's name and a colon goes along in
+//! that person's matter and in nobody else's.
+
+use super::{MOST, Row, Wrongs};
+use casefile::{Text, matter::told::About};
+use page::Say;
+
+/// What goes into one person's file: what was told of the person, and what is about others too.
+pub type Parts = Vec<(About, Text)>;
+
+/// Divides what was told among the rows, in their order. What stands beside a row goes to that row. Of what nobody
+/// divided, the only person gets all as theirs; several who all fall to the same side of the service get it marked as
+/// being about others too; where they fall to different sides it stays with the contact, and a row that would then have
+/// nothing in its file is to be put right.
+pub fn divided(rows: &[Row], text: Option<&Text>, say: &Say, wrongs: &mut Wrongs) -> Vec<Parts> {
+    let names: Vec<&str> = rows.iter().map(|row| row.whose.name.as_ref().map_or("", Text::as_str)).collect();
+    let (rest, marked) = paragraphs(text.map_or("", Text::as_str), &names);
+    let common = Text::parse(&rest, MOST).ok();
+    let alike = rows.windows(2).all(|pair| matches!(pair, [one, next] if one.area == next.area));
+    let told = text.is_some();
+    let mut all = Vec::with_capacity(rows.len());
+    for (row, own) in rows.iter().zip(marked) {
+        let own = Text::parse(&own, MOST).ok();
+        let typed = [own, row.said.clone()].into_iter().flatten();
+        let mut parts: Parts = typed.map(|text| (About::Person, text)).collect();
+        if row.said.is_none() && alike {
+            let about = if rows.len() == 1 { About::Person } else { About::Other };
+            parts.extend(common.clone().map(|text| (about, text)));
+        }
+        if told && parts.is_empty() && !row.kind.is_without_file() {
+            wrongs.push((format!("said{}", row.nth).into(), say.s("desk-wrong-said")));
+        }
+        all.push(parts);
+    }
+    all
+}
+
+/// What belongs to nobody by name, and what belongs to each name. A part goes on until an empty line or another name.
+fn paragraphs(text: &str, names: &[&str]) -> (String, Vec<String>) {
+    let (mut rest, mut own) = (String::new(), vec![String::new(); names.len()]);
+    let mut whose: Option<usize> = None;
+    for line in text.lines() {
+        let named = named(line, names);
+        if named.is_some() || line.trim().is_empty() {
+            whose = named.map(|(nth, _)| nth);
+        }
+        let line = named.map_or(line, |(_, said)| said);
+        let into = whose.and_then(|nth| own.get_mut(nth)).unwrap_or(&mut rest);
+        into.push_str(line);
+        into.push('\n');
+    }
+    (rest, own)
+}
+
+/// Whose line it is and what it says, where it begins with a name that only one of them has.
+fn named<'a>(line: &'a str, names: &[&str]) -> Option<(usize, &'a str)> {
+    let (before, said) = line.split_once(':')?;
+    let called = before.trim().to_lowercase();
+    let answers = |name: &str| {
+        let name = name.to_lowercase();
+        let first = name.split_whitespace().next().unwrap_or_default();
+        !called.is_empty() && (called == name.trim() || called == first)
+    };
+    let mut found = names.iter().enumerate().filter(|(_, name)| answers(name)).map(|(nth, _)| nth);
+    match (found.next(), found.next()) {
+        (Some(nth), None) => Some((nth, said.trim_start())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_with_a_name_before_it_is_that_persons() {
+        let text = "Annika ringer.\nAnnika: hyran är obetald.\nHon har varsel.\nElsa: går till mormor\n\nAllt i dag.";
+        let (rest, own) = paragraphs(text, &["Annika Rosengren", "Elsa", "Conny"]);
+        assert_eq!(rest.trim(), "Annika ringer.\n\nAllt i dag.");
+        assert_eq!(own[0], "hyran är obetald.\nHon har varsel.\n");
+        assert_eq!((own[1].as_str(), own[2].as_str()), ("går till mormor\n", ""));
+    }
+
+    #[test]
+    fn a_time_a_word_and_a_name_that_two_have_begin_nobodys_part() {
+        let text = "Kl 8:20 ringde hon.\nObs: bråttom.\nLo: den äldre.\n: tomt.";
+        let (rest, own) = paragraphs(text, &["Lo Sand", "Lo Berg", ""]);
+        assert_eq!(rest, text.to_owned() + "\n");
+        assert!(own.iter().all(String::is_empty));
+        let (_, own) = paragraphs("Lo Berg: den yngre.", &["Lo Sand", "Lo Berg"]);
+        assert_eq!(own, ["", "den yngre.\n"]);
+    }
+}
