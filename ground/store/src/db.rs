@@ -22,6 +22,16 @@ pub(crate) enum Pool {
 /// itself, and must be seen instead of hanging.
 const WAIT: Duration = Duration::from_secs(2);
 
+/// A statement is read and planned once for each connection and then kept: more than there are statements, so that none
+/// pushes another out.
+const STATEMENTS: usize = 500;
+
+/// How PostgreSQL is to treat our statements. All are written beforehand, ask for few rows by their keys and are asked
+/// again and again with other values: one plan, made once, serves them all. The server's own habit is to plan anew for
+/// each value (18 ms for the queue, whose view has forty conditions) and to translate what looks costly into machine code
+/// each time (80 ms, for a statement that runs in 6).
+const ONE_PLAN: [(&str, &str); 2] = [("plan_cache_mode", "force_generic_plan"), ("jit", "off")];
+
 impl Db {
     /// Opens a SQLite file; makes it, empty and for its owner alone, if it is not there. Every commit is on the disk
     /// before it is answered. SQLite gives its companions (`-wal`, `-shm`) the file's own permissions.
@@ -29,6 +39,7 @@ impl Db {
         make_private(path).map_err(|e| Fault::Unfit(format!("{}: {e}", path.display())))?;
         let o = SqliteConnectOptions::new()
             .filename(path)
+            .statement_cache_capacity(STATEMENTS)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
@@ -47,7 +58,10 @@ impl Db {
         if schema.is_empty() || !schema.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
             return Err(Fault::Unfit(format!("schema name {schema:?} is not of a-z, 0-9 and _")));
         }
-        let o = PgConnectOptions::from_str(url)?.options([("search_path", schema)]);
+        let o = PgConnectOptions::from_str(url)?
+            .statement_cache_capacity(STATEMENTS)
+            .options([("search_path", schema)])
+            .options(ONE_PLAN);
         let pool =
             PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(o).await?;
         pool.execute(sqlx::AssertSqlSafe(format!("create schema if not exists {schema}"))).await?;
