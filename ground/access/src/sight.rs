@@ -16,6 +16,7 @@ pub struct Sight {
     unit: Option<UnitId>,
     act: Act,
     route: &'static str,
+    asked: Option<Uuid>,
     matter: Option<Uuid>,
     rule: Option<&'static str>,
     shown: BTreeSet<Uuid>,
@@ -67,7 +68,7 @@ impl Sight {
 
     /// The sight of somebody without a session: a command, a job.
     pub fn of(who: Who, unit: Option<UnitId>, act: Act, route: &'static str) -> Sight {
-        Sight { who, unit, act, route, matter: None, rule: None, shown: BTreeSet::new() }
+        Sight { who, unit, act, route, asked: None, matter: None, rule: None, shown: BTreeSet::new() }
     }
 
     /// Whose it is, for `may_` views; none where it is no staff member, who then sees nothing there.
@@ -81,6 +82,20 @@ impl Sight {
     /// Notes that these persons or matters are shown.
     pub fn shows<T: Into<Uuid>>(&mut self, ids: impl IntoIterator<Item = T>) {
         self.shown.extend(ids.into_iter().map(Into::into));
+    }
+
+    /// Notes the id that was asked for: a letter, a contact, a person, a promise, a matter, whether it is there or not.
+    /// What was refused is in the log by its id, and nowhere on the page of whoever was refused (PUL-1).
+    #[must_use]
+    pub fn asked(mut self, id: Option<Uuid>) -> Sight {
+        self.asked = id;
+        self
+    }
+
+    /// Notes what the request turned out to be, where its route alone does not say it: the page of a contact that is a
+    /// letter, once somebody has opened it, is a reading of that letter by whoever looks at it.
+    pub fn turns_out(&mut self, act: Act) {
+        self.act = act;
     }
 
     /// Notes which matter was asked for, where the try itself was refused before the matter was opened.
@@ -163,6 +178,7 @@ async fn note(tx: &mut Tx, m: &Moment, sight: &Sight, outcome: Outcome) -> Res<(
         sight.route,
         sight.rule,
         sight.matter,
+        sight.asked,
         hash.as_slice(),
         shown,
         outcome.name(),

@@ -235,5 +235,5 @@ update session set ended_at = $2, why = $3 where staff_id = $1 and ended_at is n
 insert into access_set (hash, ids) values ($1, $2) on conflict do nothing
 
 -- name: add-entry
-insert into access_entry (id, at, actor, unit_id, act, route, rule, matter_id, set_hash, shown, outcome)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+insert into access_entry (id, at, actor, unit_id, act, route, rule, matter_id, asked, set_hash, shown, outcome)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

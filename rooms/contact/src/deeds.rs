@@ -21,8 +21,12 @@ const ABSENT: Refusal = Refusal { word: "contact-absent", rule: None };
 const UNREAD: Refusal = Refusal { word: "contact-unread", rule: None };
 const REPLIED: Refusal = Refusal { word: "contact-replied", rule: None };
 
-/// Opens a letter. Every opening is an event, whoever it is and however often (PUL-1); the first one is what the code
-/// shows as read. The caller shows nothing before the transaction is committed.
+/// Opens a letter. Every opening is an event, whoever it is and however often; the first one is what the code shows as
+/// read. The caller shows nothing before the transaction is committed.
+///
+/// An opened letter lies on its contact's page for those who may read letters, without being opened again. Each such
+/// reading is an entry of the access log with the act `report.read` and the letter's id (PUL-1): the journal says what
+/// happened to a letter, the access log who has seen it and when.
 pub async fn read(tx: &mut Tx, by: &Permit, m: &Moment, id: Uuid) -> Result<Opened, No> {
     by.covers(Act::ReportRead)?;
     let contact = contact::one(tx, id).await?.ok_or(ABSENT)?;

@@ -17,6 +17,7 @@ use store::{Db, Migration, Ts, Tx, Uuid};
 pub const STEPS: &[Migration] = &[
     Migration { number: 1, name: "0001_journal", text: include_str!("../../../../migrations/0001_journal.sql") },
     Migration { number: 2, name: "0003_access", text: include_str!("../../../../migrations/0003_access.sql") },
+    Migration { number: 3, name: "0010_asked", text: include_str!("../../../../migrations/0010_asked.sql") },
 ];
 
 static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| Arc::new(Law::sweden().unwrap()));

@@ -5,7 +5,7 @@ use access::{Act, Outcome, Sight, Who};
 use store::{FromRow, Res, Row, Stmt, Tx, Uuid, args};
 
 const ENTRIES: Stmt = Stmt::both(
-    "select e.actor, e.act, e.route, e.rule, e.matter_id, e.shown, e.outcome, s.ids from access_entry e \
+    "select e.actor, e.act, e.route, e.rule, e.matter_id, e.asked, e.shown, e.outcome, s.ids from access_entry e \
      join access_set s on s.hash = e.set_hash where e.route = $1 order by e.at, e.id",
 );
 const SETS: Stmt = Stmt::both("select count(*) as shown from access_set");
@@ -16,6 +16,7 @@ struct Entry {
     act: String,
     rule: Option<String>,
     matter: Option<Uuid>,
+    asked: Option<Uuid>,
     shown: i64,
     outcome: String,
     ids: Vec<u8>,
@@ -28,6 +29,7 @@ impl FromRow for Entry {
             act: row.get("act")?,
             rule: row.get("rule")?,
             matter: row.get("matter_id")?,
+            asked: row.get("asked")?,
             shown: row.get("shown")?,
             outcome: row.get("outcome")?,
             ids: row.get("ids")?,
@@ -70,7 +72,8 @@ async fn a_page_comes_out_with_its_entry() {
         assert_eq!(page.into_inner(), "the page");
 
         // Petra tries an id that is not for her.
-        let mut no = sight(t.petra, "/tried");
+        let letter = Uuid::from_u128(42);
+        let mut no = sight(t.petra, "/tried").asked(Some(letter));
         let mut tx = db.snapshot().await.unwrap();
         let refused = no.matter(&mut tx, Act::Read, matter).await.unwrap_err();
         drop(tx);
@@ -103,6 +106,7 @@ async fn a_page_comes_out_with_its_entry() {
         assert_eq!(one.ids, ids.map(Uuid::into_bytes).concat());
         let tried = entries(&mut tx, "/tried").await;
         assert_eq!((tried[0].outcome.as_str(), tried[0].matter, tried[0].shown), ("absent", Some(matter), 0));
+        assert_eq!((tried[0].asked, one.asked), (Some(letter), None));
         drop(tx);
 
         // Where nothing can be written, nothing comes out.

@@ -62,6 +62,9 @@ struct Letter {
 /// The contact and the form that completes it.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let leaf = form_page(&mut ask, &mut tx, (&Wrongs::new(), Meant::new()), None).await?;
+    if one(&mut tx, ask.id()?).await?.is_some_and(|contact| contact.read_at.is_some()) {
+        ask.sight.turns_out(Act::ReportRead);
+    }
     Ok(ask.page(tx, leaf))
 }
 
