@@ -31,8 +31,15 @@ impl Fields {
 
     /// What somebody wrote, without what the page itself put in.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let own = |name: &str| matches!(name, "csrf" | "key" | "only" | "by" | "seen" | "password" | "efter");
-        self.0.iter().filter(move |(name, value)| !own(name) && !value.trim().is_empty()).map(|(_, v)| v.as_str())
+        self.written().map(|(_, value)| value)
+    }
+
+    /// The same, each with the name of its field.
+    pub fn written(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = |name: &str| {
+            matches!(name, "csrf" | "key" | "from" | "unsent" | "only" | "by" | "seen" | "password" | "efter")
+        };
+        self.all().filter(move |(name, value)| !own(name) && !value.trim().is_empty())
     }
 
     /// Whether somebody wrote anything.

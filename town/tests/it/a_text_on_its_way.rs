@@ -47,6 +47,41 @@ async fn the_text_comes_back_in_the_same_fields_for_its_author_alone() {
 }
 
 #[tokio::test]
+async fn each_opened_form_has_a_text_of_its_own_and_one_from_before_opens_too() {
+    World::both(|town| async move {
+        let here = place(birgitta(), "/anteckning/elsa");
+        let (one, two) = (here.opened(&"a1".repeat(16)), here.opened(&"b2".repeat(16)));
+        assert_eq!(here.opened("no key of ours"), here);
+        let texts = ["text=Hon+sover.&n=1", "text=Hon+%C3%A4ter.&n=2", "text=Hon+leker.&n=3"].map(str::as_bytes);
+        let mut tx = town.db().begin().await.unwrap();
+        let neighbour = place(birgitta(), "/anteckning/elsa-maria").opened(&"a1".repeat(16));
+        for (at, text) in [(&here, texts[0]), (&one, texts[1]), (&two, texts[2]), (&neighbour, texts[0])] {
+            draft::save(&mut tx, town.keys(), &town.moment(), at, &Fields::parse(text)).await.unwrap();
+            town.advance(Duration::from_secs(1));
+        }
+        let all = draft::all(&mut tx, town.keys(), &here).await.unwrap();
+        let found: Vec<&str> = all.iter().map(|draft| draft.fields.get("n")).collect();
+        assert_eq!(found, ["3", "2", "1"], "the latest first, and none of another place");
+        assert_eq!(
+            all.iter().map(|draft| here.opened(&draft.key)).collect::<Vec<_>>(),
+            [two.clone(), one, here.clone()]
+        );
+
+        // Only the saving of that mark goes, and only where its text goes on.
+        let mark = all[0].mark();
+        let elsewhere = Fields::parse("text=Hyran+är+obetald.".as_bytes());
+        draft::carry_on(&mut tx, town.keys(), &here, &mark, &elsewhere).await.unwrap();
+        draft::save(&mut tx, town.keys(), &town.moment(), &two, &Fields::parse(texts[2])).await.unwrap();
+        draft::carry_on(&mut tx, town.keys(), &here, &mark, &Fields::parse(texts[2])).await.unwrap();
+        assert_eq!(draft::all(&mut tx, town.keys(), &here).await.unwrap().len(), 3);
+        let mark = draft::load(&mut tx, town.keys(), &here).await.unwrap().unwrap().mark();
+        draft::carry_on(&mut tx, town.keys(), &here, &mark, &Fields::parse(texts[2])).await.unwrap();
+        assert_eq!(draft::all(&mut tx, town.keys(), &here).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_text_is_forgotten_when_it_is_a_record_or_nobody_has_touched_it_for_a_month() {
     World::both(|town| async move {
         let fields = Fields::parse(NOTE.as_bytes());

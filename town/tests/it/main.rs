@@ -29,4 +29,5 @@ mod steps;
 mod the_house_refuses;
 mod the_way_in;
 mod the_week_through_the_pages;
+mod two_windows;
 mod words_are_there;

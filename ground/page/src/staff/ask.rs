@@ -1,6 +1,6 @@
 //! One request from somebody at work, already read and known by name.
 
-use super::{Out, out::End};
+use super::{Out, draft::key_of_form, out::End};
 use crate::{Fields, Icon, Leaf, Municipality, Say, Words};
 use access::{Act, Keys, No, Session, Sight};
 use askama::filters::HtmlSafe;
@@ -71,11 +71,13 @@ pub struct StaffFrame<'a> {
     pub leaf: &'a Leaf,
 }
 
-/// What every form of staff carries, unseen: that it is from this session, and that it has its effect once.
+/// What every form of staff carries, unseen: that it is from this session, that it has its effect once, and which saved
+/// text it was opened with.
 #[derive(Clone, Debug)]
 pub struct Seal {
     csrf: String,
     key: String,
+    from: String,
 }
 
 impl fmt::Display for Seal {
@@ -84,7 +86,12 @@ impl fmt::Display for Seal {
             f,
             r#"<input type="hidden" name="csrf" value="{}"><input type="hidden" name="key" value="{}">"#,
             self.csrf, self.key
-        )
+        )?;
+        if self.from.is_empty() {
+            Ok(())
+        } else {
+            write!(f, r#"<input type="hidden" name="from" value="{}">"#, self.from)
+        }
     }
 }
 
@@ -111,6 +118,8 @@ pub struct Ask {
     pub municipality: Arc<Municipality>,
     /// When the author's text was saved that stands in `fields`.
     pub saved: Option<Ts>,
+    /// The mark of the saved text that the form was opened with, in hexadecimal digits; empty where with none.
+    pub(super) from: String,
     pub(super) ids: Vec<Uuid>,
 }
 
@@ -130,10 +139,9 @@ impl Ask {
 
     /// What the form about to be shown must carry. A form that comes back keeps its key: it is the same form.
     pub fn seal(&self) -> Seal {
-        let sent = self.fields.get("key");
-        let same = sent.len() == 32 && sent.bytes().all(|b| b.is_ascii_hexdigit());
         let fresh = || self.moment.bytes::<16>().iter().map(|b| format!("{b:02x}")).collect();
-        Seal { csrf: self.session.csrf(), key: if same { sent.to_owned() } else { fresh() } }
+        let key = key_of_form(self.fields.get("key")).map_or_else(fresh, str::to_owned);
+        Seal { csrf: self.session.csrf(), key, from: self.from.clone() }
     }
 
     /// A page.

@@ -2,15 +2,15 @@
 
 use super::{
     Ask,
-    draft::{self, Place},
+    draft::{self, Place, Unsent},
     once::{self, Taking},
     out::End,
     route::StaffHandler,
     serve::{Door, Seen},
 };
-use crate::{Fields, Leaf, Method};
+use crate::{Leaf, Method};
 use access::{Keyed, No, Outcome, Session, Sight, log};
-use store::{Ts, Tx, Uuid};
+use store::{Tx, Uuid};
 
 /// What may be sent: everything it shows is in the access log.
 pub(super) enum Sent {
@@ -33,9 +33,13 @@ impl Door {
         match self.method {
             Method::Get => {
                 let mut tx = self.house.db.snapshot().await?;
-                let (fields, saved) = self.saved_text(&mut tx, session, seen).await?;
-                let ask = self.ask(session, ids, seen, fields, saved);
-                self.finish(to(ask, tx).await?.0, session, seen, None).await
+                let unsent = self.unsent(&mut tx, session, seen).await?;
+                let ask = self.ask(session, ids, seen, Some(&unsent));
+                let sent = self.finish(to(ask, tx).await?.0, session, seen, None).await?;
+                Ok(match sent {
+                    Sent::Page(leaf) => Sent::Page(self.with_unsent(leaf, &unsent, session, seen)),
+                    other => other,
+                })
             }
             Method::Post => {
                 let mut tx = self.house.db.begin().await?;
@@ -49,7 +53,7 @@ impl Door {
                     tx.commit().await?;
                     return Ok(if same { Sent::Go(to.into()) } else { Sent::Changed });
                 }
-                let ask = self.ask(session, ids, seen, seen.fields.clone(), None);
+                let ask = self.ask(session, ids, seen, None);
                 self.finish(to(ask, tx).await?.0, session, seen, Some(key)).await
             }
         }
@@ -69,7 +73,9 @@ impl Door {
             }
             End::Done { sight, to, mut tx } => {
                 if self.drafts {
-                    draft::forget(&mut tx, &self.place(session.staff.0, seen)).await?;
+                    let place = self.place(session.staff.0, seen);
+                    draft::forget(&mut tx, &place.opened(seen.fields.get("key"))).await?;
+                    self.carry_on(&mut tx, &place, seen).await?;
                 }
                 if let Some(key) = key {
                     once::led(&mut tx, &key, &format!("{} {to}", self.digest(seen))).await?;
@@ -97,17 +103,34 @@ impl Door {
             return Ok(false);
         }
         let mut fields = seen.fields.clone();
-        ["csrf", "key", "only"].into_iter().for_each(|name| fields.forget(name));
-        draft::save(tx, &self.house.keys, &seen.moment, &self.place(author, seen), &fields).await?;
+        ["csrf", "key", "from", "only"].into_iter().for_each(|name| fields.forget(name));
+        let place = self.place(author, seen);
+        let own = place.opened(seen.fields.get("key"));
+        draft::save(tx, &self.house.keys, &seen.moment, &own, &fields).await?;
+        self.carry_on(tx, &place, seen).await?;
         Ok(true)
     }
 
-    async fn saved_text(&self, tx: &mut Tx, session: &Session, seen: &Seen) -> Result<(Fields, Option<Ts>), No> {
+    /// The text that this form was opened with has gone over into this one's.
+    async fn carry_on(&self, tx: &mut Tx, place: &Place, seen: &Seen) -> Result<(), No> {
+        Ok(draft::carry_on(tx, &self.house.keys, place, seen.fields.get("from"), &seen.fields).await?)
+    }
+
+    /// Throws away one unsent text: its author has asked for it.
+    pub(super) async fn throw(&self, session: &Session, seen: &Seen) -> Result<(), No> {
+        let mut tx = self.house.db.begin().await?;
+        let place = self.place(session.staff.0, seen).opened(seen.fields.get("unsent"));
+        draft::forget(&mut tx, &place).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What its author has not sent of this form, and which of it is to stand in the fields.
+    async fn unsent(&self, tx: &mut Tx, session: &Session, seen: &Seen) -> Result<Unsent, No> {
         if !self.drafts {
-            return Ok((Fields::default(), None));
+            return Ok(Unsent::default());
         }
-        let found = draft::load(tx, &self.house.keys, &self.place(session.staff.0, seen)).await?;
-        Ok(found.map_or_else(Default::default, |draft| (draft.fields, Some(draft.saved_at))))
+        let all = draft::all(tx, &self.house.keys, &self.place(session.staff.0, seen)).await?;
+        Ok(Unsent::new(all, seen.query.get("unsent")))
     }
 
     fn place(&self, author: Uuid, seen: &Seen) -> Place {
@@ -125,12 +148,18 @@ impl Door {
     /// What stood in the form, so that the same one sent again can be told from one that was changed since.
     fn digest(&self, seen: &Seen) -> String {
         let mut fields = seen.fields.clone();
-        ["csrf", "by"].into_iter().for_each(|name| fields.forget(name));
+        ["csrf", "by", "from"].into_iter().for_each(|name| fields.forget(name));
         let hash = self.house.keys.hash("staff-form-text", &[fields.encode().as_bytes()]);
         hash.iter().map(|b| format!("{b:02x}")).collect()
     }
 
-    fn ask(&self, session: &Session, ids: &[Uuid], seen: &Seen, fields: Fields, saved: Option<Ts>) -> Ask {
+    fn ask(&self, session: &Session, ids: &[Uuid], seen: &Seen, unsent: Option<&Unsent>) -> Ask {
+        let shown = unsent.map(Unsent::shown);
+        let (fields, saved, from) = match shown {
+            None => (seen.fields.clone(), None, draft::mark(seen.fields.get("from")).to_owned()),
+            Some(None) => Default::default(),
+            Some(Some(text)) => (text.fields.clone(), Some(text.saved_at), text.mark()),
+        };
         Ask {
             say: self.say(),
             fields,
@@ -141,6 +170,7 @@ impl Door {
             keys: self.house.keys.clone(),
             municipality: self.house.municipality.clone(),
             saved,
+            from,
             ids: ids.to_vec(),
         }
     }

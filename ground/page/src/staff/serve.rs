@@ -93,9 +93,15 @@ impl Door {
         };
         let Some(ids) = read::ids(self.path, &seen.path) else { return self.absent(Some(&session)) };
         if self.method == Method::Post {
-            let draft = seen.fields.get("only") == "draft";
-            if draft || !session.csrf_fits(seen.fields.get("csrf")) {
+            let (draft, fits) = (seen.fields.get("only") == "draft", session.csrf_fits(seen.fields.get("csrf")));
+            if draft || !fits {
                 return self.keep_only(&session, seen, draft).await;
+            }
+            if self.drafts && seen.fields.get("only") == "throw" {
+                return match self.throw(&session, seen).await {
+                    Ok(()) => go(&seen.path),
+                    Err(no) => self.broke(Some(&session), seen, &no),
+                };
             }
         }
         let mut left = AGAIN;

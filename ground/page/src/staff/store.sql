@@ -4,12 +4,17 @@ on conflict (author, form, subject) do update
 set version = draft.version + 1, nonce = excluded.nonce, sealed = excluded.sealed, saved_at = excluded.saved_at
 returning version
 
--- name: draft
--- one row: the key is the author, the form and its subject
-select version, nonce, sealed, saved_at from draft where author = $1 and form = $2 and subject = $3
+-- name: drafts
+-- $4 is the subject and a space: behind it stands the key of an opened form. No path holds a space.
+select subject, version, nonce, sealed, saved_at from draft
+where author = $1 and form = $2 and (subject = $3 or substr(subject, 1, length($4)) = $4)
+order by saved_at desc, subject limit 20
 
 -- name: drop-draft
 delete from draft where author = $1 and form = $2 and subject = $3
+
+-- name: drop-saved
+delete from draft where author = $1 and form = $2 and subject = $3 and nonce = $4
 
 -- name: drop-old-drafts
 delete from draft where saved_at < $1

@@ -55,6 +55,15 @@ page-enter = Log in
 page-to-start = To the first page
 page-saved = Saved { $time }
 page-not-saved = Not saved yet. Your text is still on the page, we will try again.
+page-unsent = { $n ->
+    [one] You have a text here that you have not sent.
+   *[other] You have { $n } texts here that you have not sent.
+}
+page-unsent-at = Saved { $when }
+page-unsent-shown = Stands in the fields below.
+page-unsent-open = Open the text
+page-unsent-throw = Throw the text away
+page-unsent-new = Write a new text
 page-login-lead = Social services in { $town }
 page-login-kept = You have been away for 30 minutes. What you wrote is saved, and you come back to the same page.
 page-login-wrong-title = You could not be logged in

@@ -55,6 +55,15 @@ page-enter = Logga in
 page-to-start = Till första sidan
 page-saved = Sparat { $time }
 page-not-saved = Inte sparat än. Texten finns kvar på sidan, vi försöker igen.
+page-unsent = { $n ->
+    [one] Du har en text här som du inte har skickat.
+   *[other] Du har { $n } texter här som du inte har skickat.
+}
+page-unsent-at = Sparad { $when }
+page-unsent-shown = Står i fälten nedan.
+page-unsent-open = Öppna texten
+page-unsent-throw = Kasta texten
+page-unsent-new = Skriv en ny text
 page-login-lead = Socialtjänsten i { $town }
 page-login-kept = Du har varit borta i 30 minuter. Det du skrev är sparat, och du kommer tillbaka till samma sida.
 page-login-wrong-title = Det gick inte att logga in
