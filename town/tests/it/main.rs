@@ -29,5 +29,6 @@ mod steps;
 mod the_house_refuses;
 mod the_way_in;
 mod the_week_through_the_pages;
+mod traced;
 mod two_windows;
 mod words_are_there;

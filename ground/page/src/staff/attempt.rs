@@ -92,7 +92,7 @@ impl Door {
             self.keep_text(&mut tx, session.staff.0, seen).await?;
         }
         let matter = ids.first().copied().filter(|_| access::Act::ON_MATTERS.contains(&self.act));
-        let sight = Sight::new(session, self.act, self.path).about(matter);
+        let sight = Sight::new(session, self.act, self.path).asked(ids.first().copied()).about(matter);
         log(&mut tx, &seen.moment, sight, Outcome::from(no)).await?;
         Ok(tx.commit().await?)
     }
@@ -166,7 +166,7 @@ impl Door {
             query: seen.query.clone(),
             moment: seen.moment.clone(),
             session: session.clone(),
-            sight: Sight::new(session, self.act, self.path),
+            sight: Sight::new(session, self.act, self.path).asked(ids.first().copied()),
             keys: self.house.keys.clone(),
             municipality: self.house.municipality.clone(),
             saved,
