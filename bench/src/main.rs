@@ -32,7 +32,7 @@ async fn measure(folder: &Path) -> Res<()> {
             false => folder.join("desk.db").display().to_string(),
         };
         let house = desk::stand(&desk).await?;
-        desk::queue(name, house, 4000).await?;
+        desk::desk(name, house, 4000).await?;
     }
     Ok(())
 }
