@@ -30,6 +30,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 pub(crate) const SQL: &str = include_str!("store.sql");
 
 const ONE: Stmt = named(SQL, "matter");
+const GUARDED: Stmt = named(SQL, "guarded");
 const CLAIM: Stmt = named(SQL, "matter-claim");
 const PERSON: Stmt = named(SQL, "matter-person");
 const PERSON_PARTY: Stmt = named(SQL, "matter-person-party");
@@ -180,6 +181,12 @@ pub(crate) fn stage_word(stage: Stage) -> &'static str {
 /// The matter of that id. The caller has a permit or sight that names it.
 pub async fn one(tx: &mut Tx, id: MatterId) -> Res<Option<Matter>> {
     tx.one(ONE, args![id]).await
+}
+
+/// Whether somebody of a matter, or of the contact it came with, has a protected identity: then its pages say so, also
+/// where it is another than the one the matter is about (SEK-8). The caller has a permit or sight that names the matter.
+pub async fn guarded(tx: &mut Tx, id: MatterId) -> Res<bool> {
+    Ok(!tx.rows(GUARDED, args![id]).await?.is_empty())
 }
 
 /// The first act of every deed that changes a matter's state.

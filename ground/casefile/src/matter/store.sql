@@ -138,6 +138,11 @@ from contact c left join contact_register r on r.contact_id = c.id
 where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
 order by c.arrived_at, c.id limit 200
 
+-- name: guarded
+-- one row: whether somebody of this matter, or of the contact it came with, has a protected identity
+select 1 as n from matter m where m.id = $1 and (exists (select 1 from guard g where g.subject_id = m.id) or exists
+  (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id))
+
 -- name: station-enter
 insert into station (matter_id, nth, kind, entered_at, actor, why)
 values ($1, (select coalesce(max(nth), 0) + 1 from station where matter_id = $1), $2, $3, $4, $5)

@@ -87,6 +87,14 @@ field-ago-days = { $n ->
 }
 field-years = { $n } år
 field-guarded = Skyddade personuppgifter
+field-guarded-around = Skyddade personuppgifter finns i ärendet
+field-last-four = Sista fyra
+field-speaks = Språk
+field-unasked = inte frågat
+field-interpreter = Tolk
+field-carries = Bär nu
+field-nobody-carries = Ingen än. { $head } ansvarar.
+field-nameless = Namnet är inte känt
 field-language-sv = svenska
 field-language-en = engelska
 field-language-ar = arabiska

@@ -1,6 +1,6 @@
 //! The decision about opening an investigation: the form where none has been made, the decision itself where one has.
 
-use super::{Names, choices::Choices, head::Head, leaf, made::MadeView, path};
+use super::{Names, Strip, choices::Choices, leaf, made::MadeView, path};
 use crate::case::Case;
 use access::{Act, No};
 use askama::Template;
@@ -21,7 +21,7 @@ pub use super::send::sign;
 #[template(path = "decide.html")]
 struct Page<'a> {
     t: &'a Say,
-    head: Head,
+    head: Strip,
     home: String,
     heading: String,
     due: Option<Due>,
@@ -65,7 +65,7 @@ pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Ca
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
-    let head = Head::of(ask, tx, &case.matter, &names).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let (law, stage) = (ask.moment.law.clone(), case.matter.stage);
     let made = case.decision.as_ref().map(|made| MadeView::of(&ask.say, made, stage, &names, &law));
     let choices = match made {

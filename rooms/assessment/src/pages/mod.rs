@@ -2,16 +2,14 @@
 
 mod choices;
 pub mod decide;
-mod head;
 mod made;
 mod send;
 pub mod tell;
 
-use access::{No, StaffId, office};
+use access::No;
 use askama::Template;
-use page::{Leaf, Say};
-use std::collections::BTreeMap;
-use store::{Fault, Res, Tx, Uuid};
+use page::{Leaf, Names, Say, Strip};
+use store::{Fault, Uuid};
 
 /// The decision.
 pub const DECIDE: &str = "/arende/{id}/bedomning";
@@ -29,19 +27,4 @@ fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
 /// The matter's own page, in the room that shows it.
 fn path(matter: Uuid) -> String {
     format!("/arende/{matter}")
-}
-
-/// The names of colleagues, by the actor that the journal writes.
-struct Names(BTreeMap<StaffId, String>);
-
-impl Names {
-    async fn load(tx: &mut Tx) -> Res<Names> {
-        Ok(Names(office::names(tx).await?))
-    }
-
-    /// The name, or the actor as it is written where it is nobody of the staff.
-    fn of<'a>(&'a self, actor: &'a str) -> &'a str {
-        let id = actor.strip_prefix("staff:").unwrap_or(actor).parse().ok().map(StaffId);
-        id.and_then(|id| self.0.get(&id)).map_or(actor, String::as_str)
-    }
 }

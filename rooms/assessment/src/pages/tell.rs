@@ -1,6 +1,6 @@
 //! Feedback to the one who reported: that they ask, what may be said, and that it was said.
 
-use super::{Names, ROOM, head::Head, leaf, path};
+use super::{Names, ROOM, Strip, leaf, path};
 use crate::{
     FeedbackStep, Said, Step,
     case::Case,
@@ -23,7 +23,7 @@ use store::{Tx, Uuid};
 #[template(path = "tell.html")]
 struct Page<'a> {
     t: &'a Say,
-    head: Head,
+    head: Strip,
     home: String,
     says: String,
     due: Option<(String, &'static str)>,
@@ -103,7 +103,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
-    let head = Head::of(ask, tx, &case.matter, &names).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let act = answers_by(tx, id.uuid()).await?;
     let may = Permit::for_matter(tx, ask.session.staff, act, id.uuid()).await.is_ok();
     let t = &ask.say;

@@ -3,7 +3,6 @@
 pub mod contact;
 pub mod day;
 pub mod find;
-mod names;
 mod people;
 pub mod person;
 mod questions;

@@ -1,8 +1,8 @@
 //! The button that takes a matter, and the page on which one is given back.
 
-use super::{Names, ROOM, leaf, path, strip::Strip};
+use super::{Names, ROOM, Strip, leaf, path};
 use crate::deeds::{self, Back, Take};
-use access::{Act, No, charge};
+use access::{Act, No};
 use askama::Template;
 use casefile::{MatterId, matter};
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
@@ -67,9 +67,8 @@ pub async fn give_back(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
-    let charge = charge::charge(tx, id.uuid()).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
-    let strip = Strip::of(ask, tx, &read, &charge, &names).await?;
+    let strip = Strip::of(ask, tx, &read, &names).await?;
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
     let page = Page {
         t: &ask.say,

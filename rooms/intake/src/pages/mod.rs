@@ -4,13 +4,11 @@ pub mod carry;
 pub mod matter;
 pub mod note;
 pub mod protect;
-mod strip;
 
-use access::{No, StaffId, office};
+use access::No;
 use askama::Template;
-use page::{Leaf, Say};
-use std::collections::BTreeMap;
-use store::{Fault, Res, Tx, Uuid};
+use page::{Leaf, Names, Say, Strip};
+use store::{Fault, Uuid};
 
 /// The matter.
 pub const MATTER: &str = "/arende/{id}";
@@ -37,23 +35,4 @@ fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
 
 fn path(matter: Uuid) -> String {
     MATTER.replace("{id}", &matter.to_string())
-}
-
-/// The names of colleagues, by the actor that the journal writes or by the bare id.
-struct Names(BTreeMap<StaffId, String>);
-
-impl Names {
-    async fn load(tx: &mut Tx) -> Res<Names> {
-        Ok(Names(office::names(tx).await?))
-    }
-
-    /// The name, or the actor as it is written where it is nobody of the staff.
-    fn of<'a>(&'a self, actor: &'a str) -> &'a str {
-        let id = actor.strip_prefix("staff:").unwrap_or(actor).parse().ok().map(StaffId);
-        id.and_then(|id| self.0.get(&id)).map_or(actor, String::as_str)
-    }
-
-    fn staff(&self, id: StaffId) -> &str {
-        self.0.get(&id).map_or("", String::as_str)
-    }
 }

@@ -1,8 +1,8 @@
 //! Writing a note.
 
-use super::{LINE, Names, ROOM, leaf, path, strip::Strip};
+use super::{LINE, Names, ROOM, Strip, leaf, path};
 use crate::deeds::{self, NewNote};
-use access::{Act, No, charge};
+use access::{Act, No};
 use askama::Template;
 use casefile::matter::note::Sort;
 use casefile::{MatterId, matter};
@@ -69,9 +69,8 @@ fn read(ask: &Ask, matter: MatterId) -> Result<NewNote, Wrong> {
 async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
-    let charge = charge::charge(tx, id.uuid()).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
-    let strip = Strip::of(ask, tx, &read, &charge, &names).await?;
+    let strip = Strip::of(ask, tx, &read, &names).await?;
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
     let sorts = [("fact", "intake-note-fact"), ("assessment", "intake-note-assessment")];
     let page = Page {

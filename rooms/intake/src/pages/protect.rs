@@ -1,17 +1,16 @@
 //! Signing a protective assessment.
 
 use super::{
-    LINE, Names, ROOM, leaf,
+    LINE, Names, ROOM, Strip, leaf,
     matter::{signed::Assessed, told::ToldOnce, way::ClockLine},
     path,
-    strip::Strip,
 };
 use crate::{
     Need, Talked,
     deeds::{self, Protect},
     protection,
 };
-use access::{Act, No, charge};
+use access::{Act, No};
 use askama::Template;
 use casefile::matter::clock;
 use casefile::{MatterId, matter};
@@ -116,9 +115,8 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Protect, Wrong> {
 async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
-    let charge = charge::charge(tx, id.uuid()).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
-    let strip = Strip::of(ask, tx, &read, &charge, &names).await?;
+    let strip = Strip::of(ask, tx, &read, &names).await?;
     let told = ToldOnce::of(ask, tx, &read, &names).await?;
     let today = ask.zone().day(ask.moment.at.instant());
     let kept = clock::all(tx, id).await?;

@@ -3,15 +3,6 @@ intake-matter = Ärendet
 intake-to-matter = Till ärendet
 intake-nobody = Du är inte i tjänst, så du kan inte skriva under något.
 
-# Remsan
-intake-last-four = Sista fyra
-intake-language = Språk
-intake-language-unasked = inte frågat
-intake-interpreter = Tolk
-intake-carries = Bär nu
-intake-nobody-carries = Ingen än. { $head } ansvarar.
-intake-nameless = Namnet är inte känt
-
 # Nästa
 intake-next = Nästa
 intake-next-take = Ingen har tagit ärendet än.

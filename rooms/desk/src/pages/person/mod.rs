@@ -9,7 +9,7 @@ mod strip;
 mod time;
 mod told;
 
-use super::{find::sentence, leaf, names::Names};
+use super::{find::sentence, leaf};
 use access::{Act, No, Permit, Refusal};
 use around::Around;
 use askama::Template;
@@ -21,7 +21,7 @@ use casefile::{
 use law::Day;
 use now::Nu;
 use page::{
-    Icon, Say,
+    Icon, Names, Say,
     staff::{Ask, Out},
 };
 use store::Tx;

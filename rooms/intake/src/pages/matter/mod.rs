@@ -6,7 +6,7 @@ pub(super) mod signed;
 pub(super) mod told;
 pub(super) mod way;
 
-use super::{Names, leaf, path, strip::Strip};
+use super::{Names, Strip, leaf, path};
 use crate::protection;
 use access::{Act, Charge, No, Permit, charge};
 use askama::Template;
@@ -75,7 +75,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     let (t, home) = (ask.say.clone(), path(read.id.uuid()));
     let today = ask.zone().day(ask.moment.at.instant());
     let names = Names::load(tx).await?;
-    let strip = Strip::of(ask, tx, &read, &charge, &names).await?;
+    let strip = Strip::of(ask, tx, &read, &names).await?;
     let (stays, kept) = (station::way(tx, read.id).await?, clock::all(tx, read.id).await?);
     let clocks = ClockLine::all(&t, &kept, &ask.moment.law, today);
     let carrier = names.staff(charge.carrier);

@@ -8,6 +8,7 @@ use store::{Res, Tx};
 pub struct Names(BTreeMap<StaffId, String>);
 
 impl Names {
+    /// Reads them.
     pub async fn load(tx: &mut Tx) -> Res<Names> {
         Ok(Names(office::names(tx).await?))
     }
