@@ -48,6 +48,10 @@ select id, name from staff limit 2000
 -- name: unit-of-kind
 select id from unit where kind = $1 order by name, id limit 1
 
+-- name: kind-of-unit
+-- one row: the id is the key.
+select kind from unit where id = $1
+
 -- name: add-unit
 insert into unit (id, name, kind) values ($1, $2, $3) on conflict do nothing
 

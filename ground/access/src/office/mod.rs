@@ -11,7 +11,7 @@ pub use deeds::{
 };
 pub(crate) use settle::begin_day;
 pub use settle::{expire, settle};
-pub use who::{Colleague, colleagues, intake, names};
+pub use who::{Colleague, colleagues, intake, names, receiving};
 
 use crate::{Refusal, SQL, StaffId, session::Secret};
 use law::{
@@ -58,6 +58,19 @@ impl UnitKind {
             UnitKind::Intake => "intake",
             UnitKind::Authority => "authority",
             UnitKind::Resource => "resource",
+        }
+    }
+
+    /// The kind of that stored name.
+    pub(crate) fn named(name: &str) -> Option<UnitKind> {
+        [UnitKind::Intake, UnitKind::Authority, UnitKind::Resource].into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Whether matters can lie there from their first second: a unit that gives support exercises no authority.
+    pub fn receives(self) -> bool {
+        match self {
+            UnitKind::Intake | UnitKind::Authority => true,
+            UnitKind::Resource => false,
         }
     }
 }

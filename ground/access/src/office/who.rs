@@ -9,6 +9,7 @@ const COLLEAGUES: Stmt = named(SQL, "colleagues");
 const NAMES: Stmt = named(SQL, "names");
 const AREAS: Stmt = named(SQL, "staff-areas");
 const UNIT: Stmt = named(SQL, "unit-of-kind");
+const KIND: Stmt = named(SQL, "kind-of-unit");
 
 /// Somebody in service in a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,4 +75,23 @@ pub async fn names(tx: &mut Tx) -> Res<BTreeMap<StaffId, String>> {
 /// The unit that takes in first contacts: the first by name where there are several.
 pub async fn intake(tx: &mut Tx) -> Res<Option<UnitId>> {
     Ok(tx.one::<Id>(UNIT, args![UnitKind::Intake.name()]).await?.map(|id| id.0))
+}
+
+/// The unit where matters lie that somebody of the unit `own` registers: their own where it takes in or judges, else the
+/// intake. `None` where there is no such unit: then nobody would answer for them.
+pub async fn receiving(tx: &mut Tx, own: Option<UnitId>) -> Res<Option<UnitId>> {
+    let kind = match own {
+        Some(unit) => kind_of(tx, unit).await?,
+        None => None,
+    };
+    Ok(match own.filter(|_| kind.is_some_and(UnitKind::receives)) {
+        Some(unit) => Some(unit),
+        None => intake(tx).await?,
+    })
+}
+
+async fn kind_of(tx: &mut Tx, unit: UnitId) -> Res<Option<UnitKind>> {
+    let Some(row) = tx.rows(KIND, args![unit]).await?.into_iter().next() else { return Ok(None) };
+    let name: String = row.get("kind")?;
+    UnitKind::named(&name).map(Some).ok_or_else(|| Fault::Shape("kind: a word of no list".into()))
 }

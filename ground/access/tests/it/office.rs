@@ -1,7 +1,7 @@
 //! A week at a joint intake: what each of them may do with one child's matter and with her mother's.
 
 use crate::bed::{self, Clock, Town, boss, day, may};
-use access::{Act, No, Permit, Rank, StaffId, charge, mandate, office};
+use access::{Act, No, Permit, Rank, StaffId, charge, mandate, office, office::UnitKind};
 use law::{
     credentials::Mandate,
     reading::{Competence, Qualification},
@@ -147,5 +147,32 @@ async fn the_office_is_for_heads_and_tells_the_journal() {
         let mut tx = db.snapshot().await.unwrap();
         assert!(journal::verify(&mut tx, &[]).await.is_ok());
         drop(tx);
+    }
+}
+
+#[tokio::test]
+async fn matters_lie_where_somebody_takes_in_or_judges() {
+    for db in bed::built("receiving").await {
+        let m = Clock::new(5).at("02T09:00");
+        let mut tx = db.begin().await.unwrap();
+        let none = office::receiving(&mut tx, None).await.unwrap();
+        assert_eq!(none, None, "there is no unit at all");
+        let mut all = Vec::new();
+        for (name, kind) in [("Stödet", UnitKind::Resource), ("Utredningen", UnitKind::Authority)] {
+            all.push(office::add_unit(&mut tx, &m, &boss(), name, kind).await.unwrap());
+        }
+        let [support, judges] = all.try_into().unwrap();
+        assert_eq!(office::receiving(&mut tx, Some(support)).await.unwrap(), None, "support takes in nothing");
+        let intake = office::add_unit(&mut tx, &m, &boss(), "Mottagningen", UnitKind::Intake).await.unwrap();
+        let second = office::add_unit(&mut tx, &m, &boss(), "Södra mottagningen", UnitKind::Intake).await.unwrap();
+        for (own, lies) in [
+            (None, intake),
+            (Some(support), intake),
+            (Some(judges), judges),
+            (Some(intake), intake),
+            (Some(second), second),
+        ] {
+            assert_eq!(office::receiving(&mut tx, own).await.unwrap(), Some(lies), "{own:?}");
+        }
     }
 }

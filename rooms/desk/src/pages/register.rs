@@ -82,13 +82,10 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     Ok(ask.go(tx, QUEUE.into()))
 }
 
-/// The unit where the matters will lie: the worker's own.
+/// The unit where the matters will lie: the worker's own where it takes in or judges, else the intake.
 pub(super) async fn unit(ask: &Ask, tx: &mut Tx) -> Result<access::UnitId, No> {
     const NOWHERE: Refusal = Refusal { word: "desk-no-unit", rule: None };
-    match ask.session.unit {
-        Some(unit) => Ok(unit),
-        None => Ok(office::intake(tx).await?.ok_or(NOWHERE)?),
-    }
+    Ok(office::receiving(tx, ask.session.unit).await?.ok_or(NOWHERE)?)
 }
 
 /// The call's own id, made from the form's key: the same form sent again is the same call.
@@ -172,7 +169,10 @@ pub(super) fn focus(fields: &Fields, begin: &str) -> String {
 }
 
 pub(super) async fn colleagues(ask: &Ask, tx: &mut Tx) -> Result<Vec<Colleague>, No> {
-    let unit = unit(ask, tx).await?;
+    let unit = match ask.session.unit {
+        Some(own) => own,
+        None => unit(ask, tx).await?,
+    };
     Ok(office::colleagues(tx, unit).await?)
 }
 
