@@ -3,13 +3,14 @@
 use access::{Act, No, Permit};
 use casefile::matter::{
     promise,
-    reader::{Promised, promised},
+    reader::{Promised, left_over, promised},
 };
 use journal::{Event, Moment};
 use serde_json::json;
 use store::{Tx, Uuid};
 
-/// Notes that a promise was kept, by the one who was to keep it. Gives the contact in which it was made.
+/// Notes that a promise was kept, by the one who was to keep it or by the head who answers for what that colleague cannot
+/// keep. Gives the contact in which it was made.
 ///
 /// # Errors
 /// [`No::Absent`] where there is no such promise to keep for this colleague, or none that they may know of;
@@ -17,7 +18,8 @@ use store::{Tx, Uuid};
 pub async fn keep_promise(tx: &mut Tx, by: &Permit, m: &Moment, id: Uuid) -> Result<Uuid, No> {
     by.covers(Act::Register)?;
     let staff = by.staff().ok_or(No::Absent)?;
-    let mine = promised(tx, staff).await?.into_iter().find_map(|one| match one {
+    let left = left_over(tx, staff).await?.into_iter().map(|one| one.promise);
+    let mine = promised(tx, staff).await?.into_iter().chain(left).find_map(|one| match one {
         Promised::Open(promise) if promise.id == id => Some(promise),
         _ => None,
     });

@@ -24,6 +24,7 @@ mod one_call_three_persons;
 mod rare;
 mod same_seed_same_head;
 mod sent_twice;
+mod stands_on_somebodys_day;
 mod statements;
 mod steps;
 mod the_house_refuses;

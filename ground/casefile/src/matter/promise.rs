@@ -1,6 +1,7 @@
 //! What somebody who reached us was promised: that we call back, when, and that it was kept.
 
 use crate::{Text, cell::quiet, matter::SQL};
+use access::{StaffId, UnitId};
 use journal::Moment;
 use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
@@ -57,10 +58,24 @@ impl FromRow for Promise {
     }
 }
 
-/// Makes a promise in a contact.
-pub async fn make(tx: &mut Tx, m: &Moment, contact: Uuid, new: &NewPromise, actor: &str) -> Res<Uuid> {
+impl NewPromise {
+    /// The member of staff who is to keep it, where `by_whom` names one.
+    fn keeper(&self) -> Option<StaffId> {
+        self.by_whom.as_str().strip_prefix("staff:").and_then(|id| id.parse().ok()).map(StaffId)
+    }
+}
+
+/// Makes a promise in a contact, in the unit where somebody answered.
+pub async fn make(
+    tx: &mut Tx,
+    m: &Moment,
+    (contact, unit): (Uuid, UnitId),
+    new: &NewPromise,
+    actor: &str,
+) -> Res<Uuid> {
     let (id, to) = (m.id(), new.to.as_ref().map(Text::as_str));
-    tx.run(NEW, args![id, contact, to, new.what.as_str(), new.by_whom.as_str(), new.due, m.at, actor]).await?;
+    let (what, by_whom, keeper) = (new.what.as_str(), new.by_whom.as_str(), new.keeper().map(Uuid::from));
+    tx.run(NEW, args![id, contact, to, what, by_whom, keeper, unit, new.due, m.at, actor]).await?;
     Ok(id)
 }
 

@@ -16,6 +16,7 @@ use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 const QUEUE: Stmt = named(SQL, "queue");
 const HALVES: Stmt = named(SQL, "halves");
 const NOW: Stmt = named(SQL, "matters-now");
+const HALVES_OF: Stmt = named(SQL, "halves-of");
 
 /// The person of a row, as far as somebody is named.
 #[derive(Clone)]
@@ -92,6 +93,10 @@ pub struct Waiting {
     pub carrier: StaffId,
     /// When somebody took it.
     pub taken_at: Option<Ts>,
+    /// When it was closed: none in the queue.
+    pub closed_at: Option<Ts>,
+    /// Whether somebody in it, or in the contact it came with, has a protected identity: the person or another.
+    pub guarded: bool,
     /// The version that is shown.
     pub version: i64,
 }
@@ -163,6 +168,8 @@ impl FromRow for Waiting {
             due: clock.map(|(kind, due)| Due { kind, due, latest }),
             carrier: row.get("carrier")?,
             taken_at: row.get("taken_at")?,
+            closed_at: row.get("closed_at")?,
+            guarded: row.get("guarded")?,
             version: row.get("version")?,
         })
     }
@@ -220,6 +227,11 @@ pub async fn queue(tx: &mut Tx, staff: Uuid) -> Res<Vec<Waiting>> {
 pub async fn halves(tx: &mut Tx, by: &Permit) -> Result<Vec<Half>, No> {
     takes_in(by)?;
     Ok(tx.all(HALVES, args![]).await?)
+}
+
+/// The half-registered contacts that this member of staff took, oldest first, at most 200.
+pub async fn halves_of(tx: &mut Tx, staff: StaffId) -> Res<Vec<Half>> {
+    tx.all(HALVES_OF, args![staff.to_string()]).await
 }
 
 /// The open matters of a person that this member of staff may see, under every record of that person.

@@ -8,11 +8,12 @@ use crate::{
 };
 use access::{StaffId, Who};
 use law::reading::Kind;
-use store::{FromRow, Res, Row, Stmt, Ts, Tx, args, named};
+use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, named};
 
 const CARRIED: Stmt = named(SQL, "carried");
 const UNTAKEN: Stmt = named(SQL, "untaken");
 const PROMISED: Stmt = named(SQL, "promises-of");
+const LEFT: Stmt = named(SQL, "promises-left");
 const SUMMARIES: Stmt = named(SQL, "summaries");
 const SOUGHT: Stmt = named(SQL, "sought");
 const VEILED_NAME: Stmt = named(SQL, "veiled-by-name");
@@ -54,7 +55,31 @@ pub enum Promised {
     Veiled(Ts),
 }
 
-quiet!(Summary, Promised);
+/// Why the keeper of a promise cannot keep it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// No longer works here, or never did.
+    Gone,
+    /// Is away today.
+    Away,
+    /// No longer works in the unit where it was given.
+    Moved,
+    /// May not. Says no more: closeness is the colleague's own (ORG-6).
+    Barred,
+}
+
+/// A promise that its keeper cannot keep.
+#[derive(Clone)]
+pub struct LeftOver {
+    /// As its reader is shown it.
+    pub promise: Promised,
+    /// The keeper's name, where it is one who works or has worked here.
+    pub keeper: Option<String>,
+    /// Why not.
+    pub why: Hindrance,
+}
+
+quiet!(Summary, Promised, LeftOver);
 
 impl FromRow for Summary {
     fn from_row(row: &Row) -> Res<Self> {
@@ -79,6 +104,19 @@ impl FromRow for Promised {
     }
 }
 
+impl FromRow for LeftOver {
+    fn from_row(row: &Row) -> Res<Self> {
+        let why = match row.get::<String>("why")?.as_str() {
+            "gone" => Hindrance::Gone,
+            "away" => Hindrance::Away,
+            "moved" => Hindrance::Moved,
+            "barred" => Hindrance::Barred,
+            _ => return Err(Fault::Shape("why: a word of no list".into())),
+        };
+        Ok(LeftOver { promise: Promised::from_row(row)?, keeper: row.get("keeper")?, why })
+    }
+}
+
 struct Id(MatterId);
 
 impl FromRow for Id {
@@ -95,7 +133,8 @@ impl FromRow for Count {
     }
 }
 
-/// The open matters that somebody has taken and carries, the nearest deadline first, at most 500. What lies with a head
+/// The open matters that somebody has taken and carries, the nearest deadline first, at most 500; and the closed ones in
+/// which the one who reported still waits for an answer (INT-11), the head's too where their last carrier has left. What lies with a head
 /// only because nobody has taken it is counted by [`untaken`].
 pub async fn carried(tx: &mut Tx, staff: StaffId) -> Res<Vec<Waiting>> {
     tx.all(CARRIED, args![staff]).await
@@ -111,6 +150,13 @@ pub async fn untaken(tx: &mut Tx, staff: StaffId) -> Res<usize> {
 /// close to somebody in the contact (ORG-6): to them it does not exist.
 pub async fn promised(tx: &mut Tx, staff: StaffId) -> Res<Vec<Promised>> {
     tx.all(PROMISED, args![Who::Staff(staff).to_string(), staff]).await
+}
+
+/// The promises that somebody else was to keep and cannot, and that this member of staff now answers for, the nearest
+/// first, at most 200: the head of the contact's matters, or of the unit where it was given while there are none; where
+/// the head cannot either, the deputy; then another head. None where the reader stands close to somebody in the contact.
+pub async fn left_over(tx: &mut Tx, staff: StaffId) -> Res<Vec<LeftOver>> {
+    tx.all(LEFT, args![staff]).await
 }
 
 /// Every matter of a person that this member of staff may see, closed ones too, under every record of that person. None

@@ -54,7 +54,9 @@ order by m.arrived_at, m.id limit 100
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute, m.version,
   coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
   p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
-  k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at
+  k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at, h.closed_at,
+  (exists (select 1 from guard g where g.subject_id = m.id) or exists
+    (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
 from matter m
 join may_see y on y.matter_id = m.id and y.staff_id = $1
 join charge h on h.matter_id = m.id
@@ -68,20 +70,30 @@ where s.kind in ('first_contact', 'intake', 'assessment')
 order by m.arrived_at, m.contact_id, m.nth, m.id limit 500
 
 -- name: carried
+-- Of the closed matters those in which the one who reported still waits for an answer; the head's, where the last carrier
+-- has left.
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute, m.version,
   coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
   p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
-  k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at
+  k.kind as clock, k.due, k.latest, r.staff_id as carrier, h.taken_at, h.closed_at,
+  (exists (select 1 from guard g where g.subject_id = m.id) or exists
+    (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
 from tie t
-join charge h on h.matter_id = t.matter_id and h.taken_at is not null and h.closed_at is null
+join charge h on h.matter_id = t.matter_id
+join tie r on r.matter_id = t.matter_id and r.kind = 'carrier' and r.ended_at is null
 join may_see y on y.matter_id = t.matter_id and y.staff_id = $1
 join matter m on m.id = t.matter_id
-join station s on s.matter_id = m.id and s.left_at is null
+join station s on s.matter_id = m.id and s.nth = (select max(x.nth) from station x where x.matter_id = m.id)
 left join contact c on c.id = m.contact_id
 left join person p on p.id = m.person_id
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-where t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null
+where t.staff_id = $1 and t.ended_at is null and (
+  t.kind = 'carrier' and h.taken_at is not null and h.closed_at is null
+  or h.closed_at is not null
+    and exists (select 1 from clock f where f.matter_id = m.id and f.kind = 'feedback' and f.stopped_at is null)
+    and (t.kind = 'carrier' or t.kind = 'head'
+      and exists (select 1 from staff l where l.id = r.staff_id and l.ended_at is not null)))
 order by k.due is null, k.due, m.arrived_at, m.id limit 500
 
 -- name: untaken
@@ -136,6 +148,12 @@ order by m.id limit 1
 select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
 from contact c left join contact_register r on r.contact_id = c.id
 where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
+order by c.arrived_at, c.id limit 200
+
+-- name: halves-of
+select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
+from contact c join contact_register r on r.contact_id = c.id
+where r.received_by = $1 and not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
 order by c.arrived_at, c.id limit 200
 
 -- name: guarded
@@ -220,8 +238,8 @@ on conflict do nothing
 select id, sort, text, author, role, source, at, corrects from note where matter_id = $1 order by at, seq, id
 
 -- name: promise-new
-insert into promise (id, contact_id, promised_to, what, by_whom, due_at, at, actor)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into promise (id, contact_id, promised_to, what, by_whom, keeper_id, unit_id, due_at, at, actor)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 
 -- name: promise-kept
 update promise set kept_at = $2, kept_by = $3 where id = $1 and kept_at is null
@@ -248,3 +266,64 @@ where p.by_whom = $1 and p.kept_at is null and not exists (select 1 from matter 
   join kin x on x.person_id = c.person_id and x.staff_id = $2
   where m.contact_id = p.contact_id)
 order by p.due_at, p.at, p.id limit 200
+
+-- name: promises-left
+-- What its keeper cannot keep. It stands with those who answer for the contact's matters, or for the unit where it was
+-- given while there are none; where these cannot either, with their deputies; then with the other heads who take in or
+-- judge; and rather with a head who is away than with nobody. Closeness and clearance count as for the keeper.
+with left_over as (
+  select p.id, p.contact_id, p.promised_to, p.what, p.by_whom, p.due_at, p.at, p.kept_at, p.kept_by,
+    p.unit_id, p.keeper_id, k.name as keeper,
+    case when k.id is null or k.ended_at is not null or k.began_at is null then 'gone'
+      when exists (select 1 from absence a where a.staff_id = k.id and a.began_at is not null and a.ended_at is null)
+        then 'away'
+      when p.unit_id is not null and not exists (select 1 from membership b where b.staff_id = k.id
+        and b.unit_id = p.unit_id and b.began_at is not null and b.ended_at is null) then 'moved'
+      when exists (select 1 from matter m join concern c on c.matter_id = m.id
+        join kin x on x.person_id = c.person_id and x.staff_id = k.id where m.contact_id = p.contact_id) then 'barred'
+      end as why
+  from promise p left join staff k on k.id = p.keeper_id
+  where p.kept_at is null and (p.keeper_id is not null or p.by_whom not like 'staff:%')
+), answering as (
+  select o.id, t.staff_id, h.unit_id
+  from left_over o join matter m on m.contact_id = o.contact_id
+  join charge h on h.matter_id = m.id
+  join tie t on t.matter_id = m.id and t.kind = 'head' and t.ended_at is null
+  where o.why is not null
+  union
+  select o.id, b.staff_id, b.unit_id
+  from left_over o join membership b on b.unit_id = o.unit_id and b.post = 'head'
+    and b.began_at is not null and b.ended_at is null
+  where o.why is not null and not exists (select 1 from matter m where m.contact_id = o.contact_id)
+), turn as (
+  select a.id, a.staff_id, 1 as nth from answering a
+  union
+  select a.id, b.staff_id, 2 from answering a join membership b on b.unit_id = a.unit_id and b.post = 'deputy'
+    and b.began_at is not null and b.ended_at is null
+  union
+  select o.id, b.staff_id, 3 from left_over o join membership b on b.post = 'head'
+    and b.began_at is not null and b.ended_at is null
+  join unit u on u.id = b.unit_id and u.kind in ('intake', 'authority')
+  where o.why is not null
+  union
+  select a.id, a.staff_id, 4 from answering a
+), able as (
+  select n.id, n.staff_id, n.nth
+  from turn n join left_over o on o.id = n.id
+  join staff s on s.id = n.staff_id and s.began_at is not null and s.ended_at is null
+  where (o.keeper_id is null or o.keeper_id <> n.staff_id)
+    and (n.nth = 4 or not exists (select 1 from absence a where a.staff_id = n.staff_id
+      and a.began_at is not null and a.ended_at is null))
+    and not exists (select 1 from matter m join concern c on c.matter_id = m.id
+      join kin x on x.person_id = c.person_id and x.staff_id = n.staff_id where m.contact_id = o.contact_id)
+)
+select o.id, o.contact_id, o.promised_to, o.what, o.by_whom, o.due_at, o.kept_at, o.kept_by, o.keeper,
+  o.why,
+  (not exists (select 1 from clearance y where y.staff_id = $1) and (
+    exists (select 1 from matter m join guard g on g.subject_id = m.id where m.contact_id = o.contact_id)
+    or exists (select 1 from matter m join concern c on c.matter_id = m.id join guard g on g.subject_id = c.person_id
+      where m.contact_id = o.contact_id))) as veiled
+from left_over o
+join able n on n.id = o.id and n.staff_id = $1 and n.nth = (select min(x.nth) from able x where x.id = o.id)
+where o.why is not null
+order by o.due_at, o.at, o.id limit 200

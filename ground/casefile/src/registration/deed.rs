@@ -60,6 +60,7 @@ pub async fn register(
         about: &call.about,
         placed: &case.placed,
         plan: &plan,
+        unit: by.unit().unwrap_or(unit),
         actor: &actor,
     };
     if !saving.claim_call(tx, m).await? {
@@ -103,6 +104,7 @@ pub async fn complete(tx: &mut Tx, by: &Permit, m: &Moment, unit: UnitId, call: 
         about: &call.about,
         placed: &case.placed,
         plan: &plan,
+        unit: by.unit().unwrap_or(unit),
         actor: &actor,
     };
     if !saving.claim_call(tx, m).await? {

@@ -17,7 +17,7 @@ use crate::{
     },
     person::{self, relation},
 };
-use access::No;
+use access::{No, UnitId};
 use journal::Moment;
 use law::Follows;
 use law::reading::{Asked, Identity, JoinsAs};
@@ -42,6 +42,8 @@ pub(super) struct Saving<'a> {
     pub about: &'a Concerns,
     pub placed: &'a [Placed],
     pub plan: &'a Plan,
+    /// Where somebody answered: its head answers for what was promised.
+    pub unit: UnitId,
     pub actor: &'a str,
 }
 
@@ -83,7 +85,7 @@ impl Saving<'_> {
             }
         }
         if let (Some(contact), Some(new)) = (self.contact, self.promise) {
-            promise::make(tx, m, contact, new, self.actor).await?;
+            promise::make(tx, m, (contact, self.unit), new, self.actor).await?;
         }
         Ok(())
     }

@@ -129,7 +129,7 @@ async fn a_promise_is_open_until_it_is_kept_once() {
         let contact = house.registers(&m, &school_report(1, aged("Marco", 4))).await.unwrap().contact.unwrap();
         let new = promise::NewPromise { to: None, what: text("ring"), by_whom: text("mottagningen"), due: m.at };
         let mut tx = house.write().await;
-        let id = promise::make(&mut tx, &m, contact, &new, "karin").await.unwrap();
+        let id = promise::make(&mut tx, &m, (contact, house.unit), &new, "karin").await.unwrap();
         assert_eq!(promise::open(&mut tx).await.unwrap().len(), 1);
         assert!(promise::keep(&mut tx, id, m.at, "staff:petra").await.unwrap());
         assert!(!promise::keep(&mut tx, id, m.at, "staff:petra").await.unwrap());

@@ -22,6 +22,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 3, name: "access", text: include_str!("../../../../migrations/0003_access.sql") },
     Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
     Migration { number: 8, name: "told_age", text: include_str!("../../../../migrations/0008_told_age.sql") },
+    Migration { number: 8, name: "promise", text: include_str!("../../../../migrations/0008_promise.sql") },
     Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
 ];
 

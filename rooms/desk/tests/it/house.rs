@@ -26,6 +26,7 @@ const STEPS: &[Migration] = &[
     Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
     Migration { number: 5, name: "page", text: include_str!("../../../../migrations/0005_page.sql") },
     Migration { number: 8, name: "told_age", text: include_str!("../../../../migrations/0008_told_age.sql") },
+    Migration { number: 8, name: "promise", text: include_str!("../../../../migrations/0008_promise.sql") },
     Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
 ];
 
@@ -59,14 +60,19 @@ pub struct House {
     law: Arc<Law>,
     chance: Arc<Seeded>,
     keys: Keys,
+    secret: Secret,
     unit: UnitId,
     /// Writes down contacts.
     pub karin: StaffId,
+    /// Heads the intake, and is versed in no area.
+    pub margareta: StaffId,
     /// Work with children.
     pub leila: StaffId,
     pub yusuf: StaffId,
     /// Works with children, and has clearance for protected identities.
     pub birgit: StaffId,
+    /// Works with money.
+    pub petra: StaffId,
     calls: AtomicU64,
 }
 
@@ -83,6 +89,29 @@ pub async fn houses(story: &str) -> Vec<House> {
         Err(_) => println!("skipped: no PostgreSQL (HELHET_TEST_PG)"),
     }
     all
+}
+
+/// Somebody begins at New Year, and works in that unit until a day or for good.
+async fn begins(
+    tx: &mut Tx,
+    m: &Moment,
+    (name, secret): (&str, &Secret),
+    (unit, post): (UnitId, Post),
+    until: Option<Day>,
+) -> StaffId {
+    let new = NewStaff {
+        name: name.into(),
+        login: LoginName::parse(name).unwrap(),
+        secret: Some(secret.clone()),
+        role: "socialsekreterare".into(),
+        degree: Degree::Fulfils25_1,
+        experience: Experience::Independent,
+        first_day: day("2026-01-01"),
+        last_day: None,
+    };
+    let staff = office::add_staff(tx, m, &boss(), new).await.unwrap();
+    office::place(tx, m, &boss(), (staff, unit, post), (day("2026-01-01"), until)).await.unwrap();
+    staff
 }
 
 fn boss() -> Permit {
@@ -103,7 +132,6 @@ impl House {
         let mut all = Vec::new();
         for (name, post, areas) in [
             ("karin", Post::Member, &[][..]),
-            // Heads the intake, and is versed in no area.
             ("margareta", Post::Head, &[][..]),
             ("leila", Post::Member, &[Competence::Child][..]),
             ("yusuf", Post::Member, &[Competence::Child][..]),
@@ -111,18 +139,7 @@ impl House {
             // Works with money, and sees nothing of children.
             ("petra", Post::Member, &[Competence::Economy][..]),
         ] {
-            let new = NewStaff {
-                name: name.into(),
-                login: LoginName::parse(name).unwrap(),
-                secret: Some(secret.clone()),
-                role: "socialsekreterare".into(),
-                degree: Degree::Fulfils25_1,
-                experience: Experience::Independent,
-                first_day: day("2026-01-01"),
-                last_day: None,
-            };
-            let staff = office::add_staff(&mut tx, &m, &boss(), new).await.unwrap();
-            office::place(&mut tx, &m, &boss(), (staff, unit, post), (day("2026-01-01"), None)).await.unwrap();
+            let staff = begins(&mut tx, &m, (name, &secret), (unit, post), None).await;
             for area in areas {
                 office::add_competence(&mut tx, &m, &boss(), staff, *area).await.unwrap();
             }
@@ -131,8 +148,8 @@ impl House {
         office::clear(&mut tx, &m, &boss(), all[4]).await.unwrap();
         tx.commit().await.unwrap();
         let (keys, calls) = (Keys::new([7; 32]), AtomicU64::new(1));
-        let [karin, _, leila, yusuf, birgit, _] = all.try_into().unwrap();
-        House { db, law, chance, keys, unit, karin, leila, yusuf, birgit, calls }
+        let [karin, margareta, leila, yusuf, birgit, petra] = all.try_into().unwrap();
+        House { db, law, chance, keys, secret, unit, karin, margareta, leila, yusuf, birgit, petra, calls }
     }
 
     pub fn at(&self, at: &str) -> Moment {
@@ -204,6 +221,40 @@ impl House {
         let mut tx = self.write().await;
         charge::kin(&mut tx, &self.at(NOW), staff, person.uuid()).await.unwrap();
         tx.commit().await.unwrap();
+    }
+
+    /// Somebody of the staff is away today.
+    pub async fn is_away(&self, staff: StaffId) {
+        let (mut tx, today) = (self.write().await, day("2026-03-02"));
+        office::note_absence(&mut tx, &self.at(NOW), &boss(), staff, (today, today)).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Somebody of the staff stands in for the head while the head is away.
+    pub async fn is_deputy(&self, staff: StaffId) {
+        let (mut tx, from) = (self.write().await, day("2026-03-01"));
+        let place = (staff, self.unit, Post::Deputy);
+        office::place(&mut tx, &self.at(NOW), &boss(), place, (from, None)).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Somebody who worked at the intake until a day, and still works for the municipality.
+    pub async fn moved_away(&self, name: &str, last: &str) -> StaffId {
+        let mut tx = self.write().await;
+        let m = self.at("2026-01-02T08:00:00Z");
+        let staff = begins(&mut tx, &m, (name, &self.secret), (self.unit, Post::Member), Some(day(last))).await;
+        tx.commit().await.unwrap();
+        staff
+    }
+
+    /// Another unit, and its only one: the head.
+    pub async fn unit_of(&self, name: &str, kind: UnitKind) -> StaffId {
+        let mut tx = self.write().await;
+        let m = self.at("2026-01-02T08:00:00Z");
+        let unit = office::add_unit(&mut tx, &m, &boss(), &format!("{name}s enhet"), kind).await.unwrap();
+        let staff = begins(&mut tx, &m, (name, &self.secret), (unit, Post::Head), None).await;
+        tx.commit().await.unwrap();
+        staff
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {

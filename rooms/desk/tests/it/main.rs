@@ -5,4 +5,5 @@
 mod day;
 mod find;
 mod house;
+mod left_over;
 mod person;

@@ -5,24 +5,24 @@ mod sentence;
 
 use super::{CONTACT, DAY, REGISTER, leaf, queue::Wording};
 use crate::deeds;
-use access::{Act, No, office};
+use access::{Act, No, StaffId, office};
 use askama::Template;
 use casefile::{
     matter::{
-        queue::{Half, halves},
-        reader::{Promised, carried, promised, untaken},
+        queue::halves_of,
+        reader::{Promised, carried, left_over, promised, untaken},
     },
     registration,
 };
 use page::{
-    Say,
+    Icon, Say,
     staff::{
         Ask, Out, Seal,
         draft::{self, Place},
     },
 };
-use rows::{Item, Rows};
-use store::{Ts, Tx};
+use rows::{Item, Rows, Work};
+use store::{Ts, Tx, Uuid};
 
 /// So many rows of what comes later are shown at once: with what is due today they fill a screen.
 const LATER: usize = 25;
@@ -43,33 +43,22 @@ struct Page<'a> {
 
 /// The day of the one who asks.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let by = ask.permit(&mut tx, Act::Register).await?;
+    ask.permit(&mut tx, Act::Register).await?;
     let staff = ask.session.staff;
-    let matters = carried(&mut tx, staff).await?;
-    let mine = |half: &Half| half.received_by.as_deref() == Some(staff.to_string().as_str());
-    let half: Vec<Half> = halves(&mut tx, &by).await?.into_iter().filter(mine).collect();
-    let promises = promised(&mut tx, staff).await?;
-    let promises = readable(&mut tx, &ask, promises).await?;
-    let begun = begun(&ask, &mut tx).await?;
+    let work = work(&mut tx, &ask).await?;
     let waiting = untaken(&mut tx, staff).await?;
-    let persons = matters.iter().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
-    let contacts = promises.iter().filter_map(|(one, _)| match one {
-        Promised::Open(promise) => Some(promise.contact),
-        Promised::Veiled(_) => None,
-    });
-    let shown: Vec<_> = matters.iter().map(|w| w.id.uuid()).chain(persons).chain(contacts).collect();
-    ask.sight.shows(shown.into_iter().chain(half.iter().map(|h| h.contact)));
+    ask.sight.shows(shown(&work));
     let today = ask.zone().day(ask.moment.at.instant());
     let names = office::names(&mut tx).await?;
     let words = Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: false };
     let rows = Rows { words: &words, law: &ask.moment.law };
-    let (today_rows, mut later) = rows.sorted(&matters, &promises, &half, begun);
+    let (today_rows, mut later) = rows.sorted(&work);
     let more = later.split_off(later.len().min(LATER));
     let page = Page {
         t: &ask.say,
         seal: ask.seal(),
         day: super::capital(&ask.say.day(today)),
-        sentence: sentence::of(&words, &matters, &promises),
+        sentence: sentence::of(&words, &work.matters, &work.promises),
         untaken: (waiting > 0).then(|| ask.say.n("desk-day-untaken", "n", waiting)),
         empty: today_rows.is_empty() && later.is_empty(),
         today: today_rows,
@@ -88,21 +77,42 @@ pub async fn kept(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     Ok(ask.go(tx, DAY.into()))
 }
 
-/// The promises, each with the address of its contact where its keeper may read the whole of it.
-async fn readable(tx: &mut Tx, ask: &Ask, all: Vec<Promised>) -> Result<Vec<(Promised, Option<String>)>, No> {
-    let mut out = Vec::with_capacity(all.len());
-    for one in all {
-        let link = match &one {
-            Promised::Veiled(_) => None,
-            Promised::Open(promise) => match registration::whole(tx, ask.session.staff, promise.contact).await {
-                Ok(_) => Some(CONTACT.replace("{id}", &promise.contact.to_string())),
-                Err(No::Absent) => None,
-                Err(no) => return Err(no),
-            },
-        };
-        out.push((one, link));
+/// What the day of the one who asks is made of.
+async fn work(tx: &mut Tx, ask: &Ask) -> Result<Work, No> {
+    let staff = ask.session.staff;
+    let (mut promises, mut left) = (Vec::new(), Vec::new());
+    for one in promised(tx, staff).await? {
+        let link = link(tx, staff, &one).await?;
+        promises.push((one, link));
     }
-    Ok(out)
+    for one in left_over(tx, staff).await? {
+        let link = link(tx, staff, &one.promise).await?;
+        left.push((one, link));
+    }
+    let (matters, half) = (carried(tx, staff).await?, halves_of(tx, staff).await?);
+    Ok(Work { matters, promises, left, half, begun: begun(ask, tx).await? })
+}
+
+/// What a day shows, for the note of it; a veiled promise shows nothing.
+fn shown(work: &Work) -> Vec<Uuid> {
+    let persons = work.matters.iter().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
+    let promises = work.promises.iter().map(|(one, _)| one).chain(work.left.iter().map(|(one, _)| &one.promise));
+    let contacts = promises.filter_map(|one| match one {
+        Promised::Open(promise) => Some(promise.contact),
+        Promised::Veiled(_) => None,
+    });
+    let matters = work.matters.iter().map(|w| w.id.uuid());
+    matters.chain(persons).chain(contacts).chain(work.half.iter().map(|h| h.contact)).collect()
+}
+
+/// The address of a promise's contact, where its reader may read the whole of it.
+async fn link(tx: &mut Tx, staff: StaffId, one: &Promised) -> Result<Option<String>, No> {
+    let Promised::Open(promise) = one else { return Ok(None) };
+    match registration::whole(tx, staff, promise.contact).await {
+        Ok(_) => Ok(Some(CONTACT.replace("{id}", &promise.contact.to_string()))),
+        Err(No::Absent) => Ok(None),
+        Err(no) => Err(no),
+    }
 }
 
 /// When a registration was saved that its author has not handed in.

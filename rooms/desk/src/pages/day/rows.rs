@@ -4,7 +4,7 @@ use super::super::{CONTACT, PROMISE, REGISTER, capital, matter, queue::Wording};
 use casefile::matter::{
     promise::Promise,
     queue::{Half, Waiting},
-    reader::Promised,
+    reader::{Hindrance, LeftOver, Promised},
 };
 use law::{Day, Law};
 use store::Ts;
@@ -15,6 +15,8 @@ pub(super) struct Item {
     pub link: Option<String>,
     pub name: String,
     pub age: Option<String>,
+    /// That somebody in the matter has a protected identity.
+    pub guarded: bool,
     pub what: String,
     pub why: String,
     /// Where the button is sent that says that a promise was kept.
@@ -37,23 +39,24 @@ pub(super) struct Rows<'a> {
     pub law: &'a Law,
 }
 
+/// What a day is made of. A promise has the address of its contact where its reader may read the whole of it.
+pub(super) struct Work {
+    pub matters: Vec<Waiting>,
+    pub promises: Vec<(Promised, Option<String>)>,
+    pub left: Vec<(LeftOver, Option<String>)>,
+    pub half: Vec<Half>,
+    pub begun: Option<Ts>,
+}
+
 impl Rows<'_> {
     /// What is due today or over, and the rest; both with what is due first on top.
-    pub fn sorted(
-        &self,
-        matters: &[Waiting],
-        promises: &[(Promised, Option<String>)],
-        half: &[Half],
-        begun: Option<Ts>,
-    ) -> (Vec<Item>, Vec<Item>) {
-        let matters = matters.iter().map(|w| self.matter(w));
-        let promises = promises.iter().map(|(one, link)| match one {
-            Promised::Open(promise) => self.promise(promise, link.clone()),
-            Promised::Veiled(due) => self.veiled(*due),
-        });
-        let begun = begun.map(|at| self.begun(at));
-        let mut all: Vec<Item> =
-            promises.chain(matters).chain(half.iter().map(|h| self.half(h))).chain(begun).collect();
+    pub fn sorted(&self, work: &Work) -> (Vec<Item>, Vec<Item>) {
+        let promises = work.promises.iter().map(|(one, link)| self.either(one, link));
+        let left = work.left.iter().map(|(one, link)| Item { why: self.left(one), ..self.either(&one.promise, link) });
+        let matters = work.matters.iter().map(|w| self.matter(w));
+        let half = work.half.iter().map(|h| self.half(h));
+        let begun = work.begun.map(|at| self.begun(at));
+        let mut all: Vec<Item> = promises.chain(left).chain(matters).chain(half).chain(begun).collect();
         all.sort_by_key(|item| item.due);
         let today = Due::At(self.words.today, WHOLE_DAY);
         all.into_iter().partition(|item| item.due <= today)
@@ -82,11 +85,34 @@ impl Rows<'_> {
             link: Some(matter(w.id.uuid())),
             name: name.unwrap_or_else(|| t.s("desk-nobody-named")),
             age: w.person.as_ref().and_then(|p| p.age(today)).map(|years| t.years(years)),
-            what: format!("{}.", capital(self.words.about(w).trim_end_matches('.'))),
+            guarded: w.guarded,
+            what: match w.closed_at {
+                Some(_) => t.s("desk-day-closed"),
+                None => format!("{}.", capital(self.words.about(w).trim_end_matches('.'))),
+            },
             why: [Some(came), why].into_iter().flatten().collect::<Vec<_>>().join(" "),
             kept: None,
             due: w.due.as_ref().map_or(Due::Never, |due| Due::At(due.due, WHOLE_DAY)),
         }
+    }
+
+    fn either(&self, one: &Promised, link: &Option<String>) -> Item {
+        match one {
+            Promised::Open(promise) => self.promise(promise, link.clone()),
+            Promised::Veiled(due) => self.veiled(*due),
+        }
+    }
+
+    /// Why somebody else's promise stands here.
+    fn left(&self, one: &LeftOver) -> String {
+        let Some(who) = &one.keeper else { return self.words.t.s("desk-day-left-nobody") };
+        let key = match one.why {
+            Hindrance::Gone => "desk-day-left-gone",
+            Hindrance::Away => "desk-day-left-away",
+            Hindrance::Moved => "desk-day-left-moved",
+            Hindrance::Barred => "desk-day-left-barred",
+        };
+        self.words.t.w(key, &[("who", who)])
     }
 
     fn promise(&self, promise: &Promise, link: Option<String>) -> Item {
@@ -121,6 +147,7 @@ impl Rows<'_> {
             link: None,
             name,
             age: None,
+            guarded: false,
             what: String::new(),
             why: t.s("desk-day-promise"),
             kept: None,
@@ -136,6 +163,7 @@ impl Rows<'_> {
             link: Some(CONTACT.replace("{id}", &h.contact.to_string())),
             name: h.reporter.map_or_else(|| t.s("desk-contact"), from),
             age: None,
+            guarded: false,
             what: t.s("desk-half"),
             why: String::new(),
             kept: None,
@@ -150,6 +178,7 @@ impl Rows<'_> {
             link: Some(REGISTER.to_owned()),
             name: t.s("desk-day-draft"),
             age: None,
+            guarded: false,
             what: t.s("desk-day-draft-why"),
             why: String::new(),
             kept: None,

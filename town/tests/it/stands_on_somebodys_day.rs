@@ -1,0 +1,155 @@
+//! What must be done stands on somebody's day, also when the one who was to do it cannot, and when the matter is closed.
+
+use crate::{
+    at_a_desk::{CHILD, link, registers, writes},
+    fired_twice::{decide, protect},
+};
+use access::{Act, Permit, Who, charge, office};
+use casefile::{MatterId, PersonId, matter};
+use law::Day;
+use town::{Paper, World};
+
+fn boss() -> Permit {
+    Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap()
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+/// The person of the matter at that address.
+async fn person_at(town: &World, address: &str) -> PersonId {
+    let id = MatterId::of(address.rsplit('/').next().unwrap().parse().unwrap());
+    let mut tx = town.db().snapshot().await.unwrap();
+    matter::one(&mut tx, id).await.unwrap().unwrap().person.unwrap()
+}
+
+/// Why Amina cannot ring.
+#[derive(Clone, Copy)]
+enum Cannot {
+    Away,
+    Gone,
+    Kin,
+}
+
+async fn cannot(town: &World, why: Cannot, address: &str) {
+    let (m, amina) = (town.moment(), town.colleague("amina").await);
+    let person = person_at(town, address).await;
+    let mut tx = town.db().begin().await.unwrap();
+    match why {
+        Cannot::Away => {
+            let days = (day("2026-03-02"), day("2026-03-06"));
+            office::note_absence(&mut tx, &m, &boss(), amina, days).await.unwrap();
+        }
+        Cannot::Gone => office::end_engagement(&mut tx, &m, &boss(), amina, day("2026-03-01")).await.unwrap(),
+        Cannot::Kin => charge::kin(&mut tx, &m, amina, person.uuid()).await.unwrap(),
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn a_promise_by_amina(town: World, why: Cannot, says: &'static str) {
+    let town = town.at_work().await;
+    let mut amina = Paper::of_colleague(&town, "amina").await;
+    writes(&mut amina, "Elsa har märken på armarna.", "skolan", &[(CHILD, "Elsa", "9")]).await;
+    amina.fill("Vem ringer?", "Amina Warsame");
+    amina.fill("När, senast?", "12.00");
+    amina.fill("Så når vi personen utan att det märks", "Ring rektorn, inget sms.");
+    amina.send("Klart, lämna över").await;
+    let elsa = link(&amina, "Elsa");
+    let (mut karin, mut johan) = (Paper::of_colleague(&town, "karin").await, Paper::of_colleague(&town, "johan").await);
+    for page in [&mut karin, &mut johan] {
+        page.open("/min-dag").await;
+        page.must_not_say("Ring rektorn");
+    }
+    amina.open("/min-dag").await;
+    amina.must_say("Ring rektorn, inget sms.");
+
+    cannot(&town, why, &elsa).await;
+    karin.open("/min-dag").await;
+    karin.must_say("Ring rektorn, inget sms.");
+    karin.must_say(says);
+    karin.must_not_say("Du har lovat");
+    johan.open("/min-dag").await;
+    johan.must_not_say("Ring rektorn");
+    karin.send("Gjort: En kontakt").await;
+    assert_eq!((karin.status(), karin.path()), (200, "/min-dag"), "{}", karin.text());
+    karin.must_not_say("Ring rektorn");
+    let kept =
+        town.rows().await.into_iter().filter(|(table, line)| table == "event" && line.contains("desk.promise_kept"));
+    assert_eq!(kept.count(), 1);
+    town.verified().await;
+}
+
+#[tokio::test]
+async fn a_promise_of_one_who_is_away_is_kept_by_the_head() {
+    World::both(|town| {
+        a_promise_by_amina(town, Cannot::Away, "Löfte som ingen annan kan hålla: Amina Warsame är borta.")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_promise_of_one_who_has_left_is_kept_by_the_head() {
+    World::both(|town| {
+        a_promise_by_amina(
+            town,
+            Cannot::Gone,
+            "Löfte som ingen annan kan hålla: Amina Warsame arbetar inte längre här.",
+        )
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_promise_of_one_who_stands_too_close_is_kept_by_the_head_who_does_not_read_why() {
+    World::both(|town| {
+        a_promise_by_amina(town, Cannot::Kin, "Löfte som ingen annan kan hålla: Amina Warsame kan inte göra det.")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_asks_after_the_end_is_answered_by_the_last_carrier_or_by_the_head() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut birgit = Paper::of_colleague(&town, "birgit").await;
+        registers(&mut birgit, "Elsa är trött.", "skolan", &[(CHILD, "Elsa", "9")]).await;
+        let elsa = link(&birgit, "Elsa");
+        birgit.open(&elsa).await;
+        birgit.send("Ta ärendet").await;
+        protect(&mut birgit, &elsa).await;
+        birgit.send("Skriv under skyddsbedömningen").await;
+        decide(&mut birgit, &elsa, "Utredning inleds inte").await;
+        birgit.send("Skriv under beslutet").await;
+        birgit.open(&elsa).await;
+        birgit.must_say("Ärendet är avslutat.");
+        birgit.open("/min-dag").await;
+        birgit.must_not_say("Elsa");
+        birgit.open(&format!("{elsa}/aterkoppling")).await;
+        birgit.send("Den som anmälde frågar nu").await;
+        assert_eq!(birgit.status(), 200, "{}", birgit.text());
+        birgit.open("/min-dag").await;
+        birgit.must_say("Elsa, 9 år");
+        birgit.must_say("Avslutat. Återkoppling väntar.");
+        let mut karin = Paper::of_colleague(&town, "karin").await;
+        karin.open("/min-dag").await;
+        karin.must_not_say("Återkoppling väntar");
+
+        // Birgit has left: the head answers.
+        let (m, who) = (town.moment(), town.colleague("birgit").await);
+        let mut tx = town.db().begin().await.unwrap();
+        office::end_engagement(&mut tx, &m, &boss(), who, day("2026-03-01")).await.unwrap();
+        tx.commit().await.unwrap();
+        karin.open("/min-dag").await;
+        karin.must_say("Avslutat. Återkoppling väntar.");
+        karin.open(&format!("{elsa}/aterkoppling")).await;
+        karin.fill("Har du svarat?", "Ja, jag har svarat");
+        karin.fill("Hur svarade du, eller varför är det olämpligt?", "Ringde rektorn.");
+        karin.send("Spara svaret").await;
+        assert_eq!(karin.status(), 200, "{}", karin.text());
+        karin.open("/min-dag").await;
+        karin.must_not_say("Elsa");
+        town.verified().await;
+    })
+    .await;
+}
