@@ -1,7 +1,7 @@
 //! What must be done stands on somebody's day, also when the one who was to do it cannot, and when the matter is closed.
 
 use crate::{
-    at_a_desk::{CHILD, link, registers, writes},
+    at_a_desk::{ADDICTION, CHILD, link, registers, writes},
     fired_twice::{decide, protect},
 };
 use access::{Act, Permit, Who, charge, office};
@@ -150,6 +150,45 @@ async fn who_asks_after_the_end_is_answered_by_the_last_carrier_or_by_the_head()
         karin.open("/min-dag").await;
         karin.must_not_say("Elsa");
         town.verified().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn that_somebody_else_in_it_is_protected_stands_on_every_page_of_a_matter() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        let whom = [(CHILD, "Elsa", "9"), (ADDICTION, "Conny Lind", "45")];
+        registers(&mut amina, "Elsa går till mormor. Conny dricker.", "skolan", &whom).await;
+        let elsa = link(&amina, "Elsa");
+        amina.open(&elsa).await;
+        amina.must_not_say("Skyddade personuppgifter");
+        let mut tove = Paper::of_colleague(&town, "tove").await;
+        tove.open("/mottagningen").await;
+        let conny = person_at(&town, &link(&tove, "Conny Lind")).await;
+
+        let (m, who) = (town.moment(), town.colleague("amina").await);
+        let mut tx = town.db().begin().await.unwrap();
+        charge::guard(&mut tx, &m, conny.uuid()).await.unwrap();
+        office::clear(&mut tx, &m, &boss(), who).await.unwrap();
+        tx.commit().await.unwrap();
+        amina.open("/mottagningen").await;
+        amina.must_say("Skyddade personuppgifter");
+        amina.send("Ta Elsa, 9 år").await;
+        for page in ["", "/skydd", "/anteckning", "/tillbaka", "/bedomning", "/aterkoppling"] {
+            amina.open(&format!("{elsa}{page}")).await;
+            amina.must_say("Skyddade personuppgifter finns i ärendet");
+            amina.must_not_say("Conny Lind");
+        }
+        amina.open("/min-dag").await;
+        amina.must_say("Elsa, 9 år");
+        amina.must_say("Skyddade personuppgifter");
+        // To one without clearance there is none of it.
+        let mut johan = Paper::of_colleague(&town, "johan").await;
+        johan.open("/mottagningen").await;
+        johan.must_not_say("Elsa");
+        johan.must_not_say("Skyddade");
     })
     .await;
 }

@@ -16,7 +16,15 @@ use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 const QUEUE: Stmt = named(SQL, "queue");
 const HALVES: Stmt = named(SQL, "halves");
 const NOW: Stmt = named(SQL, "matters-now");
+const SIZE: Stmt = named(SQL, "queue-size");
+const BECAME: Stmt = named(SQL, "became");
+const HALVES_SIZE: Stmt = named(SQL, "halves-size");
 const HALVES_OF: Stmt = named(SQL, "halves-of");
+
+/// How many matters [`queue`] gives at most.
+pub const MATTERS: usize = 500;
+/// How many contacts [`halves`] gives at most.
+pub const CONTACTS: usize = 200;
 
 /// The person of a row, as far as somebody is named.
 #[derive(Clone)]
@@ -101,6 +109,32 @@ pub struct Waiting {
     pub version: i64,
 }
 
+/// How much waits, whether it is shown or left out: counts of the matters that the reader may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// All.
+    pub all: usize,
+    /// Those whose next deadline is the protective assessment.
+    pub protective: usize,
+    /// Those that nobody has taken.
+    pub untaken: usize,
+    /// Those whose next deadline has passed, the last accepted day counted where there is one.
+    pub late: usize,
+}
+
+impl Size {
+    /// The counts of a list that leaves nothing out.
+    pub fn of(all: &[Waiting], today: Day) -> Size {
+        let counted = |holds: &dyn Fn(&Waiting) -> bool| all.iter().filter(|one| holds(one)).count();
+        Size {
+            all: all.len(),
+            protective: counted(&|one| one.due.as_ref().is_some_and(|due| due.kind == ClockKind::Protective)),
+            untaken: counted(&|one| one.taken_at.is_none()),
+            late: counted(&|one| one.due.as_ref().is_some_and(|due| due.latest.unwrap_or(due.due) < today)),
+        }
+    }
+}
+
 /// A contact that nobody has made matters of yet: an honest state, not a fault.
 #[derive(Clone)]
 pub struct Half {
@@ -118,6 +152,17 @@ pub struct Half {
     pub reporter: Option<ReporterKind>,
     /// The version that is shown, for [`crate::complete`].
     pub version: i64,
+}
+
+/// A matter that a contact became.
+#[derive(Clone)]
+pub struct Became {
+    /// Its id.
+    pub id: MatterId,
+    /// What it is.
+    pub kind: Kind,
+    /// The person's name, or what the one who told called the person.
+    pub name: Option<String>,
 }
 
 /// One of a person's matters.
@@ -143,7 +188,7 @@ pub struct Now {
     pub version: i64,
 }
 
-quiet!(Named, Waiting, Half, Now);
+quiet!(Named, Waiting, Half, Became, Now);
 
 impl FromRow for Waiting {
     fn from_row(row: &Row) -> Res<Self> {
@@ -182,6 +227,21 @@ fn named_person(row: &Row) -> Res<Option<Named>> {
     Ok(Some(Named { id, name: row.get("name")?, protection, number, born }))
 }
 
+impl FromRow for Size {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Size {
+            all: count(row, "n")?,
+            protective: count(row, "protective")?,
+            untaken: count(row, "untaken")?,
+            late: count(row, "late")?,
+        })
+    }
+}
+
+fn count(row: &Row, col: &str) -> Res<usize> {
+    Ok(usize::try_from(row.get::<i64>(col)?).unwrap_or(0))
+}
+
 impl FromRow for Half {
     fn from_row(row: &Row) -> Res<Self> {
         Ok(Half {
@@ -193,6 +253,12 @@ impl FromRow for Half {
             reporter: word_if(row, "reporter_kind")?,
             version: row.get("version")?,
         })
+    }
+}
+
+impl FromRow for Became {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Became { id: row.get("id")?, kind: word(row, "kind")?, name: row.get("name")? })
     }
 }
 
@@ -213,13 +279,25 @@ impl FromRow for Now {
 }
 
 /// The matters that this member of staff may see and that stand before an investigation, in the order in which their
-/// contacts came, at most 500. Rows of one contact stand together.
+/// contacts came, at most [`MATTERS`]. Rows of one contact stand together. Where there are more, those that can wait
+/// longest are left out: danger today comes first, then the nearest deadline; [`size`] counts them all.
 pub async fn queue(tx: &mut Tx, staff: Uuid) -> Res<Vec<Waiting>> {
     tx.all(QUEUE, args![staff]).await
 }
 
+/// How much waits in [`queue`] on a day, also of what is left out there.
+pub async fn size(tx: &mut Tx, staff: Uuid, today: Day) -> Res<Size> {
+    let none = Size { all: 0, protective: 0, untaken: 0, late: 0 };
+    Ok(tx.one(SIZE, args![staff, today.to_string()]).await?.unwrap_or(none))
+}
+
+/// The matters that a contact became, as far as this member of staff may see them, wherever they stand.
+pub async fn became(tx: &mut Tx, staff: StaffId, contact: Uuid) -> Res<Vec<Became>> {
+    tx.all(BECAME, args![staff, contact]).await
+}
+
 /// The contacts of which nobody has made anything yet, letters from the public door among them, oldest first, at most
-/// 200. No matter exists yet that sight could be about, so the list shows no word of what was told:
+/// [`CONTACTS`]: what came first is due first. No matter exists yet that sight could be about, so the list shows no word of what was told:
 /// [`crate::registration::whole`] does, to those who may read it.
 ///
 /// # Errors
@@ -227,6 +305,16 @@ pub async fn queue(tx: &mut Tx, staff: Uuid) -> Res<Vec<Waiting>> {
 pub async fn halves(tx: &mut Tx, by: &Permit) -> Result<Vec<Half>, No> {
     takes_in(by)?;
     Ok(tx.all(HALVES, args![]).await?)
+}
+
+/// How many contacts [`halves`] is about, also those left out there.
+///
+/// # Errors
+/// As [`halves`].
+pub async fn halves_size(tx: &mut Tx, by: &Permit) -> Result<usize, No> {
+    takes_in(by)?;
+    let rows = tx.rows(HALVES_SIZE, args![]).await?;
+    Ok(rows.first().map(|row| count(row, "n")).transpose()?.unwrap_or(0))
 }
 
 /// The half-registered contacts that this member of staff took, oldest first, at most 200.

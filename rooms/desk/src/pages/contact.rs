@@ -15,7 +15,7 @@ use casefile::{
     contact::{Reply, answers, one},
     matter::{
         promise,
-        queue::{Waiting, queue},
+        queue::{self, Became},
     },
     registration::{Register, whole},
 };
@@ -239,15 +239,13 @@ async fn form_page(
 
 /// What a colleague has already made of it, as far as the reader may see.
 async fn became(ask: &mut Ask, tx: &mut Tx, contact: Uuid) -> Result<Vec<String>, No> {
-    let mut all = queue(tx, ask.session.staff.0).await?;
-    all.retain(|w| w.contact == Some(contact));
-    ask.sight.shows(all.iter().map(|w| w.id.uuid()));
-    let named = |w: &Waiting| w.person.as_ref().map(|p| p.name.clone()).or_else(|| w.words.clone());
-    let line = |w: &Waiting| {
-        let name = named(w).unwrap_or_else(|| ask.say.s("desk-nobody-named"));
-        ask.say.w("desk-became", &[("name", &name), ("kind", &ask.say.kind(w.kind))])
+    let all = queue::became(tx, ask.session.staff, contact).await?;
+    ask.sight.shows(all.iter().map(|one| one.id.uuid()));
+    let line = |one: Became| {
+        let name = one.name.unwrap_or_else(|| ask.say.s("desk-nobody-named"));
+        ask.say.w("desk-became", &[("name", &name), ("kind", &ask.say.kind(one.kind))])
     };
-    Ok(all.iter().map(line).collect())
+    Ok(all.into_iter().map(line).collect())
 }
 
 /// The version that the author saw: the one the form came with, until somebody was faster and both texts were shown.

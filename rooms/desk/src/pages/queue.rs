@@ -3,12 +3,12 @@
 
 use super::leaf;
 use access::{
-    Act, No, StaffId, Who,
+    Act, No, Permit, StaffId, Who,
     office::{self, Colleague},
 };
 use askama::Template;
 use casefile::matter::{
-    queue::{Half, Waiting, halves, queue},
+    queue::{CONTACTS, Half, MATTERS, Size, Waiting, halves, halves_size, queue, size},
     station::StationKind,
 };
 use law::{
@@ -29,6 +29,7 @@ struct Page<'a> {
     seal: Seal,
     now: String,
     counts: Vec<(usize, String)>,
+    cuts: Vec<String>,
     stations: Vec<Station>,
     empty: bool,
     here: Vec<(String, String)>,
@@ -48,6 +49,7 @@ struct Row {
     ago: String,
     name: String,
     tags: String,
+    guarded: bool,
     about: String,
     clock: Option<(String, &'static str)>,
     carrier: Option<String>,
@@ -68,27 +70,45 @@ pub(super) struct Wording<'a> {
     pub(super) takes: bool,
 }
 
+/// What waits: the rows, and how many there are of each where not all are shown.
+struct Waits {
+    matters: Vec<Waiting>,
+    size: Size,
+    half: Vec<Half>,
+    contacts: usize,
+}
+
+impl Waits {
+    async fn load(tx: &mut Tx, by: &Permit, staff: StaffId, today: Day) -> Result<Waits, No> {
+        let (matters, half) = (queue(tx, staff.0).await?, halves(tx, by).await?);
+        let size = if matters.len() < MATTERS { Size::of(&matters, today) } else { size(tx, staff.0, today).await? };
+        let contacts = if half.len() < CONTACTS { half.len() } else { halves_size(tx, by).await? };
+        Ok(Waits { matters, size, half, contacts })
+    }
+}
+
 /// The whole queue of the reader.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.permit(&mut tx, Act::Register).await?;
-    let (waiting, half) = (queue(&mut tx, ask.session.staff.0).await?, halves(&mut tx, &by).await?);
+    let today = ask.zone().day(ask.moment.at.instant());
+    let waits = Waits::load(&mut tx, &by, ask.session.staff, today).await?;
     let colleagues = super::register::colleagues(&ask, &mut tx).await?;
     let names = office::names(&mut tx).await?;
-    let persons = waiting.iter().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
-    ask.sight.shows(waiting.iter().map(|w| w.id.uuid()).chain(persons).chain(half.iter().map(|h| h.contact)));
-    let today = ask.zone().day(ask.moment.at.instant());
+    let persons = waits.matters.iter().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
+    let contacts = waits.half.iter().map(|h| h.contact);
+    ask.sight.shows(waits.matters.iter().map(|w| w.id.uuid()).chain(persons).chain(contacts));
     let takes = colleagues.iter().any(|c| c.id == ask.session.staff && !c.areas.is_empty());
     let words =
         Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: ask.session.staff, names, takes };
-    let page = page(&ask, &words, &waiting, &half, &colleagues);
+    let page = page(&ask, &words, &waits, &colleagues);
     let leaf = leaf(&ask.say, "desk-queue-title", &page)?;
     Ok(ask.page(tx, leaf))
 }
 
-fn page<'a>(ask: &Ask, words: &Wording<'a>, waiting: &[Waiting], half: &[Half], colleagues: &[Colleague]) -> Page<'a> {
+fn page<'a>(ask: &Ask, words: &Wording<'a>, waits: &Waits, colleagues: &[Colleague]) -> Page<'a> {
     let t = words.t;
-    let at = |kind: StationKind| words.rows(waiting.iter().filter(|w| w.station == kind));
-    let first: Vec<Row> = half.iter().map(|h| words.half(h)).chain(at(StationKind::FirstContact)).collect();
+    let at = |kind: StationKind| words.rows(waits.matters.iter().filter(|w| w.station == kind));
+    let first: Vec<Row> = waits.half.iter().map(|h| words.half(h)).chain(at(StationKind::FirstContact)).collect();
     let station =
         |id: &'static str, kind: &str, lead: &str, rows| Station { id, title: t.station(kind), lead: t.s(lead), rows };
     let stations = vec![
@@ -102,7 +122,8 @@ fn page<'a>(ask: &Ask, words: &Wording<'a>, waiting: &[Waiting], half: &[Half], 
         t,
         seal: ask.seal(),
         now: t.moment(words.now, words.zone),
-        counts: words.counts(waiting, half),
+        counts: words.counts(waits),
+        cuts: words.cuts(waits),
         empty: stations.iter().all(|s| s.rows.is_empty()),
         stations,
         here: here.into_iter().map(|c| (c.name.clone(), areas(c))).collect(),
@@ -111,16 +132,27 @@ fn page<'a>(ask: &Ask, words: &Wording<'a>, waiting: &[Waiting], half: &[Half], 
 }
 
 impl Wording<'_> {
-    fn counts(&self, waiting: &[Waiting], half: &[Half]) -> Vec<(usize, String)> {
-        let due = |w: &&Waiting| w.due.as_ref().is_some_and(|d| d.kind == ClockKind::Protective);
-        let over = |w: &&Waiting| w.due.as_ref().is_some_and(|d| d.latest.unwrap_or(d.due) < self.today);
+    fn counts(&self, waits: &Waits) -> Vec<(usize, String)> {
+        let size = &waits.size;
         let all = [
-            (waiting.len() + half.len(), "desk-count-all"),
-            (waiting.iter().filter(due).count(), "desk-count-protective"),
-            (waiting.iter().filter(|w| w.taken_at.is_none()).count(), "desk-count-untaken"),
-            (waiting.iter().filter(over).count(), "desk-count-over"),
+            (size.all + waits.contacts, "desk-count-all"),
+            (size.protective, "desk-count-protective"),
+            (size.untaken, "desk-count-untaken"),
+            (size.late, "desk-count-over"),
         ];
         all.into_iter().map(|(n, key)| (n, self.t.n(key, "n", n))).collect()
+    }
+
+    /// That not all is shown, where it is not.
+    fn cuts(&self, waits: &Waits) -> Vec<String> {
+        let lists = [
+            (waits.matters.len(), waits.size.all, "desk-cut-matters"),
+            (waits.half.len(), waits.contacts, "desk-cut-contacts"),
+        ];
+        let says = |(shown, all, key): (usize, usize, &str)| {
+            self.t.w(key, &[("shown", &shown.to_string()), ("all", &all.to_string())])
+        };
+        lists.into_iter().filter(|(shown, all, _)| shown < all).map(says).collect()
     }
 
     /// One row for each matter; those of one contact stand together.
@@ -152,6 +184,7 @@ impl Wording<'_> {
             ago: if same { String::new() } else { t.ago(w.arrived_at, self.now) },
             name: age.map_or_else(|| name.clone(), |age| format!("{name}, {age}")),
             tags: tags.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
+            guarded: w.guarded,
             about: self.about(w),
             clock: w.due.as_ref().map(|d| self.clock(d.kind, d.latest.unwrap_or(d.due))),
             mine: taken.is_some() && w.carrier == self.me,
@@ -195,6 +228,7 @@ impl Wording<'_> {
                 .reporter
                 .map_or_else(|| t.s("desk-contact"), |r| t.w("desk-contact-from", &[("who", &t.reporter(r))])),
             tags: t.channel(h.channel),
+            guarded: false,
             about: t.s(state),
             clock: Some((t.w("desk-waits", &[("since", &self.time(h.arrived_at))]), "soon")),
             mine: taker == Some(self.me),

@@ -90,6 +90,8 @@ desk-count-protective = { $n ->
 }
 desk-count-untaken = som ingen har tagit
 desk-count-over = över tiden
+desk-cut-matters = Visar { $shown } av { $all } ärenden. De som brådskar mest är med.
+desk-cut-contacts = Visar { $shown } av { $all } kontakter som inte är klara. De äldsta är med.
 desk-lead-first = ska läsas och bli ärenden
 desk-lead-intake = bedöms i dag
 desk-lead-assessment = 14 dagar från att anmälan kom

@@ -7,3 +7,4 @@ mod find;
 mod house;
 mod left_over;
 mod person;
+mod waits;
