@@ -17,6 +17,8 @@ words! {
         Preliminary = "preliminary",
         /// A child investigation is finished (UTR-1).
         Investigation = "investigation",
+        /// Those concerned are told that an investigation was opened, where that was put off (UTR-3).
+        Notice = "notice",
         /// A mandated reporter who has asked is told (INT-11).
         Feedback = "feedback",
         /// A data subject's request for access is answered (DOK-10).
@@ -42,7 +44,8 @@ words! {
 pub enum CountedFrom {
     /// From something that has happened.
     Event,
-    /// From the day of arrival, the first lawful day of a decision that is to be made at once: moved by a later one.
+    /// From the day of arrival, the first lawful day of a decision that is to be made at once. A later decision moves the
+    /// feedback that follows upon it, and never the four months of an investigation that runs from this day (UTR-1).
     FirstLawfulDay,
     /// From the last lawful day of a decision not yet made: the outer limit, moved by an earlier decision.
     LastLawfulDay,
@@ -124,6 +127,24 @@ impl Clock {
     /// [`NoRule`].
     pub fn investigation(opened: Day, law: &Law) -> Result<Clock, NoRule> {
         Clock::start(ClockKind::Investigation, opened, law)
+    }
+
+    /// That those concerned are told of an investigation, put off on a day for special reasons: at once, until somebody
+    /// decides on another day ([`Clock::notice_until`]).
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn notice(opened: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::start(ClockKind::Notice, opened, law)
+    }
+
+    /// The same, put off on a day until a later one.
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn notice_until(decided: Day, until: Day, law: &Law) -> Result<Clock, NoRule> {
+        let clock = Clock::start(ClockKind::Notice, decided, law)?;
+        Ok(Clock { due: until, legal_latest: None, ..clock })
     }
 
     /// Feedback to a reporter who asked before the decision, made on a day.
@@ -262,6 +283,8 @@ mod tests {
         assert_eq!(due(Clock::access_request(day("2028-01-30"), &law)), "2028-02-29");
         assert_eq!(due(Clock::feedback(day("2026-03-16"), &law)), "2026-03-23");
         assert_eq!(due(Clock::feedback_at_once(day("2026-03-14"), &law)), "2026-03-14");
+        assert_eq!(due(Clock::notice(day("2026-03-14"), &law)), "2026-03-14");
+        assert_eq!(due(Clock::notice_until(day("2026-03-14"), day("2026-03-21"), &law)), "2026-03-21");
         assert_eq!(due(Clock::enforcement_confirmation(day("2026-03-07"), &law)), "2026-03-07");
         assert_eq!(due(Clock::delay_answer(day("2026-03-02"), &law)), "2026-03-30");
         assert_eq!(due(Clock::transfer_answer(day("2026-03-31"), &law)), "2026-04-30");

@@ -72,7 +72,7 @@ fn refused(why: Why) -> Refusal {
         Why::Away(_) | Why::FreeDay | Why::Left(_) => "access-not-on-duty",
         Why::NotInTheRight | Why::NotVersed(_) | Why::TooClose => "access-no-mandate",
     };
-    Refusal { word, rule: why.rule().or(Some("ORG-4")) }
+    Refusal { word, rule: why.rule().or(Some("ORG-1")) }
 }
 
 fn key(staff: StaffId) -> StaffKey {

@@ -57,6 +57,7 @@ field-station-follow_up = Uppföljning
 field-clock-protective = Skyddsbedömning
 field-clock-preliminary = Beslut om att inleda
 field-clock-investigation = Utredningen klar
+field-clock-notice = De som berörs får veta
 field-clock-feedback = Svar till den som anmälde
 field-clock-access_request = Svar om akten
 field-clock-enforcement_confirmation = Svar till Kronofogden
