@@ -30,5 +30,6 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 7, name: "0007_assessment", text: include_str!("../../migrations/0007_assessment.sql") },
     Migration { number: 8, name: "0008_told_age", text: include_str!("../../migrations/0008_told_age.sql") },
     Migration { number: 8, name: "0008_promise", text: include_str!("../../migrations/0008_promise.sql") },
+    Migration { number: 9, name: "0009_notice", text: include_str!("../../migrations/0009_notice.sql") },
     Migration { number: 10, name: "0010_asked", text: include_str!("../../migrations/0010_asked.sql") },
 ];

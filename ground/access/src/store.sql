@@ -192,6 +192,10 @@ delete from kin where staff_id = $1 and person_id = $2
 -- name: add-guard
 insert into guard (subject_id, since) values ($1, $2) on conflict do nothing
 
+-- name: guarded
+-- one row: the id is a key
+select subject_id from guard where subject_id = $1
+
 -- name: drop-guard
 delete from guard where subject_id = $1
 

@@ -12,6 +12,7 @@ const KIN_OF: Stmt = named(SQL, "kin-of");
 const KIN: Stmt = named(SQL, "add-kin");
 const NOT_KIN: Stmt = named(SQL, "drop-kin");
 const GUARD: Stmt = named(SQL, "add-guard");
+const GUARDED: Stmt = named(SQL, "guarded");
 const UNGUARD: Stmt = named(SQL, "drop-guard");
 
 /// One more person has to do with a matter: closeness to them, and their protection, count from now on.
@@ -22,6 +23,20 @@ pub async fn concern(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<()> {
 /// Every person who has to do with a matter, as far as access was told. For deeds that hold a permit.
 pub async fn concerned(tx: &mut Tx, matter: Uuid) -> Res<BTreeSet<Uuid>> {
     tx.rows(CONCERNED, args![matter]).await?.iter().map(|row| row.get("person_id")).collect()
+}
+
+/// What was told in one matter lies in another from now on: whoever stands close to a person of one of the two sees
+/// neither (ORG-6), and what is protected in one is protected in both (SEK-8).
+pub async fn walls_alike(tx: &mut Tx, m: &Moment, one: Uuid, other: Uuid) -> Res<()> {
+    for (from, to) in [(one, other), (other, one)] {
+        for person in concerned(tx, from).await? {
+            concern(tx, to, person).await?;
+        }
+        if !tx.rows(GUARDED, args![from]).await?.is_empty() {
+            guard(tx, m, to).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Two records turned out to be one person: what has to do with the first has to do with the second from now on.

@@ -3,13 +3,14 @@
 use crate::{
     Text,
     cell::{quiet, stored, word},
-    matter::{MatterId, SQL},
+    matter::{MatterId, SQL, station::Step, told::Copied},
 };
 use journal::Moment;
 use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
 const NEW: Stmt = named(SQL, "note-new");
 const ALL: Stmt = named(SQL, "notes");
+const COPY: Stmt = named(SQL, "note-copy");
 
 stored! {
     /// What sort of sentence it is.
@@ -55,6 +56,8 @@ pub struct Note {
     pub at: Ts,
     /// The note that it corrects. That one stays and can be read.
     pub corrects: Option<Uuid>,
+    /// Where it was copied from, if it was.
+    pub copied: Option<Copied>,
 }
 
 quiet!(Note);
@@ -70,6 +73,7 @@ impl FromRow for Note {
             source: row.get("source")?,
             at: row.get("at")?,
             corrects: row.get("corrects")?,
+            copied: Copied::from_row(row)?,
         })
     }
 }
@@ -91,6 +95,22 @@ async fn put(tx: &mut Tx, m: &Moment, matter: MatterId, n: &NewNote<'_>, correct
     let id = m.id();
     let row = args![id, matter, n.sort.as_str(), n.text.as_str(), n.author, n.role, n.source, m.at, corrects];
     Ok((tx.run(NEW, row).await? == 1).then_some(id))
+}
+
+/// Copies every note of a matter to another, each with its author, its day and the note it was taken from; a correction
+/// stands beside the copy of what it corrects. Nothing is linked live. Gives each note with its copy.
+pub async fn carry(tx: &mut Tx, m: &Moment, from: MatterId, to: MatterId, step: Step<'_>) -> Res<Vec<(Uuid, Uuid)>> {
+    let mut copies: Vec<(Uuid, Uuid)> = Vec::new();
+    for n in all(tx, from).await? {
+        let id = m.id();
+        let corrects = copies.iter().find(|(of, _)| n.corrects == Some(*of)).map(|(_, copy)| *copy);
+        let (sort, text, author) = (n.sort.as_str(), n.text.as_str(), n.author.as_str());
+        let (role, source) = (n.role.as_str(), n.source.as_str());
+        let row = args![id, to, sort, text, author, role, source, n.at, corrects, n.id, step.at, step.actor, step.why];
+        tx.run(COPY, row).await?;
+        copies.push((n.id, id));
+    }
+    Ok(copies)
 }
 
 /// Every note of a matter, originals and corrections, in the order in which they were written.

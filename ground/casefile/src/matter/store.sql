@@ -265,9 +265,18 @@ insert into note (id, matter_id, seq, sort, text, author, role, source, at, corr
 values ($1, $2, (select coalesce(max(seq), 0) + 1 from note where matter_id = $2), $3, $4, $5, $6, $7, $8, $9)
 on conflict do nothing
 
+-- name: note-copy
+insert into note (id, matter_id, seq, sort, text, author, role, source, at, corrects, copied_of, copied_at, copied_by,
+  copied_why)
+values ($1, $2, (select coalesce(max(seq), 0) + 1 from note where matter_id = $2), $3, $4, $5, $6, $7, $8, $9, $10,
+  $11, $12, $13)
+
 -- name: notes
 -- bounded: the notes of one matter, originals and corrections
-select id, sort, text, author, role, source, at, corrects from note where matter_id = $1 order by at, seq, id
+select n.id, n.sort, n.text, n.author, n.role, n.source, n.at, n.corrects, n.copied_at, n.copied_by, n.copied_why,
+  o.matter_id as copied_from
+from note n left join note o on o.id = n.copied_of
+where n.matter_id = $1 order by n.at, n.seq, n.id
 
 -- name: promise-new
 insert into promise (id, contact_id, promised_to, what, by_whom, keeper_id, unit_id, due_at, at, actor)

@@ -73,11 +73,17 @@ pub struct Told {
 
 quiet!(Copied, Told);
 
-impl FromRow for Told {
-    fn from_row(row: &Row) -> Res<Self> {
+impl Copied {
+    pub(crate) fn from_row(row: &Row) -> Res<Option<Self>> {
         let from = row.get::<Option<Uuid>>("copied_from")?.map(MatterId::of);
         let by = row.get::<Option<String>>("copied_by")?.zip(row.get::<Option<String>>("copied_why")?);
         let copied = from.zip(row.get::<Option<Ts>>("copied_at")?).zip(by);
+        Ok(copied.map(|((from, at), (by, why))| Copied { from, at, by, why }))
+    }
+}
+
+impl FromRow for Told {
+    fn from_row(row: &Row) -> Res<Self> {
         Ok(Told {
             id: row.get("id")?,
             text: row.get("text")?,
@@ -86,7 +92,7 @@ impl FromRow for Told {
             told_to: row.get("told_to")?,
             told_at: row.get("told_at")?,
             about: word(row, "about")?,
-            copied: copied.map(|((from, at), (by, why))| Copied { from, at, by, why }),
+            copied: Copied::from_row(row)?,
         })
     }
 }

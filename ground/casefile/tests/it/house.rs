@@ -23,6 +23,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
     Migration { number: 8, name: "told_age", text: include_str!("../../../../migrations/0008_told_age.sql") },
     Migration { number: 8, name: "promise", text: include_str!("../../../../migrations/0008_promise.sql") },
+    Migration { number: 9, name: "notice", text: include_str!("../../../../migrations/0009_notice.sql") },
     Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
 ];
 

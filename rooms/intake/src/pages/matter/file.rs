@@ -15,6 +15,7 @@ struct Note {
     text: String,
     by: String,
     corrects: bool,
+    copied: Option<String>,
 }
 
 #[derive(Template)]
@@ -59,6 +60,10 @@ impl File {
                 t.w("intake-note-by", &who)
             },
             corrects: one.corrects.is_some(),
+            copied: one.copied.map(|copy| {
+                let day = t.short_day(ask.zone().day(copy.at.instant()));
+                t.w("intake-told-copied", &[("day", &day), ("who", names.of(&copy.by))])
+            }),
             text: one.text,
         });
         let notes = notes.collect();
