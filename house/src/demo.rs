@@ -63,10 +63,13 @@ pub const STAFF: [Colleague; 8] = [
 ];
 
 /// The delegation scheme: what, who, who stands in.
-const RIGHTS: [(&str, &[&str], &[&str]); 4] = [
+const RIGHTS: [(&str, &[&str], &[&str]); 7] = [
     ("protective assessment", &["birgit", "amina", "johan"], &[]),
     ("open a child investigation", &["birgit", "amina", "johan"], &[]),
     ("not open a child investigation", &["birgit"], &["karin"]),
+    ("open an adult investigation", &["amina", "petra", "tove"], &["karin"]),
+    ("not open an adult investigation", &["karin"], &[]),
+    ("open an investigation under LVM", &["karin"], &[]),
     ("emergency income support", &["petra", "tove"], &[]),
 ];
 

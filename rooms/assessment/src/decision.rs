@@ -104,7 +104,7 @@ pub struct OpeningDecision {
     pub ground: String,
     /// The rules it rests on, in their versions.
     pub rules: Vec<RuleRef>,
-    /// The day from which everything after it counts.
+    /// The local day on which it was made.
     pub day: Day,
     /// By which right of the scheme, and how it is held; absent where the law asks for no delegation.
     pub mandate: Option<(String, Mandate)>,

@@ -4,10 +4,12 @@
 //! A report about a child or a young person leads, within fourteen days, to a decision by somebody named with delegation:
 //! an investigation is opened, or not opened, in the matter of that one person (INT-3, INT-2b). Where an investigation on
 //! the child runs already nothing is decided: the report is added to it, and no new clock starts. For an adult there are
-//! no fourteen days: the person is spoken with first. What a mandated reporter may hear is one of three things, and only
+//! no fourteen days: the person is spoken with first, and it is decided by a right of the scheme as well. Those concerned are
+//! told at once that an investigation was opened; where special reasons spoke against it, a clock stays until they are
+//! (UTR-3). What a mandated reporter may hear is one of three things, and only
 //! when they ask (INT-11). A decision after the day is possible and says why it is late; nothing here blocks it.
 //!
-//! In: matters of ground and what a worker decides. Out: rows of `opening` and `feedback`, clocks stopped and started by
+//! In: matters of ground and what a worker decides. Out: rows of `opening`, `notice` and `feedback`, clocks stopped and started by
 //! the rules of `law`, the investigation begun or not, the matter at its next station or closed, and the events in
 //! [`EVENTS`]. It will never judge by itself, hold the content of an investigation, or write in a matter for which the
 //! decider has no permit.
@@ -16,6 +18,7 @@ mod case;
 mod decision;
 pub mod deeds;
 mod feedback;
+mod notice;
 mod pages;
 mod rights;
 mod verbs;
@@ -25,7 +28,8 @@ use page::{Lang, Method, Room, staff::route};
 
 pub use decision::{Concerned, Ground, Late, OpeningDecision, Outcome, TooShort, decided};
 pub use feedback::{FeedbackStep, Said, Step, feedback};
-pub use rights::{Holder, NOT_OPEN_RIGHT, OPEN_RIGHT, holders};
+pub use notice::{Notice, NoticeStep, notices};
+pub use rights::{Holder, NOT_OPEN_ADULT_RIGHT, NOT_OPEN_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, OPEN_RIGHT, holders};
 
 const SQL: &str = include_str!("store.sql");
 
@@ -38,18 +42,22 @@ pub const EVENTS: &[&str] = &[
     "assessment.investigation_not_opened",
     "assessment.report_added",
     "assessment.adult_spoken_with",
+    "assessment.concerned_told",
+    "assessment.concerned_parked",
     "assessment.feedback_asked",
     "assessment.feedback_given",
 ];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
-    use pages::{decide, tell};
+    use pages::{decide, notice, tell};
     Room {
         name: "assessment",
         routes: vec![
             route(Method::Get, pages::DECIDE, Act::Read, decide::show),
             route(Method::Post, pages::DECIDE, Act::Decide, decide::sign),
+            route(Method::Get, pages::NOTICE, Act::Read, notice::show),
+            route(Method::Post, pages::NOTICE, Act::Write, notice::write),
             route(Method::Get, pages::TELL, Act::Read, tell::show),
             route(Method::Post, pages::TELL, Act::Write, tell::write),
         ],

@@ -10,6 +10,13 @@ select id, outcome, ground, rules, day, scheme_right, mandate, late, late_why, t
   at, actor
 from opening where matter_id = $1
 
+-- name: notice-new
+insert into notice (id, matter_id, nth, step, words, until, scheme_right, mandate, at, actor)
+values ($1, $2, (select coalesce(max(nth), 0) + 1 from notice where matter_id = $2), $3, $4, $5, $6, $7, $8, $9)
+
+-- name: notices
+select step, words, until, scheme_right, mandate, at, actor from notice where matter_id = $1 order by nth limit 50
+
 -- name: feedback-new
 insert into feedback (id, matter_id, nth, step, said, words, at, actor)
 values ($1, $2, (select coalesce(max(nth), 0) + 1 from feedback where matter_id = $2), $3, $4, $5, $6, $7)

@@ -2,7 +2,7 @@
 
 use crate::{
     case::Case,
-    decision::{Late, Outcome},
+    decision::{Concerned, Late, Outcome},
     feedback::Said,
 };
 use access::Refusal;
@@ -19,6 +19,10 @@ pub(crate) const NO_ADULT: Refusal = Refusal { word: "assessment-no-adult", rule
 pub(crate) const LATE: Refusal = Refusal { word: "assessment-late", rule: Some("INT-3") };
 pub(crate) const PROTECT_FIRST: Refusal = Refusal { word: "assessment-protect-first", rule: Some("INT-2") };
 pub(crate) const APPLIED: Refusal = Refusal { word: "assessment-applied", rule: Some("INT-5") };
+pub(crate) const NO_LVM: Refusal = Refusal { word: "assessment-no-lvm", rule: Some("LVM-2") };
+pub(crate) const NOT_PARKED: Refusal = Refusal { word: "assessment-not-parked", rule: Some("UTR-3") };
+pub(crate) const UNTIL_PASSED: Refusal = Refusal { word: "assessment-until-passed", rule: Some("UTR-3") };
+pub(crate) const UNTIL_LATE: Refusal = Refusal { word: "assessment-until-late", rule: Some("UTR-3") };
 pub(crate) const NO_DUTY: Refusal = Refusal { word: "assessment-no-feedback", rule: Some("INT-11") };
 pub(crate) const ASKED: Refusal = Refusal { word: "assessment-asked", rule: None };
 pub(crate) const TOO_EARLY: Refusal = Refusal { word: "assessment-too-early", rule: Some("INT-11") };
@@ -120,20 +124,24 @@ impl Case {
     }
 
     /// An investigation is opened about a child or a young person on a day.
-    pub fn opened(&self, on: Day, late: Option<&Late>, law: &Law) -> Result<Moves, Refusal> {
+    pub fn opened(&self, on: Day, late: Option<&Late>, concerned: &Concerned, law: &Law) -> Result<Moves, Refusal> {
         self.undecided(Of::Young)?;
         self.late_is_said(on, late)?;
-        let mut stop = vec![ClockKind::Preliminary, ClockKind::Investigation];
-        let mut start = Vec::new();
-        // The four months are of investigations about children (UTR-1); for a young person no rule counts them.
-        if self.matter.stage == Stage::Child {
-            start.push(Clock::investigation(on, law).map_err(no_rule)?);
+        let (mut stop, mut start) = (vec![ClockKind::Preliminary], Vec::new());
+        // The four months are of investigations about children (UTR-1); for a young person no rule counts them. One that
+        // was to be opened at once runs from its first lawful day, and who decides about it later gives it no new months.
+        if self.matter.stage == Stage::Child && self.running(ClockKind::Investigation).is_none() {
+            let first = self.investigation.as_ref().map_or(on, |begun| begun.first_day);
+            start.push(Clock::investigation(first, law).map_err(no_rule)?);
+        }
+        if let Concerned::Parked(_) = concerned {
+            start.push(Clock::notice(on, law).map_err(no_rule)?);
         }
         if let Some(clock) = self.feedback_moved(on, law)? {
             stop.push(ClockKind::Feedback);
             start.push(clock);
         }
-        let ids = [&["INT-1"][..], &self.grounds(), &["UTR-3", "ORG-4"]].concat();
+        let ids = [&["INT-1"][..], &self.grounds(), &["UTR-3", "ORG-1", "ORG-4"]].concat();
         Ok(Moves { stop, start, to: To::Station(StationKind::Investigation), rules: cited(&ids, on, law)? })
     }
 
@@ -153,7 +161,7 @@ impl Case {
         if !start.is_empty() {
             stop.push(ClockKind::Feedback);
         }
-        let ids = [&self.grounds()[..], &["ORG-4"]].concat();
+        let ids = [&self.grounds()[..], &["ORG-1", "ORG-4"]].concat();
         Ok(Moves { stop, start, to: self.ended(), rules: cited(&ids, on, law)? })
     }
 
@@ -180,9 +188,39 @@ impl Case {
         if !opens && self.matter.opens == Opens::AtOnce && self.grounds().contains(&"INT-5") {
             return Err(APPLIED);
         }
-        let ids = [&["INT-1"][..], &self.grounds(), by_law, &["ORG-4"]].concat();
+        let ids = [&["INT-1"][..], &self.grounds(), by_law, &["ORG-1", "ORG-4"]].concat();
         let to = if opens { To::Station(StationKind::Investigation) } else { To::Closed };
         Ok(Moves { stop: Vec::new(), start: Vec::new(), to, rules: cited(&ids, on, law)? })
+    }
+
+    /// Whether care without consent under LVM can be a question here at all: it is about harmful use and dependence.
+    pub fn is_about_use(&self) -> bool {
+        self.matter.kind == Kind::AdultAddiction || self.matter.competence.contains(&Competence::Addiction)
+    }
+
+    /// Those concerned, whom nobody told when the investigation was opened, have been told now.
+    pub fn concerned_told(&self, on: Day, law: &Law) -> Result<Moves, Refusal> {
+        self.running(ClockKind::Notice).ok_or(NOT_PARKED)?;
+        let rules = cited(&["UTR-3"], on, law)?;
+        Ok(Moves { stop: vec![ClockKind::Notice], start: Vec::new(), to: To::Stays, rules })
+    }
+
+    /// They are told later still: on a day to come, and before the investigation is to be finished. Where no months are
+    /// counted, as long at most as they would be from today.
+    pub fn concerned_parked(&self, until: Day, on: Day, law: &Law) -> Result<Moves, Refusal> {
+        self.running(ClockKind::Notice).ok_or(NOT_PARKED)?;
+        let last = match self.running(ClockKind::Investigation) {
+            Some(clock) => clock.due,
+            None => Clock::investigation(on, law).map_err(no_rule)?.due,
+        };
+        match until {
+            day if day <= on => return Err(UNTIL_PASSED),
+            day if day > last => return Err(UNTIL_LATE),
+            _ => {}
+        }
+        let start = vec![Clock::notice_until(on, until, law).map_err(no_rule)?];
+        let rules = cited(&["UTR-3", "ORG-1", "ORG-4"], on, law)?;
+        Ok(Moves { stop: vec![ClockKind::Notice], start, to: To::Stays, rules })
     }
 
     /// What the one who reported may be told now.
@@ -226,5 +264,86 @@ impl Case {
         let outcome = self.decision.as_ref().map(|made| made.outcome);
         let done = matches!(outcome, Some(Outcome::NotOpen | Outcome::Added(_))) && self.station.is_some();
         Ok((said, if done { To::Closed } else { To::Stays }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use casefile::matter::{clock::Kept, investigation::Investigation};
+    use casefile::{Matter, MatterId, Text};
+    use law::reading::{Acute, Area, DocumentedIn, Feedback, FeedbackClock, Qualification, ReporterKind};
+    use store::{Ts, Uuid};
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    /// A child's matter that arrived on 6 March; with a day, its investigation was to be opened at once from that day.
+    fn case(at_once: Option<&str>, law: &Law) -> Case {
+        let arrived_at: Ts = "2026-03-06T08:00:00Z".parse().unwrap();
+        let matter = Matter {
+            id: MatterId::of(Uuid::from_u128(1)),
+            contact: None,
+            person: None,
+            words: None,
+            kind: Kind::ChildConcern,
+            area: Area::Child,
+            stage: Stage::Child,
+            reporter: ReporterKind::School,
+            duty_19_1: true,
+            feedback: Feedback::No,
+            feedback_clock: FeedbackClock::None,
+            arrived_at,
+            arrived_on: day("2026-03-06"),
+            opens: Opens::AtOnce,
+            documented_in: DocumentedIn::ChildFile,
+            qualification: Qualification::Degree,
+            competence: [Competence::Child].into(),
+            language: None,
+            interpreter: None,
+            acute: Acute::No,
+            acute_why: None,
+            joins: None,
+            version: 0,
+        };
+        let clock = |first| Kept { clock: Clock::investigation(first, law).unwrap(), stopped: None };
+        let investigation = |first_day| Investigation { first_day, decided: None, ended: None };
+        let first = at_once.map(day);
+        Case {
+            matter,
+            station: Some(StationKind::Intake),
+            clocks: first.map(clock).into_iter().collect(),
+            investigation: first.map(investigation),
+            decision: None,
+        }
+    }
+
+    fn opened(case: &Case, concerned: &Concerned, law: &Law) -> Moves {
+        case.opened(day("2026-03-09"), None, concerned, law).unwrap()
+    }
+
+    #[test]
+    fn the_months_of_what_was_to_be_opened_at_once_run_on() {
+        let law = Law::sweden().unwrap();
+        let moves = opened(&case(Some("2026-03-06"), &law), &Concerned::Told, &law);
+        assert!(moves.start.is_empty() && !moves.stop.contains(&ClockKind::Investigation));
+        // One that lost its clock gets it back from its own first day, never from a later one.
+        let lost = Case { clocks: Vec::new(), ..case(Some("2026-03-06"), &law) };
+        assert_eq!(
+            opened(&lost, &Concerned::Told, &law).start,
+            [Clock::investigation(day("2026-03-06"), &law).unwrap()]
+        );
+        let new = opened(&case(None, &law), &Concerned::Told, &law);
+        assert_eq!(new.start, [Clock::investigation(day("2026-03-09"), &law).unwrap()]);
+    }
+
+    #[test]
+    fn whoever_was_not_told_is_not_forgotten() {
+        let law = Law::sweden().unwrap();
+        let parked = Concerned::Parked(Text::parse("Polisen hör barnet först.", 100).unwrap());
+        let kinds = |moves: Moves| moves.start.iter().map(|clock| clock.kind).collect::<Vec<_>>();
+        assert_eq!(kinds(opened(&case(Some("2026-03-06"), &law), &parked, &law)), [ClockKind::Notice]);
+        assert!(kinds(opened(&case(Some("2026-03-06"), &law), &Concerned::Told, &law)).is_empty());
     }
 }

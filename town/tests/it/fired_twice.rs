@@ -117,6 +117,13 @@ async fn in_a_matter(page: &mut Paper, route: &str) -> &'static str {
         a_child(page).await;
         return "Ta Elsa Öhman, 9 år";
     }
+    if route == "/arende/{id}/berorda" {
+        let matter = crate::rare::parked(page).await;
+        page.open(&format!("{matter}/berorda")).await;
+        page.fill("Har de som berörs fått veta?", "Ja, de har fått veta");
+        page.fill("Vem fick veta, och hur? Om det får vänta: varför?", "Ringde pappa.");
+        return "Spara";
+    }
     let matter = taken(page).await;
     match route {
         "/arende/{id}/samma" => {

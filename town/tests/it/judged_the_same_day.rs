@@ -177,12 +177,44 @@ async fn an_adult_a_note_and_a_matter_that_goes_back() {
         tove.must_say("Jag är på kurs.");
         tove.send("Ta ärendet").await;
         tove.follow("Skriv vad ni kom fram till").await;
-        tove.fill("Vad kom ni fram till?", "Personen får hjälp av någon annan");
-        tove.fill("Om någon annan hjälper: vem?", "beroendemottagningen");
-        tove.fill("Varför?", "Han vill gå dit.");
-        tove.send("Skriv under beslutet").await;
-        tove.must_say("Personen får hjälp av beroendemottagningen.");
+        tove.must_say("Att inte inleda utredning om en vuxen beslutar Karin Sjölund.");
+        tove.must_say("för att vård enligt LVM kan behövas, beslutar Karin Sjölund.");
+        tove.must_not_say("Personen får hjälp av någon annan");
+        tove.must_say("Utredning inleds, och personen vill det");
+        let mut karin = Paper::of_colleague(&town, "karin").await;
+        karin.open(&format!("{conny}/bedomning")).await;
+        karin.must_say("Att inleda utredning om en vuxen beslutar Amina Warsame, Petra Lind eller Tove Hjälm.");
+        karin.fill("Vad kom ni fram till?", "Personen får hjälp av någon annan");
+        karin.fill("Om någon annan hjälper: vem?", "beroendemottagningen");
+        karin.fill("Varför?", "Han vill gå dit.");
+        karin.send("Skriv under beslutet").await;
+        karin.must_say("Personen får hjälp av beroendemottagningen.");
+        karin.must_say("Beslut enligt delegation av Karin Sjölund");
         town.verified().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn violence_counts_from_its_first_day_whenever_it_is_decided() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        crate::at_a_desk::writes(&mut amina, "Pappa slår.", "skolan", &[(CHILD, "Alva Nordin", "7")]).await;
+        amina.tick("Den första > Våld av någon närstående");
+        amina.send("Klart, lämna över").await;
+        let alva = link(&amina, "Alva Nordin");
+        amina.open(&alva).await;
+        amina.send("Ta ärendet").await;
+        amina.must_say("torsdag 2 juli");
+        town.set("2026-03-05T08:00:00Z");
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        crate::fired_twice::decide(&mut amina, &alva, "Utredning inleds").await;
+        amina.send("Skriv under beslutet").await;
+        assert_eq!(amina.status(), 200, "{}", amina.text());
+        amina.open(&alva).await;
+        amina.must_say("torsdag 2 juli");
+        amina.must_not_say("5 juli");
     })
     .await;
 }

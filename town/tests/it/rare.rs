@@ -49,6 +49,13 @@ pub fn judged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         birgit.fill("Vad beslutar du?", "Anmälan läggs till utredningen som pågår");
         birgit.fill("Varför?", "Det hör till det som redan utreds.");
         birgit.send("Skriv under beslutet").await;
+        let lo = parked(&mut birgit).await;
+        birgit.open(&format!("{lo}/berorda")).await;
+        birgit.fill("Har de som berörs fått veta?", "Nej, det får vänta");
+        birgit.fill("Vem fick veta, och hur? Om det får vänta: varför?", "Förhöret är flyttat.");
+        birgit.fill("Om det får vänta: till vilken dag?", "2026-03-12");
+        birgit.send("Spara").await;
+        assert_eq!(birgit.status(), 200, "{}", birgit.text());
         registers(&mut birgit, "Han är tyst.", "skolan", &[(CHILD, "Nils Öhman", "7")]).await;
         let nils = link(&birgit, "Nils Öhman");
         birgit.open(&nils).await;
@@ -65,12 +72,27 @@ pub fn judged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         let conny = link(&tove, "Conny Lind");
         tove.open(&conny).await;
         tove.send("Ta ärendet").await;
-        tove.open(&format!("{conny}/bedomning")).await;
-        tove.fill("Vad kom ni fram till?", "Ingen utredning");
-        tove.fill("Varför?", "Conny vill inte ha kontakt nu.");
-        tove.send("Skriv under beslutet").await;
-        assert_eq!(tove.status(), 200, "{}", tove.text());
+        let mut karin = Paper::of_colleague(&town, "karin").await;
+        karin.open(&format!("{conny}/bedomning")).await;
+        karin.fill("Vad kom ni fram till?", "Ingen utredning");
+        karin.fill("Varför?", "Conny vill inte ha kontakt nu.");
+        karin.send("Skriv under beslutet").await;
+        assert_eq!(karin.status(), 200, "{}", karin.text());
     })
+}
+
+/// An investigation about Lo of which those concerned do not know yet.
+pub async fn parked(page: &mut Paper) -> String {
+    registers(page, "Han är rädd hemma.", "skolan", &[(CHILD, "Lo Öhman", "8")]).await;
+    let lo = link(page, "Lo Öhman");
+    page.open(&lo).await;
+    page.send("Ta ärendet").await;
+    decide(page, &lo, "Utredning inleds").await;
+    page.fill("Om utredning inleds: vet de som berörs om det?", "Inte än");
+    page.fill("Om inte än: varför, och när får de veta?", "Polisen hör Lo på torsdag.");
+    page.send("Skriv under beslutet").await;
+    assert_eq!(page.status(), 200, "{}", page.text());
+    lo
 }
 
 fn boss() -> Permit {

@@ -1,8 +1,8 @@
 //! An adult has been spoken with: no fourteen days, no clock that we made up (INT-5).
 
 use super::{Made, Making, today};
-use crate::{case::Case, decision::Outcome};
-use access::{Act, No, Permit};
+use crate::{NOT_OPEN_ADULT_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, case::Case, decision::Outcome, verbs::NO_LVM};
+use access::{Act, No, Permit, mandate};
 use casefile::matter::{self, investigation, station::Step};
 use casefile::{MatterId, Text};
 use journal::Moment;
@@ -21,6 +21,17 @@ pub enum AdultOutcome {
     Referred(Text),
 }
 
+impl AdultOutcome {
+    /// The right of the delegation scheme by which it is decided.
+    pub fn right(&self) -> &'static str {
+        match self {
+            AdultOutcome::Agreed => OPEN_ADULT_RIGHT,
+            AdultOutcome::ByLaw => OPEN_LVM_RIGHT,
+            AdultOutcome::NotOpen | AdultOutcome::Referred(_) => NOT_OPEN_ADULT_RIGHT,
+        }
+    }
+}
+
 /// That an adult was spoken with.
 #[derive(Clone)]
 pub struct Spoken {
@@ -34,11 +45,12 @@ pub struct Spoken {
     pub ground: crate::Ground,
 }
 
-/// Writes down what an adult and we came to, and opens an investigation or closes the matter. Whoever may decide in the
-/// matter decides this; the delegation scheme names nobody for it.
+/// Writes down what an adult and we came to, and opens an investigation or closes the matter, by the right of the
+/// delegation scheme that [`AdultOutcome::right`] names.
 ///
 /// # Errors
-/// A refusal for a child's matter, a matter decided before, or an application that would not be investigated (INT-5).
+/// A refusal: no mandate, a child's matter, a matter decided before, an application that would not be investigated
+/// (INT-5), an investigation under LVM where nothing is about harmful use (LVM-2).
 /// [`No::Stale`] where the matter has changed since it was shown.
 pub async fn adult_spoken_with(tx: &mut Tx, by: &Permit, m: &Moment, call: Spoken) -> Result<Made, No> {
     by.covers_matter(Act::Decide, call.matter.uuid())?;
@@ -51,6 +63,11 @@ pub async fn adult_spoken_with(tx: &mut Tx, by: &Permit, m: &Moment, call: Spoke
         AdultOutcome::Referred(_) => (Outcome::Referred, &[]),
     };
     let moves = case.spoken(outcome, by_law, today(m), &m.law)?;
+    if call.outcome == AdultOutcome::ByLaw && !case.is_about_use() {
+        return Err(NO_LVM.into());
+    }
+    let right = call.outcome.right();
+    let held = mandate(tx, m, by, right).await?;
     let actor = by.actor();
     let step = Step { at: m.at, actor: &actor, why: call.ground.as_str() };
     match (outcome, &case.investigation) {
@@ -75,10 +92,11 @@ pub async fn adult_spoken_with(tx: &mut Tx, by: &Permit, m: &Moment, call: Spoke
         kind: "assessment.adult_spoken_with",
         outcome,
         ground: call.ground.as_str(),
-        mandate: None,
+        mandate: Some((right, held)),
         late: None,
         concerned: None,
         referred_to,
+        copies: None,
     };
     making.make(tx, by, m, &moves).await
 }

@@ -2,11 +2,14 @@
 
 mod adult;
 mod joined;
+mod notice;
 mod open;
 mod tell;
 
 pub use adult::{AdultOutcome, Spoken, adult_spoken_with};
 pub use joined::{Join, add_to_running, running};
+pub(crate) use joined::{NONE_RUNS, may_answer, sees};
+pub use notice::{StillParked, ToldNow, concerned_parked, concerned_told};
 pub use open::{NotOpen, Open, do_not_open, open_investigation};
 pub use tell::{AskedBack, TellBack, TellHow, feedback_asked, feedback_given};
 
@@ -34,7 +37,7 @@ pub struct Made {
     pub decision: Uuid,
     /// By what it was made; absent where the law asks for no delegation.
     pub mandate: Option<Mandate>,
-    /// The day it counts from.
+    /// The local day on which it was made.
     pub day: Day,
     /// The station; none where the matter is closed.
     pub station: Option<StationKind>,
@@ -54,6 +57,23 @@ struct Making<'a> {
     late: Option<Late>,
     concerned: Option<Concerned>,
     referred_to: Option<&'a str>,
+    /// What was told and noted, and its copies in another matter.
+    copies: Option<Copies>,
+}
+
+/// Each original with its copy.
+struct Copies {
+    told: Vec<(Uuid, Uuid)>,
+    notes: Vec<(Uuid, Uuid)>,
+}
+
+impl Copies {
+    fn body(&self) -> Value {
+        let pairs = |all: &[(Uuid, Uuid)]| -> Value {
+            all.iter().map(|(of, copy)| json!({ "of": of, "copy": copy })).collect()
+        };
+        json!({ "told": pairs(&self.told), "notes": pairs(&self.notes) })
+    }
 }
 
 impl Making<'_> {
@@ -75,7 +95,11 @@ impl Making<'_> {
         };
         decision::keep(tx, matter, &made).await?;
         let station = apply(tx, by, m, self.case, moves, self.outcome.word()).await?;
-        journal::append(tx, m, event(self.kind, by, matter, body(&made, moves, station))).await?;
+        let mut body = body(&made, moves, station);
+        if let (Some(copies), Value::Object(fields)) = (&self.copies, &mut body) {
+            fields.insert("copies".into(), copies.body());
+        }
+        journal::append(tx, m, event(self.kind, by, matter, body)).await?;
         Ok(Made { decision: id, mandate: self.mandate.map(|(_, held)| held), day, station })
     }
 }

@@ -6,14 +6,11 @@ use crate::{
     case::Case,
     decision::{Concerned, Ground, Late, Outcome},
 };
-use access::{Act, No, Permit, Refusal, mandate};
+use access::{Act, No, Permit, mandate};
 use casefile::MatterId;
 use casefile::matter::{self, investigation, station::Step};
 use journal::Moment;
 use store::Tx;
-
-/// An investigation on this child runs in another matter: the report is added to that one.
-const RUNS: Refusal = Refusal { word: "assessment-runs", rule: Some("INT-3") };
 
 /// The decision to open an investigation.
 #[derive(Clone)]
@@ -44,10 +41,11 @@ pub struct NotOpen {
 }
 
 /// Opens an investigation about a child or a young person (INT-1, INT-3), by somebody with delegation. The four months
-/// of a child's investigation count from this day; where it was to be opened at once, the earlier count ends.
+/// of a child's investigation count from this day; where it was to be opened at once, they run already and go on (UTR-1).
 ///
 /// # Errors
-/// A refusal: no mandate, decided before, an adult's matter, late without a reason, an investigation on the child runs.
+/// A refusal: no mandate, decided before, an adult's matter, late without a reason; an investigation on the child
+/// runs elsewhere, which is said only to whoever may see that matter.
 /// [`No::Stale`] where the matter has changed since it was shown, or one on the same child was begun at this moment.
 pub async fn open_investigation(tx: &mut Tx, by: &Permit, m: &Moment, call: Open) -> Result<Made, No> {
     by.covers_matter(Act::Decide, call.matter.uuid())?;
@@ -55,12 +53,10 @@ pub async fn open_investigation(tx: &mut Tx, by: &Permit, m: &Moment, call: Open
     let (case, on) = (Case::load(tx, call.matter).await?, today(m));
     let held = mandate(tx, m, by, OPEN_RIGHT).await?;
     let late = call.late.filter(|_| case.is_late(on));
-    let moves = case.opened(on, late.as_ref(), &m.law)?;
-    let (person, stage) = (case.matter.person, case.matter.stage);
+    let moves = case.opened(on, late.as_ref(), &call.concerned, &m.law)?;
+    joined::none_runs(tx, by, &case.matter).await?;
     if case.investigation.is_none() {
-        if joined::running(tx, &case.matter).await?.is_some() {
-            return Err(RUNS.into());
-        }
+        let (person, stage) = (case.matter.person, case.matter.stage);
         investigation::begin(tx, call.matter, person, stage, on).await?;
     }
     let actor = by.actor();
@@ -75,6 +71,7 @@ pub async fn open_investigation(tx: &mut Tx, by: &Permit, m: &Moment, call: Open
         late,
         concerned: Some(call.concerned),
         referred_to: None,
+        copies: None,
     };
     making.make(tx, by, m, &moves).await
 }
@@ -89,12 +86,10 @@ pub async fn do_not_open(tx: &mut Tx, by: &Permit, m: &Moment, call: NotOpen) ->
     by.covers_matter(Act::Decide, call.matter.uuid())?;
     matter::claim(tx, call.matter, call.seen).await?;
     let (case, on) = (Case::load(tx, call.matter).await?, today(m));
-    if joined::running(tx, &case.matter).await?.is_some() {
-        return Err(RUNS.into());
-    }
     let held = mandate(tx, m, by, NOT_OPEN_RIGHT).await?;
     let late = call.late.filter(|_| case.is_late(on));
     let moves = case.not_opened(on, late.as_ref(), &m.law)?;
+    joined::none_runs(tx, by, &case.matter).await?;
     if case.investigation.is_some() {
         // It was to be opened at once, and somebody with delegation has now decided otherwise.
         let actor = by.actor();
@@ -109,6 +104,7 @@ pub async fn do_not_open(tx: &mut Tx, by: &Permit, m: &Moment, call: NotOpen) ->
         late,
         concerned: None,
         referred_to: None,
+        copies: None,
     };
     making.make(tx, by, m, &moves).await
 }

@@ -1,6 +1,6 @@
 //! Feedback to the one who reported: they asked, they were told one of three things, or it was held back (INT-11).
 
-use super::{apply, event, today};
+use super::{apply, event, may_answer, today};
 use crate::{
     case::Case,
     decision::cite,
@@ -77,13 +77,15 @@ pub async fn feedback_asked(tx: &mut Tx, by: &Permit, m: &Moment, call: AskedBac
 /// opened, has not been opened, or runs already. A matter in which nothing else was left to do is closed.
 ///
 /// # Errors
-/// A refusal where nobody asked, nothing may be told, or nothing has been decided yet. [`No::Stale`] where the matter has
+/// A refusal where nobody asked, nothing may be told, nothing has been decided yet, or what is to be said is that an
+/// investigation runs of which the teller may not know. [`No::Stale`] where the matter has
 /// changed since it was shown.
 pub async fn feedback_given(tx: &mut Tx, by: &Permit, m: &Moment, call: TellBack) -> Result<Said, No> {
     answers(tx, by, call.matter).await?;
     matter::claim(tx, call.matter, call.seen).await?;
     let case = Case::load(tx, call.matter).await?;
     let (said, to) = case.told()?;
+    may_answer(tx, by.staff(), &case).await?;
     let (step, words) = match &call.how {
         TellHow::Told(words) => (Step::Given(said), words.as_str()),
         TellHow::Withheld(words) => (Step::Withheld, words.as_str()),

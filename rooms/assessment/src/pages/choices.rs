@@ -1,7 +1,7 @@
 //! What the reader may decide in a matter, said before anything is typed; and who decides what they may not.
 
 use crate::{
-    NOT_OPEN_RIGHT, OPEN_RIGHT,
+    NOT_OPEN_ADULT_RIGHT, NOT_OPEN_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, OPEN_RIGHT,
     case::Case,
     deeds,
     rights::holders,
@@ -19,6 +19,35 @@ use store::Tx;
 /// The word of the refusal where the delegation scheme does not name the one who asks.
 const NOT_NAMED: &str = "access-no-mandate";
 
+/// Answers that one right of the delegation scheme gives.
+pub(super) struct Way {
+    /// The right.
+    pub right: &'static str,
+    /// The key of the sentence that says who has it.
+    pub who: &'static str,
+    /// Stored name and key of each answer.
+    pub picks: &'static [(&'static str, &'static str)],
+}
+
+const OPEN: Way = Way { right: OPEN_RIGHT, who: "assessment-who-opens", picks: &[("open", "assessment-pick-open")] };
+const NOT_OPEN: Way = Way {
+    right: NOT_OPEN_RIGHT,
+    who: "assessment-who-does-not-open",
+    picks: &[("not_open", "assessment-pick-not-open")],
+};
+const OPEN_ADULT: Way =
+    Way { right: OPEN_ADULT_RIGHT, who: "assessment-who-opens-adult", picks: &[("agreed", "assessment-pick-agreed")] };
+const OPEN_LVM: Way =
+    Way { right: OPEN_LVM_RIGHT, who: "assessment-who-opens-lvm", picks: &[("by_law", "assessment-pick-by-law")] };
+const NOT_OPEN_ADULT: Way = Way {
+    right: NOT_OPEN_ADULT_RIGHT,
+    who: "assessment-who-does-not-open-adult",
+    picks: &[("not_open", "assessment-pick-not-open-adult"), ("referred", "assessment-pick-referred")],
+};
+/// To put off telling those concerned, which whoever opens investigations decides.
+pub(super) const PARK: Way =
+    Way { right: OPEN_RIGHT, who: "assessment-who-parks", picks: &[("parked", "assessment-notice-parked")] };
+
 /// What can be chosen here now.
 #[derive(Default)]
 pub(super) struct Choices {
@@ -26,8 +55,6 @@ pub(super) struct Choices {
     pub picks: Vec<(&'static str, &'static str)>,
     /// Why something cannot be chosen, and who decides it.
     pub notes: Vec<String>,
-    /// Where the report can be added.
-    pub into: Option<MatterId>,
 }
 
 impl Choices {
@@ -35,7 +62,7 @@ impl Choices {
         self.picks.iter().any(|(name, _)| *name == pick)
     }
 
-    pub async fn of(ask: &Ask, tx: &mut Tx, case: &Case) -> Result<Choices, No> {
+    pub async fn of(ask: &mut Ask, tx: &mut Tx, case: &Case) -> Result<Choices, No> {
         let before = [StationKind::FirstContact, StationKind::Intake, StationKind::Assessment];
         let mut all = Choices::default();
         match case.station {
@@ -51,54 +78,54 @@ impl Choices {
         Ok(all)
     }
 
-    async fn young(&mut self, ask: &Ask, tx: &mut Tx, case: &Case) -> Result<(), No> {
-        let (t, matter) = (&ask.say, case.matter.id);
-        if case.running(ClockKind::Protective).is_some() {
-            self.notes.push(t.s("assessment-protect-first-note"));
+    async fn young(&mut self, ask: &mut Ask, tx: &mut Tx, case: &Case) -> Result<(), No> {
+        let protects = case.running(ClockKind::Protective).is_some();
+        if protects {
+            self.notes.push(ask.say.s("assessment-protect-first-note"));
         }
-        match deeds::running(tx, &case.matter).await? {
-            Some(other) => return self.join(ask, tx, (matter, other)).await,
-            None => match right(ask, tx, matter, OPEN_RIGHT).await? {
-                None => self.picks.push(("open", "assessment-pick-open")),
-                Some(no) => self.notes.push(unless(t, tx, OPEN_RIGHT, "assessment-who-opens", &no).await?),
-            },
-        }
-        if case.running(ClockKind::Protective).is_some() || applied(case) {
+        if self.joins(ask, tx, case).await? {
             return Ok(());
         }
-        match right(ask, tx, matter, NOT_OPEN_RIGHT).await? {
-            None => self.picks.push(("not_open", "assessment-pick-not-open")),
-            Some(no) => self.notes.push(unless(t, tx, NOT_OPEN_RIGHT, "assessment-who-does-not-open", &no).await?),
+        self.way(ask, tx, case.matter.id, &OPEN).await?;
+        if protects || applied(case) {
+            return Ok(());
         }
-        Ok(())
+        self.way(ask, tx, case.matter.id, &NOT_OPEN).await
     }
 
-    /// An investigation runs on the same child: whoever may write in it adds the report; nobody else is told where it is.
-    async fn join(&mut self, ask: &Ask, tx: &mut Tx, (matter, other): (MatterId, MatterId)) -> Result<(), No> {
-        let here = allowed(Permit::for_matter(tx, ask.session.staff, Act::Assess, matter.uuid()).await)?;
-        let there = allowed(Permit::for_matter(tx, ask.session.staff, Act::Write, other.uuid()).await)?;
+    /// Where an investigation runs on the same child, whoever may write in it adds the report. Who may not even know of it
+    /// finds the page as if there were none.
+    async fn joins(&mut self, ask: &mut Ask, tx: &mut Tx, case: &Case) -> Result<bool, No> {
+        let (staff, matter) = (ask.session.staff, case.matter.id);
+        let Some(other) = deeds::running(tx, &case.matter).await? else { return Ok(false) };
+        if !deeds::sees(tx, staff, other).await? {
+            return Ok(false);
+        }
+        ask.sight.shows([other.uuid()]);
+        let here = allowed(Permit::for_matter(tx, staff, Act::Assess, matter.uuid()).await)?;
+        let there = allowed(Permit::for_matter(tx, staff, Act::Write, other.uuid()).await)?;
         if here.is_none() && there.is_none() {
-            self.into = Some(other);
             self.picks.push(("added", "assessment-pick-added"));
         } else {
             self.notes.push(ask.say.s("assessment-runs-elsewhere"));
         }
-        Ok(())
+        Ok(true)
     }
 
     async fn adult(&mut self, ask: &Ask, tx: &mut Tx, case: &Case) -> Result<(), No> {
-        let asked = Permit::for_matter(tx, ask.session.staff, Act::Decide, case.matter.id.uuid()).await;
-        if let Some(no) = allowed(asked)? {
-            self.notes.push(ask.say.s(no.word));
-            return Ok(());
+        let matter = case.matter.id;
+        self.way(ask, tx, matter, &OPEN_ADULT).await?;
+        if case.is_about_use() {
+            self.way(ask, tx, matter, &OPEN_LVM).await?;
         }
-        self.picks.push(("agreed", "assessment-pick-agreed"));
-        if case.matter.kind == Kind::AdultAddiction {
-            self.picks.push(("by_law", "assessment-pick-by-law"));
-        }
-        if !applied(case) {
-            self.picks.push(("not_open", "assessment-pick-not-open-adult"));
-            self.picks.push(("referred", "assessment-pick-referred"));
+        if applied(case) { Ok(()) } else { self.way(ask, tx, matter, &NOT_OPEN_ADULT).await }
+    }
+
+    /// The answers of a right, where the reader may use it; else why not, and who does.
+    pub async fn way(&mut self, ask: &Ask, tx: &mut Tx, matter: MatterId, way: &Way) -> Result<(), No> {
+        match right(ask, tx, matter, way.right).await? {
+            None => self.picks.extend(way.picks),
+            Some(no) => self.notes.push(unless(&ask.say, tx, way, &no).await?),
         }
         Ok(())
     }
@@ -126,17 +153,15 @@ async fn right(ask: &Ask, tx: &mut Tx, matter: MatterId, right: &str) -> Result<
     }
 }
 
-/// The reason, and who makes this decision instead.
-async fn unless(t: &Say, tx: &mut Tx, right: &str, key: &str, no: &Refusal) -> Result<String, No> {
-    let names: Vec<String> = holders(tx, right).await?.into_iter().map(|one| one.name).collect();
+/// The reason, and who makes this decision instead: where the scheme names nobody who is here, the board itself.
+async fn unless(t: &Say, tx: &mut Tx, way: &Way, no: &Refusal) -> Result<String, No> {
+    let names: Vec<String> = holders(tx, way.right).await?.into_iter().map(|one| one.name).collect();
     let who = match names.as_slice() {
         [] => t.s("assessment-who-nobody"),
-        [one] => t.w(key, &[("who", one)]),
-        [most @ .., last] => {
-            let who = t.w("assessment-or", &[("most", &most.join(", ")), ("last", last)]);
-            t.w(key, &[("who", &who)])
-        }
+        [one] => one.clone(),
+        [most @ .., last] => t.w("assessment-or", &[("most", &most.join(", ")), ("last", last)]),
     };
+    let who = t.w(way.who, &[("who", &who)]);
     // That the scheme names somebody else is said by naming them.
     Ok(if no.word == NOT_NAMED { who } else { format!("{} {who}", t.s(no.word)) })
 }

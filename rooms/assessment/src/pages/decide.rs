@@ -1,7 +1,7 @@
 //! The decision about opening an investigation: the form where none has been made, the decision itself where one has.
 
 use super::{Names, Strip, choices::Choices, leaf, made::MadeView, path};
-use crate::case::Case;
+use crate::{case::Case, notices};
 use access::{Act, No};
 use askama::Template;
 use casefile::MatterId;
@@ -28,6 +28,8 @@ struct Page<'a> {
     made: Option<MadeView>,
     notes: Vec<String>,
     protect: bool,
+    /// Those concerned are still to be told.
+    tell: bool,
     form: Option<Form<'a>>,
 }
 
@@ -67,7 +69,8 @@ pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Ca
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let (law, stage) = (ask.moment.law.clone(), case.matter.stage);
-    let made = case.decision.as_ref().map(|made| MadeView::of(&ask.say, made, stage, &names, &law));
+    let told = notices(tx, id).await?;
+    let made = case.decision.as_ref().map(|made| MadeView::of(&ask.say, made, (stage, told.last()), &names, &law));
     let choices = match made {
         Some(_) => Choices::default(),
         None => Choices::of(ask, tx, &case).await?,
@@ -82,6 +85,7 @@ pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Ca
         due: made.is_none().then(|| due(ask, &case)).flatten(),
         form: (!choices.picks.is_empty()).then(|| form(ask, &case, &choices, wrong, came)),
         notes: choices.notes,
+        tell: case.running(ClockKind::Notice).is_some(),
         protect,
         made,
     };

@@ -1,7 +1,7 @@
 //! A decision that has been made, to be read: what, why, by whom and by which law.
 
 use super::Names;
-use crate::{Concerned, Late, OpeningDecision, Outcome};
+use crate::{Concerned, Late, Notice, NoticeStep, OpeningDecision, Outcome};
 use askama::{Template, filters::HtmlSafe};
 use law::Law;
 use law::credentials::Mandate;
@@ -24,7 +24,14 @@ pub(super) struct MadeView {
 impl HtmlSafe for MadeView {}
 
 impl MadeView {
-    pub fn of(t: &Say, made: &OpeningDecision, stage: Stage, names: &Names, law: &Law) -> MadeView {
+    /// `told` is what happened last with telling those concerned, after the decision.
+    pub fn of(
+        t: &Say,
+        made: &OpeningDecision,
+        (stage, told): (Stage, Option<&Notice>),
+        names: &Names,
+        law: &Law,
+    ) -> MadeView {
         let (name, when) = (names.of(&made.actor), t.moment(made.at, &law.settings().zone));
         let by = match made.mandate.as_ref().map(|(_, held)| *held) {
             Some(Mandate::Own) => "assessment-made-own",
@@ -36,7 +43,7 @@ impl MadeView {
             outcome: t.s(outcome_key(made.outcome, stage)),
             ground: made.ground.clone(),
             by: t.w(by, &[("name", name), ("when", &when)]),
-            besides: besides(t, made),
+            besides: besides(t, made, told, law),
             rules: rules.map(|rule| (rule.paragraph.clone(), rule.says.clone())).collect(),
             t: t.clone(),
         }
@@ -53,7 +60,7 @@ fn outcome_key(outcome: Outcome, stage: Stage) -> &'static str {
     }
 }
 
-fn besides(t: &Say, made: &OpeningDecision) -> Vec<String> {
+fn besides(t: &Say, made: &OpeningDecision, told: Option<&Notice>, law: &Law) -> Vec<String> {
     let late = made.late.as_ref().map(|late| match late {
         Late::Extraordinary(why) => t.w("assessment-was-extraordinary", &[("why", why.as_str())]),
         Late::Overdue(why) => t.w("assessment-was-overdue", &[("why", why.as_str())]),
@@ -62,6 +69,12 @@ fn besides(t: &Say, made: &OpeningDecision) -> Vec<String> {
         Concerned::Told => t.s("assessment-was-told"),
         Concerned::Parked(why) => t.w("assessment-was-parked", &[("why", why.as_str())]),
     });
+    let later = told.map(|told| match &told.step {
+        NoticeStep::Told => t.w("assessment-was-told-later", &[("when", &t.moment(told.at, &law.settings().zone))]),
+        NoticeStep::Parked { until, .. } => {
+            t.w("assessment-step-parked", &[("day", &t.day(*until)), ("words", &told.words)])
+        }
+    });
     let referred = made.referred_to.as_ref().map(|to| t.w("assessment-was-referred-to", &[("to", to)]));
-    [late, concerned, referred].into_iter().flatten().collect()
+    [late, concerned, later, referred].into_iter().flatten().collect()
 }

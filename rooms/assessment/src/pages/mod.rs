@@ -3,6 +3,7 @@
 mod choices;
 pub mod decide;
 mod made;
+pub mod notice;
 mod send;
 pub mod tell;
 
@@ -13,6 +14,8 @@ use store::{Fault, Uuid};
 
 /// The decision.
 pub const DECIDE: &str = "/arende/{id}/bedomning";
+/// Telling those concerned that an investigation was opened.
+pub const NOTICE: &str = "/arende/{id}/berorda";
 /// Feedback to the one who reported.
 pub const TELL: &str = "/arende/{id}/aterkoppling";
 

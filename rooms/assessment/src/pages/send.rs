@@ -34,7 +34,7 @@ pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
             return Ok(ask.again(tx, leaf));
         }
     };
-    let came = match make(&ask, &mut tx, &by, &case, typed).await {
+    let came = match make(&mut ask, &mut tx, &by, &case, typed).await {
         Ok(()) => return Ok(ask.go(tx, format!("{}/bedomning", path(id)))),
         Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
         Err(No::Stale) => Came::Stale,
@@ -44,8 +44,8 @@ pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     Ok(ask.again(tx, leaf))
 }
 
-async fn make(ask: &Ask, tx: &mut Tx, by: &Permit, case: &Case, typed: Typed) -> Result<(), No> {
-    let (matter, seen, m) = (case.matter.id, sent(ask), &ask.moment);
+async fn make(ask: &mut Ask, tx: &mut Tx, by: &Permit, case: &Case, typed: Typed) -> Result<(), No> {
+    let (matter, seen, staff, m) = (case.matter.id, sent(ask), ask.session.staff, &ask.moment);
     match typed {
         Typed::Open { ground, late, concerned } => {
             let call = Open { matter, seen, ground, late, concerned };
@@ -55,8 +55,13 @@ async fn make(ask: &Ask, tx: &mut Tx, by: &Permit, case: &Case, typed: Typed) ->
             deeds::do_not_open(tx, by, m, NotOpen { matter, seen, ground, late }).await.map(drop)
         }
         Typed::Added { ground } => {
-            let other = deeds::running(tx, &case.matter).await?.ok_or(No::Stale)?;
-            let into = Permit::for_matter(tx, ask.session.staff, Act::Write, other.uuid()).await?;
+            // Of a matter that they may not know of nobody is told more than of one that is not there.
+            let other = deeds::running(tx, &case.matter).await?.ok_or(deeds::NONE_RUNS)?;
+            if !deeds::sees(tx, staff, other).await? {
+                return Err(deeds::NONE_RUNS.into());
+            }
+            ask.sight.shows([other.uuid()]);
+            let into = Permit::for_matter(tx, staff, Act::Write, other.uuid()).await?;
             deeds::add_to_running(tx, by, m, Join { matter, seen, into: &into, ground }).await.map(drop)
         }
         Typed::Adult { ground, outcome } => {

@@ -106,16 +106,21 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let act = answers_by(tx, id.uuid()).await?;
     let may = Permit::for_matter(tx, ask.session.staff, act, id.uuid()).await.is_ok();
+    let answers = match deeds::may_answer(tx, Some(ask.session.staff), &case).await {
+        Ok(()) => true,
+        Err(No::Refusal(_)) => false,
+        Err(no) => return Err(no),
+    };
     let t = &ask.say;
     let runs = case.running(ClockKind::Feedback);
-    let said = case.may_be_said().filter(|_| runs.is_some()).map(|said| t.s(said_key(said)));
+    let said = case.may_be_said().filter(|_| answers && runs.is_some()).map(|said| t.s(said_key(said)));
     let steps = feedback(tx, id).await?;
     let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
     let how = [("told", "assessment-tell-told"), ("withheld", "assessment-tell-withheld")];
     let page = Page {
         head,
         home: path(id.uuid()),
-        says: t.s(state_key(&case)),
+        says: t.s(if answers { state_key(&case) } else { "assessment-tell-chief" }),
         due: runs.map(|clock| {
             let (left, look) = t.left(clock.due, ask.zone().day(ask.moment.at.instant()));
             (format!("{left}, {} {}", t.s("assessment-due"), t.day(clock.due)), look)

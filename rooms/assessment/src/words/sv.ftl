@@ -12,7 +12,11 @@ assessment-or = { $most } eller { $last }
 # Vem som beslutar
 assessment-who-opens = Att inleda utredning beslutar { $who }.
 assessment-who-does-not-open = Att inte inleda utredning beslutar { $who }.
-assessment-who-nobody = Ingen som är på plats i dag har delegation för beslutet. Tala med förvaltningen.
+assessment-who-opens-adult = Att inleda utredning om en vuxen beslutar { $who }.
+assessment-who-does-not-open-adult = Att inte inleda utredning om en vuxen beslutar { $who }.
+assessment-who-opens-lvm = Att inleda utredning utan samtycke, för att vård enligt LVM kan behövas, beslutar { $who }.
+assessment-who-parks = Att vänta med att berätta beslutar { $who }.
+assessment-who-nobody = nämnden, för ingen som är här i dag har delegation
 assessment-runs-elsewhere = En utredning pågår redan, och anmälan hör dit. Lämna ärendet till den som har utredningen, eller tala med din arbetsledare.
 assessment-protect-first-note = Skyddsbedömningen är inte gjord än. Utredning kan inledas ändå. Att inte inleda går först när skyddsbedömningen är klar.
 
@@ -63,6 +67,28 @@ assessment-made-own = Beslut enligt delegation av { $name } { $when }
 assessment-made-substitute = Beslut enligt delegation, som ersättare, av { $name } { $when }
 assessment-made-by = Skrivet av { $name } { $when }
 
+assessment-was-told-later = De som berörs fick veta det { $when }.
+
+# De som berörs får veta i efterhand
+assessment-notice-title = Berätta att utredning är inledd
+assessment-to-notice = Berätta för dem som berörs
+assessment-notice-waits = De som berörs vet inte än att utredning är inledd. De ska få veta det genast, om inte särskilda skäl talar emot.
+assessment-q-notice = Har de som berörs fått veta?
+assessment-notice-told = Ja, de har fått veta
+assessment-notice-parked = Nej, det får vänta
+assessment-q-notice-words = Vem fick veta, och hur? Om det får vänta: varför?
+assessment-q-until = Om det får vänta: till vilken dag?
+assessment-hint-until = Skriv dagen så här: 2026-03-12.
+assessment-notice-save = Spara
+assessment-step-told = De fick veta: { $words }
+assessment-step-parked = Det får vänta till { $day }: { $words }
+assessment-wrong-notice = Svara på om de som berörs har fått veta.
+assessment-wrong-notice-words = Skriv vem som fick veta och hur, eller varför det får vänta.
+assessment-wrong-until = Skriv dagen så här: 2026-03-12.
+assessment-not-parked = Här finns inget som väntar på att bli berättat.
+assessment-until-passed = Välj en dag efter i dag, eller skriv att de har fått veta.
+assessment-until-late = Så länge får det inte vänta. Välj en dag innan utredningen ska vara klar.
+
 # Nej med skäl
 assessment-decided = Beslutet är redan fattat.
 assessment-elsewhere = Ärendet har gått vidare, så det här beslutet fattas inte längre här.
@@ -72,12 +98,15 @@ assessment-late = De 14 dagarna har gått. Skriv skälet, så går beslutet att 
 assessment-protect-first = Skyddsbedömningen är inte gjord. Gör den först.
 assessment-applied = En ansökan leder alltid till utredning.
 assessment-runs = En utredning om barnet pågår redan. Lägg till anmälan i den.
+assessment-not-here = Det går inte att avsluta eller inleda här. Tala med din chef.
+assessment-no-lvm = Utan samtycke inleds utredning bara när det gäller missbruk eller beroende.
 assessment-none-runs = Ingen utredning om barnet pågår där. Ladda om sidan och se vad som gäller nu.
 
 # Svaret till den som anmälde
 assessment-tell-title = Svar till den som anmälde
 assessment-tell-not-asked = Den som anmälde har inte frågat. Frågar någon, skriv det här, så får du veta vad du får säga.
 assessment-tell-now = Den som anmälde väntar på svar.
+assessment-tell-chief = Tala med din chef innan du svarar den som anmälde.
 assessment-tell-only = Det här får du säga, och inget mer:
 assessment-tell-asked = Den som anmälde frågar nu
 assessment-tell-before = Vad som har hänt

@@ -2,12 +2,13 @@
 
 use crate::house::*;
 use crate::opened::{opens, refused};
-use access::{Act, No};
+use access::{Act, No, StaffId};
 use assessment::deeds::{self, AdultOutcome, Made, Spoken};
-use assessment::{Outcome, decided};
+use assessment::{NOT_OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, Outcome, decided};
 use casefile::MatterId;
 use casefile::matter::{investigation, station::StationKind};
 use casefile::registration::Concern;
+use law::credentials::Mandate;
 use law::reading::{Acute, Area, Kind, ReporterKind};
 
 async fn peter(house: &House, concern: Concern) -> MatterId {
@@ -18,13 +19,14 @@ fn worried() -> Concern {
     Concern::new(None, Kind::AdultAddiction, Area::Addiction, ReporterKind::Relative)
 }
 
-async fn speaks(house: &House, matter: MatterId, outcome: AdultOutcome) -> Result<Made, No> {
+/// Leila has the matter, and somebody decides what she and Peter came to.
+async fn speaks(house: &House, by: StaffId, matter: MatterId, outcome: AdultOutcome) -> Result<Made, No> {
     let m = house.at("2026-03-20T10:00:00Z");
     let take = house.permit(house.leila, Act::Carry, matter).await?;
     let mut tx = house.write().await;
     access::charge::take(&mut tx, &m, &take, matter.uuid()).await?;
     tx.commit().await.unwrap();
-    let by = house.permit(house.leila, Act::Decide, matter).await?;
+    let by = house.permit(by, Act::Decide, matter).await?;
     let call = Spoken { matter, seen: house.version(matter).await, outcome, ground: ground() };
     let mut tx = house.write().await;
     let made = deeds::adult_spoken_with(&mut tx, &by, &m, call).await?;
@@ -38,8 +40,8 @@ async fn an_adult_has_no_clock_and_opens_with_consent() {
         let peter = peter(&house, worried()).await;
         assert!(house.clocks(peter).await.is_empty());
         assert_eq!(refused(opens(&house, house.birgitta, "2026-03-03T10:00:00Z", peter).await), "assessment-adult");
-        let made = speaks(&house, peter, AdultOutcome::Agreed).await.unwrap();
-        assert_eq!((made.mandate, made.station), (None, Some(StationKind::Investigation)));
+        let made = speaks(&house, house.leila, peter, AdultOutcome::Agreed).await.unwrap();
+        assert_eq!((made.mandate, made.station), (Some(Mandate::Own), Some(StationKind::Investigation)));
         assert!(house.clocks(peter).await.is_empty(), "eighteen days later there is still no clock");
         let runs = investigation::one(&mut house.read().await, peter).await.unwrap().unwrap();
         assert_eq!(runs.first_day, day("2026-03-20"));
@@ -51,7 +53,7 @@ async fn an_adult_has_no_clock_and_opens_with_consent() {
 async fn an_adult_who_does_not_want_to_is_left_in_peace() {
     for house in houses("no").await {
         let peter = peter(&house, worried()).await;
-        let made = speaks(&house, peter, AdultOutcome::NotOpen).await.unwrap();
+        let made = speaks(&house, house.birgitta, peter, AdultOutcome::NotOpen).await.unwrap();
         assert!(made.station.is_none() && house.is_closed(peter).await);
         assert!(investigation::one(&mut house.read().await, peter).await.unwrap().is_none());
     }
@@ -62,7 +64,7 @@ async fn an_adult_is_shown_the_way() {
     for house in houses("referred").await {
         let peter = peter(&house, worried()).await;
         let to = AdultOutcome::Referred(text("beroendemottagningen i Sundåker"));
-        speaks(&house, peter, to).await.unwrap();
+        speaks(&house, house.birgitta, peter, to).await.unwrap();
         let kept = decided(&mut house.read().await, peter).await.unwrap().unwrap();
         assert_eq!(
             (kept.outcome, kept.referred_to.as_deref()),
@@ -77,7 +79,7 @@ async fn danger_of_life_opens_without_consent_by_its_own_rule() {
     for house in houses("danger").await {
         let concern = Concern { acute: Acute::Yes, acute_why: Some(text("hotar ta sitt liv")), ..worried() };
         let peter = peter(&house, concern).await;
-        speaks(&house, peter, AdultOutcome::ByLaw).await.unwrap();
+        speaks(&house, house.margareta, peter, AdultOutcome::ByLaw).await.unwrap();
         assert!(house.told().await[0].3.contains("LVM-2@2025-07-01"));
     }
 }
@@ -87,8 +89,58 @@ async fn an_application_is_always_investigated_and_a_child_is_no_adult() {
     for house in houses("applied").await {
         let own = Concern::new(None, Kind::ApplicationSupport, Area::Addiction, ReporterKind::Own);
         let asks = peter(&house, own).await;
-        assert_eq!(refused(speaks(&house, asks, AdultOutcome::NotOpen).await), "assessment-applied");
+        assert_eq!(refused(speaks(&house, house.birgitta, asks, AdultOutcome::NotOpen).await), "assessment-applied");
         let elsa = house.hears("2026-03-02T08:20:00Z", vec![(aged("Elsa", 9), school_report())]).await[0];
-        assert_eq!(refused(speaks(&house, elsa, AdultOutcome::Agreed).await), "assessment-no-adult");
+        assert_eq!(refused(speaks(&house, house.leila, elsa, AdultOutcome::Agreed).await), "assessment-no-adult");
+    }
+}
+
+#[tokio::test]
+async fn each_way_is_decided_by_whoever_the_scheme_names_for_it() {
+    for house in houses("adult_rights").await {
+        let peter = peter(&house, worried()).await;
+        let to = AdultOutcome::Referred(text("beroendemottagningen i Sundåker"));
+        for (who, outcome, word) in [
+            (house.leila, AdultOutcome::NotOpen, "access-first-is-here"),
+            (house.leila, to, "access-first-is-here"),
+            (house.leila, AdultOutcome::ByLaw, "access-no-mandate"),
+            (house.birgitta, AdultOutcome::Agreed, "access-no-mandate"),
+            (house.birgitta, AdultOutcome::ByLaw, "access-no-mandate"),
+            (house.margareta, AdultOutcome::NotOpen, "access-no-mandate"),
+        ] {
+            assert_eq!(refused(speaks(&house, who, peter, outcome).await), word);
+        }
+        assert!(house.told().await.is_empty() && decided(&mut house.read().await, peter).await.unwrap().is_none());
+
+        speaks(&house, house.margareta, peter, AdultOutcome::ByLaw).await.unwrap();
+        let kept = decided(&mut house.read().await, peter).await.unwrap().unwrap();
+        assert_eq!(kept.mandate, Some((OPEN_LVM_RIGHT.to_owned(), Mandate::Own)));
+        assert!(house.told().await[0].3.contains(r#""right":"open an investigation under LVM""#));
+    }
+}
+
+#[tokio::test]
+async fn a_substitute_decides_about_an_adult_while_the_first_is_away() {
+    for house in houses("adult_away").await {
+        let peter = peter(&house, worried()).await;
+        house.is_away(house.birgitta, "2026-03-19", "2026-03-21").await;
+        let made = speaks(&house, house.leila, peter, AdultOutcome::NotOpen).await.unwrap();
+        assert_eq!(made.mandate, Some(Mandate::Substitute));
+        let kept = decided(&mut house.read().await, peter).await.unwrap().unwrap();
+        assert_eq!(kept.mandate, Some((NOT_OPEN_ADULT_RIGHT.to_owned(), Mandate::Substitute)));
+    }
+}
+
+#[tokio::test]
+async fn without_harmful_use_nothing_is_opened_under_lvm() {
+    for house in houses("no_lvm").await {
+        let other = Concern::new(None, Kind::ApplicationSupport, Area::Violence, ReporterKind::Own);
+        let asks = house.hears("2026-03-02T08:20:00Z", vec![(aged("Anna", 44), other)]).await[0];
+        let by = house.permit(house.margareta, Act::Decide, asks).await.unwrap();
+        let seen = house.version(asks).await;
+        let call = Spoken { matter: asks, seen, outcome: AdultOutcome::ByLaw, ground: ground() };
+        let mut tx = house.write().await;
+        let no = deeds::adult_spoken_with(&mut tx, &by, &house.at("2026-03-20T10:00:00Z"), call).await;
+        assert_eq!(refused(no), "assessment-no-lvm");
     }
 }

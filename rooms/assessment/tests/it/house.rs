@@ -2,7 +2,7 @@
 
 use access::office::{self, LoginName, NewStaff, Post, UnitKind};
 use access::{Act, No, Permit, Rank, StaffId, UnitId, Who};
-use assessment::{Ground, NOT_OPEN_RIGHT, OPEN_RIGHT};
+use assessment::{Ground, NOT_OPEN_ADULT_RIGHT, NOT_OPEN_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, OPEN_RIGHT};
 use casefile::matter::{clock, station, station::StationKind, station::Step};
 use casefile::registration::{CallId, Concern, Concerns, Registration, Reporter, Whom};
 use casefile::{Born, MatterId, NewPerson, PersonId, Text, matter, register};
@@ -22,6 +22,7 @@ const STEPS: &[Migration] = &[
     Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
     Migration { number: 7, name: "assessment", text: include_str!("../../../../migrations/0007_assessment.sql") },
     Migration { number: 8, name: "told_age", text: include_str!("../../../../migrations/0008_told_age.sql") },
+    Migration { number: 9, name: "notice", text: include_str!("../../../../migrations/0009_notice.sql") },
     Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
 ];
 
@@ -43,13 +44,13 @@ pub struct House {
     law: Arc<Law>,
     chance: Arc<Seeded>,
     pub intake: UnitId,
-    /// Heads the intake, and decides not to open while Birgitta is away.
+    /// Heads the intake, opens investigations under LVM, and decides not to open while Birgitta is away.
     pub margareta: StaffId,
-    /// Leads the work with children, and decides both.
+    /// Leads the work with children and with harmful use, and decides both; about adults only not to open.
     pub birgitta: StaffId,
     /// Works with children, and opens investigations.
     pub yusuf: StaffId,
-    /// Works with children, and has no delegation.
+    /// Works with children, and has no delegation there; opens investigations about adults.
     pub leila: StaffId,
     /// Works with children and has another degree.
     pub sam: StaffId,
@@ -119,6 +120,10 @@ impl House {
             (OPEN_RIGHT, yusuf, Rank::First),
             (NOT_OPEN_RIGHT, birgitta, Rank::First),
             (NOT_OPEN_RIGHT, margareta, Rank::Substitute),
+            (OPEN_ADULT_RIGHT, leila, Rank::First),
+            (NOT_OPEN_ADULT_RIGHT, birgitta, Rank::First),
+            (NOT_OPEN_ADULT_RIGHT, leila, Rank::Substitute),
+            (OPEN_LVM_RIGHT, margareta, Rank::First),
         ] {
             office::entrust(&mut tx, &m, &boss(), right, staff, rank).await.unwrap();
         }
@@ -144,6 +149,20 @@ impl House {
     pub async fn is_away(&self, staff: StaffId, from: &str, until: &str) {
         let (mut tx, m) = (self.write().await, self.at(&format!("{from}T05:00:00Z")));
         office::note_absence(&mut tx, &m, &boss(), staff, (day(from), day(until))).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Somebody may know of protected identities from now on.
+    pub async fn is_cleared(&self, staff: StaffId) {
+        let (mut tx, m) = (self.write().await, self.at("2026-03-01T05:00:00Z"));
+        office::clear(&mut tx, &m, &boss(), staff).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// A matter, or a person, is protected from now on.
+    pub async fn is_guarded(&self, what: Uuid) {
+        let (mut tx, m) = (self.write().await, self.at("2026-03-01T05:00:00Z"));
+        access::charge::guard(&mut tx, &m, what).await.unwrap();
         tx.commit().await.unwrap();
     }
 

@@ -1,15 +1,17 @@
 //! A report on a child whose investigation runs is added to it.
 
 use crate::house::*;
-use crate::opened::{opens, refused};
+use crate::opened::{does_not_open, opens, refused};
 use access::{Act, No};
 use assessment::deeds::{self, Join};
 use assessment::{Outcome, decided};
 use casefile::MatterId;
+use casefile::matter::note::{self, NewNote, Sort};
 use casefile::matter::told::{self, About};
+use casefile::person::same;
 use casefile::registration::{Concern, Whom};
 use law::ClockKind::{Feedback, Investigation, Protective};
-use law::reading::Opens;
+use law::reading::{Competence, Opens};
 
 /// Elsa's investigation runs, and a second report comes about her.
 async fn two_reports(house: &House) -> (MatterId, MatterId) {
@@ -61,6 +63,126 @@ async fn a_second_report_joins_without_a_clock_and_the_school_hears_at_once() {
         );
         assert!(house.told().await[1].3.contains(&format!("\"into\":\"{}\"", first.uuid())));
         house.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_noted_goes_along_and_a_correction_stands_beside_its_note() {
+    for house in houses("notes").await {
+        let (first, second) = two_reports(&house).await;
+        house.judged(house.yusuf, "2026-03-10T10:00:00Z", second).await;
+        let (role, source) = ("socialsekreterare", "Samtal med mormor.");
+        let (said, right) = (text("Mormor hämtar klockan tre."), text("Mormor hämtar klockan två."));
+        let new = |text| NewNote { sort: Sort::Fact, text, author: "staff:yusuf", role, source };
+        let mut tx = house.write().await;
+        let written = note::write(&mut tx, &house.at("2026-03-10T10:10:00Z"), second, &new(&said)).await.unwrap();
+        let m = house.at("2026-03-10T10:12:00Z");
+        let correction = note::correct(&mut tx, &m, second, &new(&right), written).await.unwrap();
+        tx.commit().await.unwrap();
+        adds(&house, "2026-03-10T10:30:00Z", second, first).await.unwrap();
+
+        let copies = note::all(&mut house.read().await, first).await.unwrap();
+        let [one, two] = &copies[..] else { panic!("{}", copies.len()) };
+        assert_eq!((one.text.as_str(), two.text.as_str()), (said.as_str(), right.as_str()));
+        assert_eq!(
+            (one.at, one.author.as_str(), one.source.as_str()),
+            (ts("2026-03-10T10:10:00Z"), "staff:yusuf", source)
+        );
+        assert_eq!((one.corrects, two.corrects), (None, Some(one.id)));
+        let from = [one, two].map(|note| note.copied.as_ref().map(|copy| (copy.from, copy.at)));
+        assert_eq!(from, [Some((second, ts("2026-03-10T10:30:00Z"))); 2]);
+        let event = &house.told().await[1].3;
+        for (of, copy) in [(written, one.id), (correction, two.id)] {
+            assert!(event.contains(&format!(r#"{{"copy":"{copy}","of":"{of}"}}"#)), "{event}");
+        }
+        assert_eq!(note::all(&mut house.read().await, second).await.unwrap().len(), 2, "the report keeps its own");
+        house.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_protected_in_the_report_is_protected_in_the_investigation() {
+    for house in houses("guarded").await {
+        let (first, second) = two_reports(&house).await;
+        house.judged(house.yusuf, "2026-03-10T10:00:00Z", second).await;
+        house.is_cleared(house.yusuf).await;
+        house.is_guarded(second.uuid()).await;
+        assert!(house.permit(house.birgitta, Act::Read, first).await.is_ok());
+        adds(&house, "2026-03-10T10:30:00Z", second, first).await.unwrap();
+        assert_eq!(refused(house.permit(house.birgitta, Act::Read, first).await), "access-rule-guarded");
+        assert!(house.permit(house.yusuf, Act::Read, first).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn what_is_protected_in_the_investigation_is_protected_in_the_report() {
+    for house in houses("guarded_there").await {
+        let (first, second) = two_reports(&house).await;
+        house.judged(house.yusuf, "2026-03-10T10:00:00Z", second).await;
+        house.is_cleared(house.yusuf).await;
+        house.is_guarded(first.uuid()).await;
+        assert!(house.permit(house.birgitta, Act::Read, second).await.is_ok());
+        adds(&house, "2026-03-10T10:30:00Z", second, first).await.unwrap();
+        assert_eq!(refused(house.permit(house.birgitta, Act::Read, second).await), "access-rule-guarded");
+    }
+}
+
+#[tokio::test]
+async fn whoever_stands_a_sibling_of_the_report_close_sees_the_investigation_no_more() {
+    for house in houses("kin").await {
+        let first = two_reports(&house).await.0;
+        let elsa = Whom::Known(house.person(first).await);
+        let call = vec![(elsa, school_report()), (aged("Nils", 6), school_report())];
+        let third = house.hears("2026-03-11T08:20:00Z", call).await;
+        let nils = house.person(third[1]).await;
+        let mut tx = house.write().await;
+        access::charge::kin(&mut tx, &house.at("2026-03-11T08:30:00Z"), house.leila, nils.uuid()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(house.permit(house.leila, Act::See, first).await.is_ok());
+        house.judged(house.yusuf, "2026-03-11T10:00:00Z", third[0]).await;
+        adds(&house, "2026-03-11T10:30:00Z", third[0], first).await.unwrap();
+        assert!(matches!(house.permit(house.leila, Act::See, first).await, Err(No::Absent)));
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_know_of_the_investigation_is_told_nothing_of_it_and_closes_nothing() {
+    for house in houses("neutral").await {
+        let (first, second) = two_reports(&house).await;
+        house.judged(house.yusuf, "2026-03-10T10:00:00Z", second).await;
+        let at = "2026-03-10T11:00:00Z";
+        assert_eq!(refused(does_not_open(&house, house.birgitta, at, second).await), "assessment-runs");
+        house.is_guarded(first.uuid()).await;
+        for who in [house.birgitta, house.yusuf] {
+            assert_eq!(refused(opens(&house, who, at, second).await), "assessment-not-here");
+        }
+        assert_eq!(refused(does_not_open(&house, house.birgitta, at, second).await), "assessment-not-here");
+        // Who has no delegation hears of that alone.
+        assert_eq!(refused(does_not_open(&house, house.yusuf, at, second).await), "access-no-mandate");
+        house.is_cleared(house.birgitta).await;
+        assert_eq!(refused(does_not_open(&house, house.birgitta, at, second).await), "assessment-runs");
+        assert_eq!(house.told().await.len(), 1, "only the first was ever decided");
+    }
+}
+
+#[tokio::test]
+async fn what_was_to_be_opened_at_once_opens_no_second_investigation() {
+    for house in houses("at_once").await {
+        let (elsa, other) = (aged("Elsa", 9), aged("Elsa Öhman", 9));
+        let violence = || Concern { competence: [Competence::Violence].into(), ..school_report() };
+        let first = house.hears("2026-03-02T08:20:00Z", vec![(elsa, violence())]).await[0];
+        let second = house.hears("2026-03-03T08:20:00Z", vec![(other, violence())]).await[0];
+        house.judged(house.yusuf, "2026-03-03T10:00:00Z", second).await;
+        house.judged(house.yusuf, "2026-03-03T10:00:00Z", first).await;
+        // The two records turn out to be one girl.
+        let (m, mut tx) = (house.at("2026-03-03T11:00:00Z"), house.write().await);
+        let [kept, gone] = [house.person(first).await, house.person(second).await];
+        same::found(&mut tx, &m, (kept, 0), (gone, 0), &text("Samma barn."), "staff:test").await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(refused(opens(&house, house.yusuf, "2026-03-03T12:00:00Z", second).await), "assessment-runs");
+        adds(&house, "2026-03-03T12:30:00Z", second, first).await.unwrap();
+        opens(&house, house.yusuf, "2026-03-03T13:00:00Z", first).await.unwrap();
+        assert_eq!(house.clocks(first).await, [(Investigation, "2026-07-02".to_owned())]);
     }
 }
 

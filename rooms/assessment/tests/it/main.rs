@@ -6,6 +6,7 @@ mod adults;
 mod house;
 mod joined;
 mod late;
+mod notice;
 mod opened;
 mod statements;
 mod told;

@@ -16,6 +16,7 @@ intake-to-protect = Gör skyddsbedömningen
 intake-protect-again = Gör en ny skyddsbedömning
 intake-to-decide = Besluta om utredning
 intake-to-spoken = Skriv vad ni kom fram till
+intake-to-notice = Berätta för dem som berörs
 intake-to-feedback = Svara den som anmälde
 intake-feedback-asked = Den som anmälde frågar
 intake-read-decision = Läs beslutet

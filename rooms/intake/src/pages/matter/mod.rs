@@ -164,8 +164,9 @@ fn next(t: &Say, now: &Now<'_>, may: &May, home: &str) -> Next {
     let decide_key = if young { "intake-to-decide" } else { "intake-to-spoken" };
     let decide = (now.undecided(), format!("{home}/bedomning"), decide_key);
     let feedback = (now.runs(ClockKind::Feedback) && !decide.0, format!("{home}/aterkoppling"), "intake-to-feedback");
+    let notice = (now.runs(ClockKind::Notice), format!("{home}/berorda"), "intake-to-notice");
     let mut due: Vec<(String, String)> =
-        [protect, decide, feedback].into_iter().filter(|x| x.0).map(|(_, to, key)| (to, t.s(key))).collect();
+        [protect, decide, notice, feedback].into_iter().filter(|x| x.0).map(|(_, to, key)| (to, t.s(key))).collect();
     let take = may.carry && now.charge.taken_at.is_none() && now.charge.closed_at.is_none();
     let says = match (now.here, due.first(), take) {
         (None, _, _) => t.s("intake-next-closed"),
