@@ -28,8 +28,8 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 5, name: "0005_page", text: include_str!("../../migrations/0005_page.sql") },
     Migration { number: 6, name: "0006_intake", text: include_str!("../../migrations/0006_intake.sql") },
     Migration { number: 7, name: "0007_assessment", text: include_str!("../../migrations/0007_assessment.sql") },
-    Migration { number: 8, name: "0008_told_age", text: include_str!("../../migrations/0008_told_age.sql") },
     Migration { number: 8, name: "0008_promise", text: include_str!("../../migrations/0008_promise.sql") },
     Migration { number: 9, name: "0009_notice", text: include_str!("../../migrations/0009_notice.sql") },
     Migration { number: 10, name: "0010_asked", text: include_str!("../../migrations/0010_asked.sql") },
+    Migration { number: 11, name: "0011_told_age", text: include_str!("../../migrations/0011_told_age.sql") },
 ];

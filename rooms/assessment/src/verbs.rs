@@ -287,6 +287,7 @@ mod tests {
             contact: None,
             person: None,
             words: None,
+            age_told: None,
             kind: Kind::ChildConcern,
             area: Area::Child,
             stage: Stage::Child,

@@ -160,7 +160,7 @@ async fn that_somebody_else_in_it_is_protected_stands_on_every_page_of_a_matter(
         let town = town.at_work().await;
         let mut amina = Paper::of_colleague(&town, "amina").await;
         let whom = [(CHILD, "Elsa", "9"), (ADDICTION, "Conny Lind", "45")];
-        registers(&mut amina, "Elsa går till mormor. Conny dricker.", "skolan", &whom).await;
+        registers(&mut amina, "Elsa: går till mormor.\nConny: dricker.", "skolan", &whom).await;
         let elsa = link(&amina, "Elsa");
         amina.open(&elsa).await;
         amina.must_not_say("Skyddade personuppgifter");

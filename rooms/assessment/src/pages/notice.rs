@@ -1,9 +1,8 @@
 //! Telling those concerned that an investigation was opened, where that was put off: that they know now, or why not yet.
 
 use super::{
-    Names, ROOM,
+    Names, ROOM, Strip,
     choices::{Choices, PARK},
-    head::Head,
     leaf, path,
 };
 use crate::{
@@ -28,7 +27,7 @@ use store::Tx;
 #[template(path = "notice.html")]
 struct Page<'a> {
     t: &'a Say,
-    head: Head,
+    head: Strip,
     home: String,
     says: String,
     due: Option<(String, &'static str)>,
@@ -120,7 +119,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
-    let head = Head::of(ask, tx, &case.matter, &names).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let runs = case.running(ClockKind::Notice);
     let mut choices = Choices::default();
     if runs.is_some() {

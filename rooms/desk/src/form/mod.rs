@@ -7,7 +7,7 @@ mod sought;
 mod when;
 
 pub use call::{Contact, Teller, contact, promise, teller};
-pub use row::{ROWS, Row, Whose, rows};
+pub use row::{ROWS, Row, Whose, anybody, rows};
 pub use said::divided;
 pub use sought::{Sought, sought};
 pub use when::clock;

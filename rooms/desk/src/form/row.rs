@@ -8,7 +8,7 @@ use law::{
     known::Protection,
     reading::{Acute, Age, Area, Asked, Competence, Kind, ReporterKind, Told, Wish},
 };
-use page::LANGUAGES;
+use page::{Fields, LANGUAGES};
 use std::collections::BTreeSet;
 use store::Uuid;
 
@@ -85,17 +85,22 @@ impl Row {
 
 /// Reads every row in which something stands.
 pub fn rows(typed: &Typed<'_>, wrongs: &mut Wrongs) -> Vec<Row> {
-    (1..=ROWS).filter(|nth| touched(typed, *nth)).filter_map(|nth| row(typed, nth, wrongs)).collect()
+    (1..=ROWS).filter(|nth| touched(typed.fields, *nth)).filter_map(|nth| row(typed, nth, wrongs)).collect()
 }
 
 fn field(name: &str, nth: usize) -> String {
     format!("{name}{nth}")
 }
 
-fn touched(typed: &Typed<'_>, nth: usize) -> bool {
+/// Whether anything stands in any row.
+pub fn anybody(fields: &Fields) -> bool {
+    (1..=ROWS).any(|nth| touched(fields, nth))
+}
+
+fn touched(fields: &Fields, nth: usize) -> bool {
     let typed_in = ["name", "who", "kind", "said", "why", "area", "teller", "interpreter", "taken", "carried", "with"];
     let ticked = ["violence", "addiction", "child", "open", "evict"];
-    typed_in.iter().chain(&ticked).any(|name| !typed.get(&field(name, nth)).is_empty())
+    typed_in.iter().chain(&ticked).any(|name| !fields.get(&field(name, nth)).trim().is_empty())
 }
 
 fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {

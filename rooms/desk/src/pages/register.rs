@@ -76,7 +76,7 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         Err(no) => return Err(no),
     };
     ask.sight.shows(done.matters().map(|(id, _)| id.uuid()).chain(done.contact));
-    if let Some(contact) = done.contact.filter(|_| put_away(&ask.fields)) {
+    if let Some(contact) = done.contact.filter(|_| put_away(&ask.fields) && form::anybody(&ask.fields)) {
         keep_rows(&ask, &mut tx, contact).await?;
     }
     Ok(ask.go(tx, QUEUE.into()))

@@ -25,10 +25,10 @@ const STEPS: &[Migration] = &[
     Migration { number: 3, name: "access", text: include_str!("../../../../migrations/0003_access.sql") },
     Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
     Migration { number: 5, name: "page", text: include_str!("../../../../migrations/0005_page.sql") },
-    Migration { number: 8, name: "told_age", text: include_str!("../../../../migrations/0008_told_age.sql") },
     Migration { number: 8, name: "promise", text: include_str!("../../../../migrations/0008_promise.sql") },
     Migration { number: 9, name: "notice", text: include_str!("../../../../migrations/0009_notice.sql") },
     Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
+    Migration { number: 11, name: "told_age", text: include_str!("../../../../migrations/0011_told_age.sql") },
 ];
 
 /// Monday 2 March 2026, 9.41 in the time of the municipality.
