@@ -38,6 +38,19 @@ words! {
     }
 }
 
+impl ClockKind {
+    /// Those that end when somebody outside has got an answer from us: the court, Kronofogden, another board, the one who
+    /// asked.
+    pub const ANSWERED: [ClockKind; 6] = [
+        ClockKind::LvuSubmit,
+        ClockKind::LvuApply,
+        ClockKind::EnforcementConfirmation,
+        ClockKind::AccessRequest,
+        ClockKind::DelayAnswer,
+        ClockKind::TransferAnswer,
+    ];
+}
+
 /// What a deadline is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

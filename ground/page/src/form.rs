@@ -52,6 +52,13 @@ impl Fields {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// What stands in a field of a form that nobody has written in yet.
+    pub fn begin_with(&mut self, name: &str, value: &str) {
+        if self.get(name).is_empty() {
+            self.0.insert(name.to_owned(), value.to_owned());
+        }
+    }
+
     /// What was typed in the field, or nothing.
     pub fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)

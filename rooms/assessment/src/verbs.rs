@@ -18,6 +18,7 @@ pub(crate) const ADULT: Refusal = Refusal { word: "assessment-adult", rule: Some
 pub(crate) const NO_ADULT: Refusal = Refusal { word: "assessment-no-adult", rule: Some("INT-3") };
 pub(crate) const LATE: Refusal = Refusal { word: "assessment-late", rule: Some("INT-3") };
 pub(crate) const PROTECT_FIRST: Refusal = Refusal { word: "assessment-protect-first", rule: Some("INT-2") };
+pub(crate) const ANSWER_FIRST: Refusal = Refusal { word: "assessment-answer-first", rule: None };
 pub(crate) const APPLIED: Refusal = Refusal { word: "assessment-applied", rule: Some("INT-5") };
 pub(crate) const NO_LVM: Refusal = Refusal { word: "assessment-no-lvm", rule: Some("LVM-2") };
 pub(crate) const NOT_PARKED: Refusal = Refusal { word: "assessment-not-parked", rule: Some("UTR-3") };
@@ -118,6 +119,16 @@ impl Case {
         }
     }
 
+    /// Nothing is left that has a day of its own and would be closed with the matter: the protective assessment (INT-2), an
+    /// answer to the court, to Kronofogden or to somebody who asked.
+    fn nothing_waits(&self) -> Result<(), Refusal> {
+        match ClockKind::ANSWERED.iter().find(|kind| self.running(**kind).is_some()) {
+            _ if self.running(ClockKind::Protective).is_some() => Err(PROTECT_FIRST),
+            Some(_) => Err(ANSWER_FIRST),
+            None => Ok(()),
+        }
+    }
+
     /// Where a matter goes in which no investigation runs and none will.
     fn ended(&self) -> To {
         if self.running(ClockKind::Feedback).is_some() { To::Stays } else { To::Closed }
@@ -152,9 +163,7 @@ impl Case {
         if matches!(self.matter.kind, Kind::ApplicationIncomeSupport | Kind::ApplicationSupport) {
             return Err(APPLIED);
         }
-        if self.running(ClockKind::Protective).is_some() {
-            return Err(PROTECT_FIRST);
-        }
+        self.nothing_waits()?;
         self.late_is_said(on, late)?;
         let mut stop = vec![ClockKind::Preliminary, ClockKind::Investigation];
         let start: Vec<Clock> = self.feedback_moved(on, law)?.into_iter().collect();
@@ -169,9 +178,7 @@ impl Case {
     /// one who reported is told at once if they ask (INT-3, INT-11).
     pub fn added(&self, on: Day, law: &Law) -> Result<Moves, Refusal> {
         self.undecided(Of::Young)?;
-        if self.running(ClockKind::Protective).is_some() {
-            return Err(PROTECT_FIRST);
-        }
+        self.nothing_waits()?;
         let mut stop = vec![ClockKind::Preliminary, ClockKind::Investigation];
         let mut start = Vec::new();
         if self.feedback_moved(on, law)?.is_some() {
@@ -187,6 +194,9 @@ impl Case {
         let opens = outcome == Outcome::Open;
         if !opens && self.matter.opens == Opens::AtOnce && self.grounds().contains(&"INT-5") {
             return Err(APPLIED);
+        }
+        if !opens {
+            self.nothing_waits()?;
         }
         let ids = [&["INT-1"][..], &self.grounds(), by_law, &["ORG-1", "ORG-4"]].concat();
         let to = if opens { To::Station(StationKind::Investigation) } else { To::Closed };

@@ -33,13 +33,14 @@ pub const EVENTS: &[&str] = &[
     "intake.taken",
     "intake.given_back",
     "intake.protection_assessed",
+    "intake.answered",
     "intake.same_event_noted",
     "intake.note_written",
 ];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
-    use pages::{carry, matter, note, protect};
+    use pages::{answer, carry, matter, note, protect};
     Room {
         name: "intake",
         routes: vec![
@@ -49,6 +50,8 @@ pub fn room() -> Room {
             route(Method::Post, pages::BACK, Act::Hand, carry::give_back),
             route(Method::Get, pages::PROTECT, Act::Assess, protect::show),
             route(Method::Post, pages::PROTECT, Act::Assess, protect::sign),
+            route(Method::Get, pages::ANSWER, Act::Write, answer::show),
+            route(Method::Post, pages::ANSWER, Act::Write, answer::send),
             route(Method::Post, pages::SAME, Act::Write, matter::same::note),
             route(Method::Get, pages::NOTE, Act::Write, note::show),
             route(Method::Post, pages::NOTE, Act::Write, note::write),

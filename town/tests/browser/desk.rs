@@ -257,6 +257,8 @@ async fn walk(browser: &Browser, desk: &Desk, mut seen: impl AsyncFnMut(&Browser
     seen(browser, "contact").await;
     choose(browser, "#kind1", "child_concern").await;
     fill(browser, "#name1", "Elsa Öhman, 9").await;
+    click(browser, "fieldset details summary").await;
+    fill(browser, "#taken1", "2026-03-02").await;
     click(browser, ".acts button.ds-button").await;
     there(browser, ".row .carry form button").await;
     seen(browser, "queue").await;
@@ -264,7 +266,7 @@ async fn walk(browser: &Browser, desk: &Desk, mut seen: impl AsyncFnMut(&Browser
     there(browser, ".strip").await;
     seen(browser, "matter").await;
     let matter = browser.client.current_url().await.unwrap().to_string();
-    for page in ["skydd", "bedomning", "anteckning", "tillbaka"] {
+    for page in ["skydd", "bedomning", "anteckning", "tillbaka", "klart", "aterkoppling", "berorda"] {
         browser.open(&format!("{matter}/{page}")).await;
         seen(browser, page).await;
     }

@@ -126,6 +126,16 @@ async fn in_a_matter(page: &mut Paper, route: &str) -> &'static str {
     }
     let matter = taken(page).await;
     match route {
+        "/arende/{id}/klart" => {
+            writes(page, "Polisen har tagit hand om Lo.", "polisen", &[(CHILD, "Lo Berg", "7")]).await;
+            page.fill("Den första > Omhändertagen, beslut den", "2026-03-02");
+            page.send(DONE).await;
+            let lo = link(page, "Lo Berg");
+            page.send("Ta Lo Berg, 7 år").await;
+            page.open(&format!("{lo}/klart")).await;
+            page.fill("Vad gjorde ni, och vem fick veta?", "Förvaltningsrätten har beslutet sedan klockan 10.");
+            "Spara"
+        }
         "/arende/{id}/samma" => {
             writes(page, "Han slog henne igen.", "polisen", &[(CHILD, "Elsa Öhman", "9")]).await;
             page.send(DONE).await;

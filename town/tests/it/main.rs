@@ -34,4 +34,5 @@ mod the_week_through_the_pages;
 mod told_afterwards;
 mod traced;
 mod two_windows;
+mod what_has_a_day;
 mod words_are_there;

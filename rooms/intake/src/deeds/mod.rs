@@ -1,10 +1,12 @@
 //! What is done at the intake: each deed is one transaction's work and one event.
 
+mod answer;
 mod carry;
 mod note;
 mod protect;
 mod same;
 
+pub use answer::{Answer, Answered, answer, ends_by_itself};
 pub use carry::{Back, GivenBack, Take, give_back, given_back, take};
 pub use note::{NewNote, note};
 pub use protect::{Protect, Signed, protect};

@@ -1,5 +1,6 @@
 //! The pages of a matter, and of what is done with it at the intake.
 
+pub mod answer;
 pub mod carry;
 pub mod matter;
 pub mod note;
@@ -18,6 +19,8 @@ pub const TAKE: &str = "/arende/{id}/ta";
 pub const BACK: &str = "/arende/{id}/tillbaka";
 /// The protective assessment.
 pub const PROTECT: &str = "/arende/{id}/skydd";
+/// That what had a day of its own is done.
+pub const ANSWER: &str = "/arende/{id}/klart";
 /// That another contact told of the same event.
 pub const SAME: &str = "/arende/{id}/samma";
 /// A note.

@@ -7,7 +7,7 @@ pub(super) mod told;
 pub(super) mod way;
 
 use super::{Names, Strip, leaf, path};
-use crate::protection;
+use crate::{deeds::ends_by_itself, protection};
 use access::{Act, Charge, No, Permit, charge};
 use askama::Template;
 use casefile::matter::{
@@ -19,7 +19,6 @@ use casefile::{Matter, MatterId, matter};
 use file::File;
 use law::ClockKind;
 use law::follows::Stage;
-use law::reading::Kind;
 use page::{
     Say,
     staff::{Ask, Out, Seal},
@@ -152,7 +151,7 @@ impl Now<'_> {
     /// Whether a decision about opening an investigation is still to be made.
     fn undecided(&self) -> bool {
         let before = [StationKind::FirstContact, StationKind::Intake, StationKind::Assessment];
-        let filed = !matches!(self.read.kind, Kind::RecordsRequest | Kind::FollowUpToExisting);
+        let filed = !ends_by_itself(self.read.kind);
         let decided = self.begun.is_some_and(|one| one.decided.is_some());
         filed && !decided && self.here.is_some_and(|here| before.contains(&here))
     }
@@ -163,10 +162,13 @@ fn next(t: &Say, now: &Now<'_>, may: &May, home: &str) -> Next {
     let protect = (young && now.runs(ClockKind::Protective), format!("{home}/skydd"), "intake-to-protect");
     let decide_key = if young { "intake-to-decide" } else { "intake-to-spoken" };
     let decide = (now.undecided(), format!("{home}/bedomning"), decide_key);
+    let answers = now.kept.iter().any(|kept| kept.stopped.is_none() && ClockKind::ANSWERED.contains(&kept.clock.kind));
+    let itself = now.here.is_some() && ends_by_itself(now.read.kind);
+    let answer = (answers || itself, format!("{home}/klart"), "intake-to-answer");
     let feedback = (now.runs(ClockKind::Feedback) && !decide.0, format!("{home}/aterkoppling"), "intake-to-feedback");
     let notice = (now.runs(ClockKind::Notice), format!("{home}/berorda"), "intake-to-notice");
-    let mut due: Vec<(String, String)> =
-        [protect, decide, notice, feedback].into_iter().filter(|x| x.0).map(|(_, to, key)| (to, t.s(key))).collect();
+    let all = [protect, answer, decide, notice, feedback];
+    let mut due: Vec<(String, String)> = all.into_iter().filter(|x| x.0).map(|(_, to, key)| (to, t.s(key))).collect();
     let take = may.carry && now.charge.taken_at.is_none() && now.charge.closed_at.is_none();
     let says = match (now.here, due.first(), take) {
         (None, _, _) => t.s("intake-next-closed"),
@@ -178,7 +180,8 @@ fn next(t: &Say, now: &Now<'_>, may: &May, home: &str) -> Next {
     let mut links = due;
     let again = young && may.assess && !now.runs(ClockKind::Protective);
     links.extend(again.then(|| (format!("{home}/skydd"), t.s("intake-protect-again"))));
-    links.extend((!now.undecided()).then(|| (format!("{home}/bedomning"), t.s("intake-read-decision"))));
+    let decided = !now.undecided() && !ends_by_itself(now.read.kind);
+    links.extend(decided.then(|| (format!("{home}/bedomning"), t.s("intake-read-decision"))));
     let asks = now.read.duty_19_1 && !now.runs(ClockKind::Feedback);
     links.extend(asks.then(|| (format!("{home}/aterkoppling"), t.s("intake-feedback-asked"))));
     let carries = may.hand && now.charge.taken_at.is_some() && now.charge.carrier.0 == may.own;
