@@ -122,7 +122,6 @@ intake-wrong-source = Skriv varifrån uppgiften kommer.
 intake-wrong-back = Skriv varför.
 intake-same = Andra kontakter om personen
 intake-same-lead = Berättar de om samma händelse läses de ihop. Var och en behåller sina tider, och var och en som berättat får sitt eget svar.
-intake-same-of = { $kind }, { $when }
 intake-same-is = Samma händelse som i det här ärendet.
 intake-same-do = Samma händelse
 intake-same-undo = Inte samma händelse

@@ -30,7 +30,8 @@ pub struct Same {
 /// Another matter of the person, from another contact.
 struct Other {
     id: Uuid,
-    title: String,
+    kind: String,
+    when: String,
     link: String,
     tied: bool,
 }
@@ -51,7 +52,8 @@ impl Same {
         let (t, zone) = (ask.say.clone(), ask.zone());
         let line = |one: &matter::queue::Now| Other {
             id: one.id.uuid(),
-            title: t.w("intake-same-of", &[("kind", &t.kind(one.kind)), ("when", &t.moment(one.arrived_at, zone))]),
+            kind: t.kind(one.kind),
+            when: t.moment(one.arrived_at, zone),
             link: path(one.id.uuid()),
             tied: one.contact.is_some_and(tied),
         };
