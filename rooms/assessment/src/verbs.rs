@@ -77,6 +77,8 @@ impl Case {
                 Err(DECIDED)
             }
             Some(here) if before.contains(&here) => Ok(()),
+            // Its investigation is open since it came, and nobody decides about that (INT-5).
+            Some(StationKind::Investigation) if self.matter.kind.is_application() => Err(APPLIED),
             _ => Err(ELSEWHERE),
         }
     }

@@ -36,7 +36,7 @@ pub async fn registers(page: &mut Paper, text: &str, teller: &str, whom: &[Whom<
 /// The rent, the partner and the nine-year-old: one call, three persons.
 pub async fn annika_rings(page: &mut Paper) {
     let whom = [(MONEY, "Annika Rosengren", "19841015-2386"), (CHILD, "Elsa", "9"), (ADDICTION, "Conny Lind", "45")];
-    let text = "Samtal före jobbet.\nAnnika: hyran är obetald.\nConny: dricker på helgerna.\nElsa: går till mormor.";
+    let text = "Annika: hyran är obetald.\nConny: dricker på helgerna.\nElsa: går till mormor.";
     registers(page, text, "personen själv", &whom).await;
 }
 

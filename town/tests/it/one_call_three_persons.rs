@@ -22,6 +22,13 @@ async fn each_worker_sees_her_matter_and_no_hint_of_the_others() {
             elsewhere.iter().for_each(|word| assert!(!html.contains(word), "{word}: {}", page.text()));
         };
         silent(&petra);
+        // Nobody but Annika has asked for anything: Conny is spoken with first, and her own application is open.
+        let matters: Vec<String> =
+            town.rows().await.into_iter().filter(|row| row.0 == "matter").map(|row| row.1).collect();
+        let of = |kind: &str| matters.iter().find(|line| line.contains(kind)).unwrap();
+        assert!(of("adult_addiction").contains("contact_first") && of("adult_addiction").contains("relative"));
+        assert!(of("child_concern").contains("relative") && of("application_income_support").contains("self"));
+        petra.must_say("är öppnad, och väntar på någon som tar den");
         petra.must_say("1\ni kön");
         petra.must_say("0\nskyddsbedömningar kvar");
 
@@ -61,7 +68,11 @@ async fn what_was_said_of_each_stands_in_their_own_file_and_nobody_is_left_witho
         petra.send("Klart, lämna över").await;
         petra.must_say("Skriv vad som hör till den här personens ärende.");
         assert_eq!(town.count("matter").await, 0);
+        petra.must_say("Den här delen följer inte med i något ärende: ”Elsa går till mormor.”.");
         petra.fill("Vad gäller det?", "Annika: hyran är obetald.\nElsa: går till mormor.\n\nRing före åtta.");
+        petra.send("Klart, lämna över").await;
+        petra.must_say("Den här delen följer inte med i något ärende: ”Ring före åtta.”.");
+        petra.tick("Det som inte hör till någon ska bara stå i kontakten");
         petra.send("Klart, lämna över").await;
         assert_eq!((petra.status(), petra.path()), (200, "/mottagningen"), "{}", petra.text());
         for (login, name, own, not) in

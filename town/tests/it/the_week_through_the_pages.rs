@@ -127,6 +127,9 @@ fn call(page: &mut Paper, say: &Say, written: &Written) {
     if call.asked == law::reading::Asked::Yes {
         page.tick("Vill veta vad som händer med anmälan");
     }
+    if written.rows.len() > 1 {
+        page.tick("Det som inte hör till någon ska bara stå i kontakten");
+    }
 }
 
 fn person(page: &mut Paper, say: &Say, written: &Written, n: usize, row: &Row) {
@@ -140,7 +143,7 @@ fn person(page: &mut Paper, say: &Say, written: &Written, n: usize, row: &Row) {
         page.fill(&of("Kan någon vara i fara i dag?"), &say.acute(concern.acute));
         page.fill(&of("Varför bråttom?"), text(concern.acute_why.as_ref()));
     }
-    if concern.reporter != written.call.reporter.kind() {
+    if written.rows.len() > 1 || concern.reporter != written.call.reporter.kind() {
         page.fill(&of("Den som berättar är, för den här personen"), &say.reporter(concern.reporter));
     }
     if let Some(language) = &concern.interpreter {

@@ -80,8 +80,9 @@ fn composed() -> BTreeMap<&'static str, Vec<String>> {
 }
 
 /// What is asked when a contact is registered.
-const ASKED: [&str; 28] = [
+const ASKED: [&str; 29] = [
     "with",
+    "rest",
     "text",
     "channel",
     "arrived",

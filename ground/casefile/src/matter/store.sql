@@ -69,7 +69,7 @@ select * from (
   left join person p on p.id = m.person_id
   left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
     (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-  where s.kind in ('first_contact', 'intake', 'assessment')
+  where (s.kind in ('first_contact', 'intake', 'assessment') or (h.taken_at is null and h.closed_at is null))
   order by case m.acute when 'yes' then 0 when 'judge' then 1 else 2 end, k.due is null, k.due, m.arrived_at, m.id
   limit 500) w
 order by w.arrived_at, w.contact_id, w.nth, w.id limit 500
@@ -93,7 +93,7 @@ join charge h on h.matter_id = m.id
 join station s on s.matter_id = m.id and s.left_at is null
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-where s.kind in ('first_contact', 'intake', 'assessment')
+where (s.kind in ('first_contact', 'intake', 'assessment') or (h.taken_at is null and h.closed_at is null))
 
 -- name: carried
 -- Of the closed matters those in which the one who reported still waits for an answer; the head's, where the last carrier

@@ -129,8 +129,12 @@ impl Saving<'_> {
     ) -> Result<(), No> {
         tx.run(MATTER, self.row(nth, (id, person), concern, follows)).await?;
         let step = Step { at: m.at, actor: self.actor, why: follows.opens.value.as_str() };
-        station::enter(tx, id, StationKind::Intake, step).await?;
-        if self.plan.begins.contains(&nth) {
+        let begins = self.plan.begins.contains(&nth);
+        // Nobody decides about opening the investigation of an application: it stands there at once (INT-5).
+        let here =
+            if begins && concern.kind.is_application() { StationKind::Investigation } else { StationKind::Intake };
+        station::enter(tx, id, here, step).await?;
+        if begins {
             investigation::begin(tx, id, person, follows.stage, follows.arrived).await?;
         }
         for clock in clocks(follows) {

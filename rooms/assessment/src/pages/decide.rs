@@ -4,7 +4,7 @@ use super::{Names, Strip, choices::Choices, leaf, made::MadeView, path};
 use crate::{case::Case, notices};
 use access::{Act, No};
 use askama::Template;
-use casefile::MatterId;
+use casefile::{MatterId, matter::station::StationKind};
 use law::ClockKind;
 use law::follows::Stage;
 use page::staff::form::{Came, Drawer, Wrong};
@@ -71,8 +71,10 @@ pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Ca
     let (law, stage) = (ask.moment.law.clone(), case.matter.stage);
     let told = notices(tx, id).await?;
     let made = case.decision.as_ref().map(|made| MadeView::of(&ask.say, made, (stage, told.last()), &names, &law));
+    let by_law = case.matter.kind.is_application() && case.station == Some(StationKind::Investigation);
     let choices = match made {
         Some(_) => Choices::default(),
+        None if by_law => Choices { notes: vec![ask.say.s("assessment-by-application")], ..Choices::default() },
         None => Choices::of(ask, tx, &case).await?,
     };
     let protect = made.is_none() && stage != Stage::Adult && case.running(ClockKind::Protective).is_some();

@@ -18,6 +18,7 @@ assessment-who-opens-lvm = Att inleda utredning utan samtycke, för att vård en
 assessment-who-parks = Att vänta med att berätta beslutar { $who }.
 assessment-who-nobody = nämnden, för ingen som är här i dag har delegation
 assessment-runs-elsewhere = En utredning pågår redan, och anmälan hör dit. Lämna ärendet till den som har utredningen, eller tala med din arbetsledare.
+assessment-by-application = En ansökan utreds alltid, och utredningen är öppnad sedan ansökan kom. Inget beslut om att inleda behövs.
 assessment-answer-first = Något i ärendet har en egen dag: svaret till rätten, Kronofogden eller den som frågade. Skriv först vad som är gjort, på ärendets sida.
 assessment-protect-first-note = Skyddsbedömningen är inte gjord än. Utredning kan inledas ändå. Att inte inleda går först när skyddsbedömningen är klar.
 

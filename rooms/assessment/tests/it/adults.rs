@@ -134,7 +134,7 @@ async fn a_substitute_decides_about_an_adult_while_the_first_is_away() {
 #[tokio::test]
 async fn without_harmful_use_nothing_is_opened_under_lvm() {
     for house in houses("no_lvm").await {
-        let other = Concern::new(None, Kind::ApplicationSupport, Area::Violence, ReporterKind::Own);
+        let other = Concern::new(None, Kind::Violence, Area::Violence, ReporterKind::Relative);
         let asks = house.hears("2026-03-02T08:20:00Z", vec![(aged("Anna", 44), other)]).await[0];
         let by = house.permit(house.margareta, Act::Decide, asks).await.unwrap();
         let seen = house.version(asks).await;

@@ -8,7 +8,7 @@ mod when;
 
 pub use call::{Contact, Teller, contact, promise, teller};
 pub use row::{ROWS, Row, Whose, anybody, rows};
-pub use said::divided;
+pub use said::{Rest, divided};
 pub use sought::{Sought, sought};
 pub use when::clock;
 
@@ -48,7 +48,8 @@ impl Typed<'_> {
         self.fields.get(name).trim()
     }
 
-    fn ticked(&self, name: &str) -> bool {
+    /// Whether a box is ticked.
+    pub fn ticked(&self, name: &str) -> bool {
         self.get(name) == "yes"
     }
 

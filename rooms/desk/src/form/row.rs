@@ -78,7 +78,7 @@ impl Row {
             happened: self.happened.clone(),
             interpreter: self.interpreter.clone(),
             said,
-            ..Concern::new(person, self.kind, self.area, self.teller.unwrap_or(teller))
+            ..Concern::new(person, self.kind, self.area, teller)
         }
     }
 }

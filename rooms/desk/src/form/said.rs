@@ -5,29 +5,46 @@ use super::{MOST, Row, Wrongs};
 use casefile::{Text, matter::told::About};
 use page::Say;
 
+/// How much of a text is shown again where it is asked about, in signs.
+const SHORT: usize = 160;
+
 /// What goes into one person's file: what was told of the person, and what is about others too.
 pub type Parts = Vec<(About, Text)>;
 
+/// What becomes of a part of the text that is nobody's by name, where it cannot follow along by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// Nobody has said: the form asks.
+    Asked,
+    /// It stays with the contact, as the writer says.
+    WithContact,
+}
+
 /// Divides what was told among the rows, in their order. What stands beside a row goes to that row. Of what nobody
 /// divided, the only person gets all as theirs; several who all fall to the same side of the service get it marked as
-/// being about others too; where they fall to different sides it stays with the contact, and a row that would then have
-/// nothing in its file is to be put right.
-pub fn divided(rows: &[Row], text: Option<&Text>, say: &Say, wrongs: &mut Wrongs) -> Vec<Parts> {
+/// being about others too. Where they fall to different sides it stays with the contact once the writer has said so, and
+/// a row that would then have nothing in its file is to be put right.
+pub fn divided(rows: &[Row], text: Option<&Text>, rest: Rest, typed: (&Say, &mut Wrongs)) -> Vec<Parts> {
+    let (say, wrongs) = typed;
     let names: Vec<&str> = rows.iter().map(|row| row.whose.name.as_ref().map_or("", Text::as_str)).collect();
-    let (rest, marked) = paragraphs(text.map_or("", Text::as_str), &names);
-    let common = Text::parse(&rest, MOST).ok();
+    let (nobodys, marked) = paragraphs(text.map_or("", Text::as_str), &names);
+    let common = Text::parse(&nobodys, MOST).ok();
     let alike = rows.windows(2).all(|pair| matches!(pair, [one, next] if one.area == next.area));
-    let told = text.is_some();
+    let filed = rows.iter().any(|row| !row.kind.is_without_file());
+    if let (Some(common), false, true, Rest::Asked) = (&common, alike, filed, rest) {
+        let short: String = common.as_str().chars().take(SHORT).collect();
+        wrongs.push(("text".into(), say.w("desk-wrong-nobodys", &[("text", short.trim())])));
+    }
     let mut all = Vec::with_capacity(rows.len());
     for (row, own) in rows.iter().zip(marked) {
         let own = Text::parse(&own, MOST).ok();
         let typed = [own, row.said.clone()].into_iter().flatten();
         let mut parts: Parts = typed.map(|text| (About::Person, text)).collect();
-        if row.said.is_none() && alike {
+        if alike {
             let about = if rows.len() == 1 { About::Person } else { About::Other };
             parts.extend(common.clone().map(|text| (about, text)));
         }
-        if told && parts.is_empty() && !row.kind.is_without_file() {
+        if text.is_some() && parts.is_empty() && !row.kind.is_without_file() {
             wrongs.push((format!("said{}", row.nth).into(), say.s("desk-wrong-said")));
         }
         all.push(parts);
@@ -52,20 +69,21 @@ fn paragraphs(text: &str, names: &[&str]) -> (String, Vec<String>) {
     (rest, own)
 }
 
-/// Whose line it is and what it says, where it begins with a name that only one of them has.
+/// Whose line it is and what it says, where it begins with a name that only one of them has: the whole name before the
+/// first name alone.
 fn named<'a>(line: &'a str, names: &[&str]) -> Option<(usize, &'a str)> {
     let (before, said) = line.split_once(':')?;
     let called = before.trim().to_lowercase();
-    let answers = |name: &str| {
-        let name = name.to_lowercase();
-        let first = name.split_whitespace().next().unwrap_or_default();
-        !called.is_empty() && (called == name.trim() || called == first)
+    let only = |answers: &dyn Fn(&str) -> bool| {
+        let mut found = names.iter().enumerate().filter(|(_, name)| answers(&name.trim().to_lowercase()));
+        match (found.next(), found.next()) {
+            (Some((nth, _)), None) => Some(nth),
+            _ => None,
+        }
     };
-    let mut found = names.iter().enumerate().filter(|(_, name)| answers(name)).map(|(nth, _)| nth);
-    match (found.next(), found.next()) {
-        (Some(nth), None) => Some((nth, said.trim_start())),
-        _ => None,
-    }
+    let first = |name: &str| name.split_whitespace().next().is_some_and(|first| first == called);
+    let nth = only(&|name| !called.is_empty() && name == called).or_else(|| only(&first))?;
+    Some((nth, said.trim_start()))
 }
 
 #[cfg(test)]
@@ -89,5 +107,7 @@ mod tests {
         assert!(own.iter().all(String::is_empty));
         let (_, own) = paragraphs("Lo Berg: den yngre.", &["Lo Sand", "Lo Berg"]);
         assert_eq!(own, ["", "den yngre.\n"]);
+        let (rest, own) = paragraphs("Ali: biter andra.", &["Ali", "Ali Hassan"]);
+        assert_eq!((rest.as_str(), own[0].as_str(), own[1].as_str()), ("", "biter andra.\n", ""));
     }
 }

@@ -1,7 +1,7 @@
 //! Who is meant: a row's person is recognised by the number, or chosen by the worker among those whom the worker may know
 //! of. By name alone nothing is joined by itself, and nobody is shown whose matters the worker may not see.
 
-use crate::form::{Row, Teller, Typed, Whose, Wrongs, divided};
+use crate::form::{Rest, Row, Teller, Typed, Whose, Wrongs, divided};
 use access::StaffId;
 use casefile::{
     Concerns, Person, PersonId, Text, Whom,
@@ -9,6 +9,7 @@ use casefile::{
     person::{by_name, by_number, one},
 };
 use law::Day;
+use law::reading::ReporterKind;
 use std::{borrow::Cow, collections::BTreeMap};
 use store::{Res, Tx, Uuid};
 
@@ -24,7 +25,9 @@ pub async fn about(
     (arrived, wrongs): (Day, &mut Wrongs),
 ) -> Res<(Concerns, Meant)> {
     let (mut about, mut meant) = (Concerns::none(), Meant::new());
-    let parts = divided(rows, text, typed.say, wrongs);
+    let rest = if typed.ticked("rest") { Rest::WithContact } else { Rest::Asked };
+    let parts = divided(rows, text, rest, (typed.say, wrongs));
+    let own = own_row(rows, teller.reporter.kind());
     let mut asks = Asks { tx, staff, typed, arrived, wrongs, meant: &mut meant };
     for (row, said) in rows.iter().zip(parts) {
         let whom = asks.whom(format!("known{}", row.nth), &row.whose).await?;
@@ -33,7 +36,7 @@ pub async fn about(
             None => None,
         };
         let person = whom.map(|whom| about.person(whom));
-        let mut concern = row.concern(person, teller.reporter.kind(), teller.asked, said);
+        let mut concern = row.concern(person, seen_from(row, own, teller.reporter.kind()), teller.asked, said);
         concern.co_applicants.extend(with.map(|whom| about.person(whom)));
         if let (None, Some(number)) = (person, row.whose.number) {
             let name = row.whose.name.as_ref().map_or("", Text::as_str);
@@ -44,6 +47,23 @@ pub async fn about(
         about.concern(concern);
     }
     Ok((about, meant))
+}
+
+/// The row of somebody who tells of themselves: the one that says so, else the first that says nothing.
+fn own_row(rows: &[Row], teller: ReporterKind) -> Option<usize> {
+    let said = rows.iter().find(|row| row.teller == Some(ReporterKind::Own));
+    let first = rows.iter().find(|row| row.teller.is_none()).filter(|_| teller == ReporterKind::Own);
+    said.or(first).map(|row| row.nth)
+}
+
+/// Who told, as seen from one person. Nobody is "the person" for somebody else: what is told of others by one who tells
+/// of themselves is told by somebody close, so that nobody is taken to have asked for anything (INT-5).
+fn seen_from(row: &Row, own: Option<usize>, teller: ReporterKind) -> ReporterKind {
+    match (row.teller, teller) {
+        (Some(said), _) => said,
+        (None, ReporterKind::Own) if own != Some(row.nth) => ReporterKind::Relative,
+        (None, same) => same,
+    }
 }
 
 /// What is asked about a person, and of whom.

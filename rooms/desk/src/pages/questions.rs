@@ -104,6 +104,11 @@ impl Asking<'_> {
         Tick { field: Field { hint: None, ..self.field("asked".into(), "asked", true) } }
     }
 
+    /// Whether what is nobody's by name stays with the contact.
+    pub fn rest(&self) -> Tick {
+        Tick { field: Field { hint: None, ..self.field("rest".into(), "rest", true) } }
+    }
+
     /// In which language.
     pub fn language(&self) -> Select {
         self.select("language".into(), "language", self.languages(), "")

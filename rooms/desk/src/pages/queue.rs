@@ -111,10 +111,14 @@ fn page<'a>(ask: &Ask, words: &Wording<'a>, waits: &Waits, colleagues: &[Colleag
     let first: Vec<Row> = waits.half.iter().map(|h| words.half(h)).chain(at(StationKind::FirstContact)).collect();
     let station =
         |id: &'static str, kind: &str, lead: &str, rows| Station { id, title: t.station(kind), lead: t.s(lead), rows };
+    // What is past the assessment stands here only until somebody has taken it.
+    let before = [StationKind::FirstContact, StationKind::Intake, StationKind::Assessment];
+    let begun = words.rows(waits.matters.iter().filter(|w| !before.contains(&w.station)));
     let stations = vec![
         station("first", "first_contact", "desk-lead-first", first),
         station("intake", "intake", "desk-lead-intake", at(StationKind::Intake)),
         station("assessment", "assessment", "desk-lead-assessment", at(StationKind::Assessment)),
+        station("investigation", "investigation", "desk-lead-investigation", begun),
     ];
     let areas = |c: &Colleague| c.areas.iter().map(|a| t.competence(*a)).collect::<Vec<_>>().join(", ");
     let (away, here): (Vec<_>, Vec<_>) = colleagues.iter().partition(|c| c.away);

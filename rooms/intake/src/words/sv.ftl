@@ -38,7 +38,7 @@ intake-told-none = Inget är nedskrivet än. Det som personen eller någon annan
 intake-told-teller = { $name }, { $kind }
 intake-told-by = { $who }, { $when }
 intake-told-by-to = { $who }, till { $to } { $when }
-intake-told-other = Det här handlar om någon annan.
+intake-told-other = Det här handlar om flera eller om någon annan.
 intake-told-copied = Hämtat från ett annat ärende { $day } av { $who }.
 intake-told-whole = Hela samtalet
 

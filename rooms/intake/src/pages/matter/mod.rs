@@ -180,7 +180,8 @@ fn next(t: &Say, now: &Now<'_>, may: &May, home: &str) -> Next {
     let mut links = due;
     let again = young && may.assess && !now.runs(ClockKind::Protective);
     links.extend(again.then(|| (format!("{home}/skydd"), t.s("intake-protect-again"))));
-    let decided = !now.undecided() && !ends_by_itself(now.read.kind);
+    let by_law = now.read.kind.is_application() && now.begun.is_some_and(|one| one.decided.is_none());
+    let decided = !now.undecided() && !ends_by_itself(now.read.kind) && !by_law;
     links.extend(decided.then(|| (format!("{home}/bedomning"), t.s("intake-read-decision"))));
     let asks = now.read.duty_19_1 && !now.runs(ClockKind::Feedback);
     links.extend(asks.then(|| (format!("{home}/aterkoppling"), t.s("intake-feedback-asked"))));
