@@ -139,8 +139,8 @@ fn person(page: &mut Paper, say: &Say, written: &Written, n: usize, row: &Row) {
     page.fill(&of("Namn"), &row.name);
     page.fill(&of("Personnummer eller ålder"), &row.who);
     page.fill(&of("Område"), &say.area(concern.area));
+    page.fill(&of("Kan någon vara i fara i dag?"), &say.acute(concern.acute));
     if concern.acute != Acute::No {
-        page.fill(&of("Kan någon vara i fara i dag?"), &say.acute(concern.acute));
         page.fill(&of("Varför bråttom?"), text(concern.acute_why.as_ref()));
     }
     if written.rows.len() > 1 || concern.reporter != written.call.reporter.kind() {

@@ -115,14 +115,15 @@ fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {
     let ticks =
         [("violence", Competence::Violence), ("addiction", Competence::Addiction), ("child", Competence::Child)];
     let ticked = ticks.into_iter().filter(|(name, _)| typed.ticked(&field(name, nth)));
+    let (kind, area) = (kind?, area?);
     let interpreter = LANGUAGES.iter().find(|tag| **tag == get("interpreter"));
     Some(Row {
         nth,
         whose,
-        kind: kind?,
-        area: area?,
+        kind,
+        area,
         teller: get("teller").parse().ok(),
-        acute: get("acute").parse().unwrap_or(Acute::No),
+        acute: get("acute").parse().unwrap_or_else(|_| unasked(kind, area)),
         why: take(wrongs, field("why", nth), typed.text(&field("why", nth), LINE * 5)),
         competence: ticked.map(|(_, competence)| competence).collect(),
         wish: if typed.ticked(&field("open", nth)) { Wish::OpenNow } else { Wish::AsRule },
@@ -131,6 +132,13 @@ fn row(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Option<Row> {
         said: take(wrongs, field("said", nth), typed.text(&field("said", nth), MOST)),
         happened: happened(typed, nth, wrongs),
     })
+}
+
+/// What stands where nobody has said whether there is danger today: of a child in a report it is still to be judged, and
+/// no "no" is put down that nobody gave (INT-2).
+fn unasked(kind: Kind, area: Area) -> Acute {
+    let report = matches!(kind, Kind::ChildConcern | Kind::OtherInformation);
+    if report && matches!(area, Area::Child | Area::Youth18To20) { Acute::Judge } else { Acute::No }
 }
 
 fn whose(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Whose {

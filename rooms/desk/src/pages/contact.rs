@@ -3,7 +3,7 @@
 use super::{
     QUEUE, leaf,
     people::{Meant, about, offered_ids},
-    questions::{Asking, PersonRow},
+    questions::{Asking, PersonRow, listed},
     queue::keeper,
     register::{call_id, count, focus, unit},
 };
@@ -221,7 +221,7 @@ async fn form_page(
         action: super::CONTACT.replace("{id}", &id.to_string()),
         seal: ask.seal(),
         saved: ask.saved_line(),
-        wrongs: (!wrongs.is_empty()).then(|| kit::Wrongs::new(t, wrongs.clone())),
+        wrongs: (!wrongs.is_empty()).then(|| kit::Wrongs::new(t, listed(t, &ask.fields, wrongs, count))),
         trouble,
         changed,
         told,

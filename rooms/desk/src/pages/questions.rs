@@ -37,6 +37,7 @@ pub struct PersonRow {
     pub said: Text,
     /// Whether something stands in what is shown below.
     pub open: bool,
+    pub violence: Tick,
     pub more: Vec<Tick>,
     pub why: Line,
     pub area: Select,
@@ -142,7 +143,8 @@ impl Asking<'_> {
         let kinds = Kind::ALL.iter().map(|k| (k.as_str().into(), self.say.kind(*k))).collect();
         let areas = Area::ALL.iter().map(|a| (a.as_str().into(), self.say.area(*a))).collect();
         let acute = [Acute::No, Acute::Judge, Acute::Yes].map(|a| (a.as_str().into(), self.say.acute(a)));
-        let ticks = ["violence", "addiction", "child", "open", "evict"];
+        let ticks = ["addiction", "child", "open", "evict"];
+        let tick = |key: &str| Tick { field: Field { hint: None, ..self.field(name(key), key, true) } };
         let below = ["area", "teller", "interpreter", "taken", "carried", "why", "with"];
         let mut known = |key: &str| {
             let picks = meant.remove(&name(key))?;
@@ -158,10 +160,11 @@ impl Asking<'_> {
             name: line("name"),
             who: line("who"),
             kind: self.select(name("kind"), "kind", kinds, "desk-choose"),
-            acute: self.select(name("acute"), "acute", acute.into(), ""),
+            acute: self.select(name("acute"), "acute", acute.into(), "desk-choose"),
             said: Text { field: self.field(name("said"), "said", false), rows: 2 },
             open: ticks.iter().chain(&below).any(|key| filled(key) || wrong(key)),
-            more: ticks.map(|key| Tick { field: Field { hint: None, ..self.field(name(key), key, true) } }).into(),
+            violence: tick("violence"),
+            more: ticks.map(tick).into(),
             why: line("why"),
             area: self.select(name("area"), "area", areas, "desk-as-usual"),
             teller: self.select(name("teller"), "teller-here", self.reporters(), "desk-same-teller"),
@@ -170,4 +173,18 @@ impl Asking<'_> {
             carried: line("carried"),
         }
     }
+}
+
+/// What is to be put right as the list above the form says it: with several persons each line says whose it is.
+pub fn listed(say: &Say, fields: &Fields, wrongs: &Wrongs, rows: usize) -> Wrongs {
+    let whose = |field: &str| {
+        let nth: usize = field.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+        let name = fields.get(&format!("name{nth}")).split(',').next().unwrap_or_default().trim();
+        Some(if name.is_empty() { say.n("desk-person", "n", nth) } else { name.to_owned() })
+    };
+    let line = |(field, why): &(Cow<'static, str>, String)| {
+        let whose = whose(field).filter(|_| rows > 1);
+        (field.clone(), whose.map_or_else(|| why.clone(), |whose| format!("{whose}: {why}")))
+    };
+    wrongs.iter().map(line).collect()
 }

@@ -3,7 +3,7 @@
 use super::{
     QUEUE, leaf,
     people::{Meant, about, offered_ids},
-    questions::{Asking, PersonRow},
+    questions::{Asking, PersonRow, listed},
 };
 use crate::form::{self, Row, Typed, Wrongs};
 use access::{
@@ -191,7 +191,7 @@ async fn form_page(
         t,
         seal: ask.seal(),
         saved: ask.saved_line(),
-        wrongs: (!wrongs.is_empty()).then(|| kit::Wrongs::new(t, wrongs.clone())),
+        wrongs: (!wrongs.is_empty()).then(|| kit::Wrongs::new(t, listed(t, fields, wrongs, count))),
         trouble,
         text: q.text(),
         channel: q.channel(),

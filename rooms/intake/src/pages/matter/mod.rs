@@ -177,7 +177,8 @@ fn next(t: &Say, now: &Now<'_>, may: &May, home: &str) -> Next {
         (_, None, false) => t.s("intake-next-nothing"),
     };
     let first = if take || due.is_empty() || !may.assess { None } else { Some(due.remove(0)) };
-    let mut links = due;
+    // Before a colleague has taken it, what is to be done is shown as words only.
+    let mut links = if take && !may.write { Vec::new() } else { due };
     let again = young && may.assess && !now.runs(ClockKind::Protective);
     links.extend(again.then(|| (format!("{home}/skydd"), t.s("intake-protect-again"))));
     let by_law = now.read.kind.is_application() && now.begun.is_some_and(|one| one.decided.is_none());
