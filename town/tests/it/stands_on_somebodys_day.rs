@@ -83,7 +83,7 @@ async fn a_promise_by_amina(town: World, why: Cannot, says: &'static str) {
 #[tokio::test]
 async fn a_promise_of_one_who_is_away_is_kept_by_the_head() {
     World::both(|town| {
-        a_promise_by_amina(town, Cannot::Away, "Löfte som ingen annan kan hålla: Amina Warsame är borta.")
+        a_promise_by_amina(town, Cannot::Away, "Amina Warsame har lovat att höra av sig, men är borta.")
     })
     .await;
 }
@@ -91,11 +91,7 @@ async fn a_promise_of_one_who_is_away_is_kept_by_the_head() {
 #[tokio::test]
 async fn a_promise_of_one_who_has_left_is_kept_by_the_head() {
     World::both(|town| {
-        a_promise_by_amina(
-            town,
-            Cannot::Gone,
-            "Löfte som ingen annan kan hålla: Amina Warsame arbetar inte längre här.",
-        )
+        a_promise_by_amina(town, Cannot::Gone, "Amina Warsame har lovat att höra av sig, men arbetar inte längre här.")
     })
     .await;
 }
@@ -103,7 +99,7 @@ async fn a_promise_of_one_who_has_left_is_kept_by_the_head() {
 #[tokio::test]
 async fn a_promise_of_one_who_stands_too_close_is_kept_by_the_head_who_does_not_read_why() {
     World::both(|town| {
-        a_promise_by_amina(town, Cannot::Kin, "Löfte som ingen annan kan hålla: Amina Warsame kan inte göra det.")
+        a_promise_by_amina(town, Cannot::Kin, "Amina Warsame har lovat att höra av sig, men kan inte göra det.")
     })
     .await;
 }
