@@ -29,6 +29,7 @@ async fn of_more_than_can_be_shown_the_most_urgent_are_and_the_page_says_how_man
         // Who may see none of them is told of none.
         let (_, petra) = house.desk("petra").await.opens("/mottagningen").await;
         assert!(!petra.contains("Visar") && !petra.contains("Vera") && !petra.contains(&all.to_string()));
+        assert!(petra.contains("Inget väntar på dig här.") && !petra.contains("i kön"), "{petra}");
     }
 }
 
