@@ -188,3 +188,56 @@ async fn that_somebody_else_in_it_is_protected_stands_on_every_page_of_a_matter(
     })
     .await;
 }
+
+#[tokio::test]
+async fn each_deadline_of_a_matter_stands_on_the_day_and_is_counted() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        registers(&mut amina, "Elsa har märken på armarna.", "skolan", &[(CHILD, "Elsa", "9")]).await;
+        let elsa = link(&amina, "Elsa");
+        amina.send("Ta Elsa, 9 år").await;
+        amina.open("/min-dag").await;
+        amina.must_say("En skyddsbedömning ska göras i dag.");
+        amina.must_say("Beslut om att inleda 14 dagar kvar");
+        protect(&mut amina, &elsa).await;
+        amina.send("Skriv under skyddsbedömningen").await;
+        decide(&mut amina, &elsa, "Utredning inleds").await;
+        amina.fill("Om utredning inleds: vet de som berörs om det?", "Inte än");
+        amina.fill("Om inte än: varför, och när får de veta?", "Polisen hör Elsa i kväll.");
+        amina.send("Skriv under beslutet").await;
+        amina.open("/min-dag").await;
+        amina.must_say("En frist går ut i dag.");
+        amina.open(&format!("{elsa}/aterkoppling")).await;
+        amina.send("Den som anmälde frågar nu").await;
+
+        amina.open("/min-dag").await;
+        amina.must_say("Två frister går ut i dag.");
+        amina.must_say("De som berörs får veta i dag");
+        amina.must_say("Svar till den som anmälde i dag");
+        amina.must_say("Utredningen klar");
+        assert_eq!(amina.links().iter().filter(|(_, to)| *to == elsa).count(), 3, "{}", amina.text());
+
+        // What is done leaves the day, and what is left stays.
+        amina.open(&format!("{elsa}/aterkoppling")).await;
+        amina.fill("Har du svarat?", "Ja, jag har svarat");
+        amina.fill("Hur svarade du, eller varför är det olämpligt?", "Ringde rektorn.");
+        amina.send("Spara svaret").await;
+        amina.open("/min-dag").await;
+        amina.must_say("En frist går ut i dag.");
+        amina.must_say("De som berörs får veta i dag");
+        amina.must_not_say("Svar till den som anmälde");
+
+        // A deadline beside a protective assessment is another one, and nobody else's day says any of it.
+        registers(&mut amina, "Hugo sover dåligt.", "skolan", &[(CHILD, "Hugo", "7")]).await;
+        amina.send("Ta Hugo, 7 år").await;
+        amina.open("/min-dag").await;
+        amina.must_say("En skyddsbedömning ska göras i dag. En annan frist går ut i dag.");
+        let mut birgit = Paper::of_colleague(&town, "birgit").await;
+        birgit.open("/min-dag").await;
+        birgit.must_not_say("i dag.");
+        birgit.must_not_say("Elsa");
+        town.verified().await;
+    })
+    .await;
+}

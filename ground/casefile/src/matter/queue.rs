@@ -51,7 +51,7 @@ impl Named {
     }
 }
 
-/// The deadline that is due next.
+/// A deadline that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// Which.
@@ -95,7 +95,7 @@ pub struct Waiting {
     pub station: StationKind,
     /// Since when.
     pub entered_at: Ts,
-    /// The deadline that is due next.
+    /// The deadline that is due next; in what somebody carries, the one that this row is about.
     pub due: Option<Due>,
     /// Who carries it: the head of the unit as long as nobody has taken it.
     pub carrier: StaffId,

@@ -133,9 +133,10 @@ impl FromRow for Count {
     }
 }
 
-/// The open matters that somebody has taken and carries, the nearest deadline first, at most 500; and the closed ones in
-/// which the one who reported still waits for an answer (INT-11), the head's too where their last carrier has left. What lies with a head
-/// only because nobody has taken it is counted by [`untaken`].
+/// The open matters that somebody has taken and carries; and the closed ones in which the one who reported still waits for
+/// an answer (INT-11), the head's too where their last carrier has left. A matter stands here once for each deadline that
+/// runs in it, and once where none does: at most 500 in all, the nearest deadline first. What lies with a head only
+/// because nobody has taken it is counted by [`untaken`].
 pub async fn carried(tx: &mut Tx, staff: StaffId) -> Res<Vec<Waiting>> {
     tx.all(CARRIED, args![staff]).await
 }

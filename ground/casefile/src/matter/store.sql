@@ -96,6 +96,7 @@ left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
 where (s.kind in ('first_contact', 'intake', 'assessment') or (h.taken_at is null and h.closed_at is null))
 
 -- name: carried
+-- A row for each clock that runs, and one where none does: the nearest deadline must not hide the others of its matter.
 -- Of the closed matters those in which the one who reported still waits for an answer; the head's, where the last carrier
 -- has left.
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
@@ -113,15 +114,14 @@ join matter m on m.id = t.matter_id
 join station s on s.matter_id = m.id and s.nth = (select max(x.nth) from station x where x.matter_id = m.id)
 left join contact c on c.id = m.contact_id
 left join person p on p.id = m.person_id
-left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
-  (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
+left join clock k on k.matter_id = m.id and k.stopped_at is null
 where t.staff_id = $1 and t.ended_at is null and (
   t.kind = 'carrier' and h.taken_at is not null and h.closed_at is null
   or h.closed_at is not null
     and exists (select 1 from clock f where f.matter_id = m.id and f.kind = 'feedback' and f.stopped_at is null)
     and (t.kind = 'carrier' or t.kind = 'head'
       and exists (select 1 from staff l where l.id = r.staff_id and l.ended_at is not null)))
-order by k.due is null, k.due, m.arrived_at, m.id limit 500
+order by k.due is null, k.due, m.arrived_at, m.id, k.nth limit 500
 
 -- name: untaken
 select count(*) as n

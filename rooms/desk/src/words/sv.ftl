@@ -148,6 +148,12 @@ desk-day-decide = { $n ->
     [3] Tre beslut om att inleda ska fattas i dag.
    *[other] { $n } beslut om att inleda ska fattas i dag.
 }
+desk-day-due = { $n ->
+    [1] En frist går ut i dag.
+    [2] Två frister går ut i dag.
+    [3] Tre frister går ut i dag.
+   *[other] { $n } frister går ut i dag.
+}
 desk-day-other = { $n ->
     [1] En annan frist går ut i dag.
     [2] Två andra frister går ut i dag.

@@ -39,7 +39,7 @@ pub(super) struct Rows<'a> {
     pub law: &'a Law,
 }
 
-/// What a day is made of. A promise has the address of its contact where its reader may read the whole of it.
+/// What a day is made of. A matter is there once for each deadline that runs in it. A promise has the address of its contact where its reader may read the whole of it.
 pub(super) struct Work {
     pub matters: Vec<Waiting>,
     pub promises: Vec<(Promised, Option<String>)>,

@@ -13,10 +13,15 @@ pub(super) fn of(words: &Wording<'_>, matters: &[Waiting], promises: &[(Promised
         .map(|due| (due.kind, due.latest.unwrap_or(due.due) < today))
         .collect();
     let count = |of: fn(&(ClockKind, bool)) -> bool| due.iter().filter(|one| of(one)).count();
+    let protect = count(|one| !one.1 && one.0 == ClockKind::Protective);
+    let decide = count(|one| !one.1 && one.0 == ClockKind::Preliminary);
+    let rest = count(|one| !one.1 && !matches!(one.0, ClockKind::Protective | ClockKind::Preliminary));
+    // Only where something was counted before them are they others.
+    let due_today = if protect + decide > 0 { "desk-day-other" } else { "desk-day-due" };
     let counts = [
-        (count(|one| !one.1 && one.0 == ClockKind::Protective), "desk-day-protect"),
-        (count(|one| !one.1 && one.0 == ClockKind::Preliminary), "desk-day-decide"),
-        (count(|one| !one.1 && !matches!(one.0, ClockKind::Protective | ClockKind::Preliminary)), "desk-day-other"),
+        (protect, "desk-day-protect"),
+        (decide, "desk-day-decide"),
+        (rest, due_today),
         (count(|one| one.1), "desk-day-over"),
     ];
     let mut all: Vec<String> = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| t.n(key, "n", n)).collect();
