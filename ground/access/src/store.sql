@@ -129,15 +129,19 @@ update tie set ended_at = $2 where staff_id = $1 and ended_at is null and until 
 insert into charge (matter_id, unit_id, area, asks_25_1, opened_at, version) values ($1, $2, $3, $4, $5, 0)
 
 -- name: add-concern
-insert into concern (matter_id, person_id) values ($1, $2) on conflict do nothing
+insert into concern (matter_id, person_id, shields) values ($1, $2, false) on conflict do nothing
+
+-- name: add-shield
+insert into concern (matter_id, person_id, shields) values ($1, $2, true)
+on conflict (matter_id, person_id) do update set shields = true
 
 -- name: concern-alike
-insert into concern (matter_id, person_id) select matter_id, $2 from concern where person_id = $1
-on conflict do nothing
+insert into concern (matter_id, person_id, shields) select matter_id, $2, shields from concern where person_id = $1
+on conflict (matter_id, person_id) do update set shields = concern.shields or excluded.shields
 
 -- name: concerned
 -- bounded: the persons of one contact
-select person_id from concern where matter_id = $1 order by person_id
+select person_id, shields from concern where matter_id = $1 order by person_id
 
 -- name: claim-charge
 update charge set version = version + 1 where matter_id = $1
@@ -195,6 +199,12 @@ insert into guard (subject_id, since) values ($1, $2) on conflict do nothing
 -- name: guarded
 -- one row: the id is a key
 select subject_id from guard where subject_id = $1
+
+-- name: hidden-from
+-- one row: whether somebody around a matter is protected from this colleague
+select c.matter_id from charge c where c.matter_id = $1
+  and not exists (select 1 from clearance y where y.staff_id = $2)
+  and exists (select 1 from concern p join guard g on g.subject_id = p.person_id where p.matter_id = c.matter_id)
 
 -- name: drop-guard
 delete from guard where subject_id = $1

@@ -10,7 +10,7 @@ pub(crate) use glass::later;
 pub use glass::{BadReason, Emergency, GLASS_MINUTES, Reason, break_glass};
 pub(crate) use verbs::follow_heads;
 pub use verbs::{Opening, back, charge, close, consult, end_part, hand, left_behind, offer, open, relieve, take};
-pub use wall::{concern, concern_alike, concerned, guard, kin, kin_of, not_kin, unguard, walls_alike};
+pub use wall::{concern, concern_alike, concerned, guard, hides, kin, kin_of, not_kin, shield, unguard, walls_alike};
 
 use crate::{Refusal, StaffId, UnitId};
 use law::reading::{Competence, Qualification};

@@ -32,6 +32,7 @@ pub struct Opening {
     /// Whether it asks for the degree of SoL 25:1.
     pub qualification: Qualification,
     /// Every person of the contact, also those of its other matters: closeness to one counts for all of them (ORG-6).
+    /// Whose protection closes the matter is told afterwards, with [`shield`](super::shield).
     pub persons: Vec<Uuid>,
 }
 

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::{Res, Stmt, Tx, Uuid, args, named};
 
 const CONCERN: Stmt = named(SQL, "add-concern");
+const SHIELD: Stmt = named(SQL, "add-shield");
+const HIDDEN: Stmt = named(SQL, "hidden-from");
 const CONCERN_ALIKE: Stmt = named(SQL, "concern-alike");
 const CONCERNED: Stmt = named(SQL, "concerned");
 const KIN_OF: Stmt = named(SQL, "kin-of");
@@ -15,9 +17,22 @@ const GUARD: Stmt = named(SQL, "add-guard");
 const GUARDED: Stmt = named(SQL, "guarded");
 const UNGUARD: Stmt = named(SQL, "drop-guard");
 
-/// One more person has to do with a matter: closeness to them, and their protection, count from now on.
+/// One more person has to do with a matter: closeness to them counts from now on (ORG-6). Their protection does not close
+/// the matter: see [`shield`].
 pub async fn concern(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<()> {
     tx.run(CONCERN, args![matter, person]).await.map(drop)
+}
+
+/// The file of this matter tells where the person lives or is: closeness to them counts, and their protection closes the
+/// matter to those without clearance (SEK-8), from now on.
+pub async fn shield(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<()> {
+    tx.run(SHIELD, args![matter, person]).await.map(drop)
+}
+
+/// Whether somebody around a matter, of whom its own file need not tell, is protected from this colleague: words about the
+/// whole contact are then not for them (SEK-8), also where every matter of it is.
+pub async fn hides(tx: &mut Tx, matter: Uuid, staff: StaffId) -> Res<bool> {
+    Ok(!tx.rows(HIDDEN, args![matter, staff]).await?.is_empty())
 }
 
 /// Every person who has to do with a matter, as far as access was told. For deeds that hold a permit.
@@ -29,8 +44,12 @@ pub async fn concerned(tx: &mut Tx, matter: Uuid) -> Res<BTreeSet<Uuid>> {
 /// neither (ORG-6), and what is protected in one is protected in both (SEK-8).
 pub async fn walls_alike(tx: &mut Tx, m: &Moment, one: Uuid, other: Uuid) -> Res<()> {
     for (from, to) in [(one, other), (other, one)] {
-        for person in concerned(tx, from).await? {
-            concern(tx, to, person).await?;
+        for row in tx.rows(CONCERNED, args![from]).await? {
+            let person = row.get("person_id")?;
+            match row.get("shields")? {
+                true => shield(tx, to, person).await?,
+                false => concern(tx, to, person).await?,
+            }
         }
         if !tx.rows(GUARDED, args![from]).await?.is_empty() {
             guard(tx, m, to).await?;

@@ -46,7 +46,7 @@ facts! {
     Glass = "glass": "har öppnat i en nödsituation",
     /// Stands close to a person of the matter or of the contact it came with.
     Kin = "kin": "står någon nära",
-    /// The matter, or a person of it, has a protected identity.
+    /// The matter itself is guarded, or a person has a protected identity whose whereabouts its file would tell.
     Guarded = "guarded": "skyddade personuppgifter",
     /// May know of persons with a protected identity.
     Cleared = "cleared": "behörig till skyddade personuppgifter",

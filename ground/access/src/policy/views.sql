@@ -39,7 +39,7 @@ select s.id as staff_id, c.matter_id as matter_id,
     where x.staff_id = s.id and p.matter_id = c.matter_id) as kin,
   (exists (select 1 from guard g where g.subject_id = c.matter_id)
     or exists (select 1 from guard g join concern p on p.person_id = g.subject_id
-      where p.matter_id = c.matter_id)) as guarded,
+      where p.matter_id = c.matter_id and p.shields)) as guarded,
   exists (select 1 from clearance y where y.staff_id = s.id) as cleared,
   (c.closed_at is not null) as closed,
   (s.qualified_25_1 or not c.asks_25_1) as degree,

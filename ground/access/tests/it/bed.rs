@@ -18,6 +18,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 1, name: "0001_journal", text: include_str!("../../../../migrations/0001_journal.sql") },
     Migration { number: 2, name: "0003_access", text: include_str!("../../../../migrations/0003_access.sql") },
     Migration { number: 3, name: "0010_asked", text: include_str!("../../../../migrations/0010_asked.sql") },
+    Migration { number: 4, name: "0013_shields", text: include_str!("../../../../migrations/0013_shields.sql") },
 ];
 
 static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| Arc::new(Law::sweden().unwrap()));
@@ -167,7 +168,7 @@ impl Town {
         }
     }
 
-    /// Karin registers a child's matter at the intake.
+    /// Karin registers a child's matter at the intake. It is about the first of the persons.
     pub async fn child(&self, tx: &mut Tx, m: &Moment, persons: &[Uuid]) -> Uuid {
         self.register(tx, m, (Competence::Child, Qualification::Degree), persons).await
     }
@@ -180,9 +181,12 @@ impl Town {
         persons: &[Uuid],
     ) -> Uuid {
         let by = Permit::for_staff(tx, self.karin, Act::Register).await.unwrap();
-        let (matter, persons) = (m.id(), persons.to_vec());
-        let new = Opening { matter, unit: self.intake, area: Some(area), qualification, persons };
+        let matter = m.id();
+        let new = Opening { matter, unit: self.intake, area: Some(area), qualification, persons: persons.to_vec() };
         charge::open(tx, m, &by, new).await.unwrap();
+        if let [own, ..] = persons {
+            charge::shield(tx, matter, *own).await.unwrap();
+        }
         matter
     }
 }

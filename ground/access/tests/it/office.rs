@@ -41,7 +41,8 @@ async fn one_contact_two_matters_nine_colleagues() {
         let t = Town::build(&mut tx, &m).await;
         let family = [Uuid::from_u128(21), Uuid::from_u128(22)];
         let child = t.child(&mut tx, &m, &family).await;
-        let mother = t.register(&mut tx, &m, (Competence::Violence, Qualification::None), &family).await;
+        let (area, couple) = ((Competence::Violence, Qualification::None), [family[1], family[0]]);
+        let mother = t.register(&mut tx, &m, area, &couple).await;
 
         // Income support in the same unit: neither of the two exists.
         absent(&mut tx, t.petra, child).await;
@@ -83,6 +84,8 @@ async fn one_contact_two_matters_nine_colleagues() {
         assert!(listed(&mut tx, t.nils).await.is_empty());
         // Protected identity: a neutral sentence for those who may know that there is a matter, nothing for others.
         charge::guard(&mut tx, &m, family[1]).await.unwrap();
+        assert_eq!(may(&mut tx, t.leila, child).await.len(), 7, "the mother's closes hers alone");
+        charge::guard(&mut tx, &m, family[0]).await.unwrap();
         let no = Permit::for_matter(&mut tx, t.leila, Act::Read, child).await.unwrap_err();
         assert!(matches!(no, No::Refusal(r) if r.word == "access-rule-guarded" && r.rule == Some("SEK-8")));
         absent(&mut tx, t.petra, child).await;

@@ -59,7 +59,10 @@ async fn each_fact_turns_with_its_rows_and_no_other_does() {
         petra.turns(&[Kin], &[]).await;
         charge::not_kin(petra.tx, t.petra, mother).await.unwrap();
         petra.turns(&[], &[Kin]).await;
-        for subject in [mother, matter] {
+        charge::guard(petra.tx, &m, mother).await.unwrap();
+        petra.turns(&[], &[]).await;
+        charge::unguard(petra.tx, mother).await.unwrap();
+        for subject in [child, matter] {
             charge::guard(petra.tx, &m, subject).await.unwrap();
             petra.turns(&[Guarded], &[]).await;
             charge::unguard(petra.tx, subject).await.unwrap();
@@ -140,5 +143,38 @@ async fn ties_deputies_and_closing_are_facts_too() {
         assert_eq!(may(&mut tx, t.maria, matter).await, ["see", "read"]);
         let no = Permit::for_matter(&mut tx, t.maria, Act::Write, matter).await.unwrap_err();
         assert!(matches!(no, No::Refusal(r) if r.word == "access-rule-closed-fixed"));
+    }
+}
+
+#[tokio::test]
+async fn protection_closes_the_matter_whose_file_tells_of_the_person_and_hides_the_words_of_all() {
+    for db in bed::built("shields").await {
+        let m = Clock::new(9).at("02T09:00");
+        let mut tx = db.begin().await.unwrap();
+        let t = Town::build(&mut tx, &m).await;
+        let [child, mother, twin] = [21, 22, 23].map(Uuid::from_u128);
+        let (of_child, of_mother) = (t.child(&mut tx, &m, &[child]).await, t.child(&mut tx, &m, &[mother]).await);
+        charge::concern(&mut tx, of_mother, child).await.unwrap();
+        charge::guard(&mut tx, &m, child).await.unwrap();
+        let closed = async |tx: &mut Tx, matter| facts(tx, t.jonas, matter).await.has(Fact::Guarded);
+        assert!(closed(&mut tx, of_child).await && !closed(&mut tx, of_mother).await);
+        for matter in [of_child, of_mother] {
+            assert!(charge::hides(&mut tx, matter, t.jonas).await.unwrap());
+        }
+        // What is said twice holds; and closeness, said after, does not take the protection away.
+        charge::concern(&mut tx, of_child, child).await.unwrap();
+        assert!(closed(&mut tx, of_child).await);
+        // A second record of the child stands wherever the first does, as the first does.
+        charge::unguard(&mut tx, child).await.unwrap();
+        charge::concern(&mut tx, of_child, twin).await.unwrap();
+        charge::concern_alike(&mut tx, child, twin).await.unwrap();
+        charge::guard(&mut tx, &m, twin).await.unwrap();
+        assert!(closed(&mut tx, of_child).await && !closed(&mut tx, of_mother).await);
+        // Where the words of one are carried into the other, so is what they tell.
+        charge::walls_alike(&mut tx, &m, of_child, of_mother).await.unwrap();
+        assert!(closed(&mut tx, of_mother).await);
+        office::clear(&mut tx, &m, &boss(), t.jonas).await.unwrap();
+        assert!(!charge::hides(&mut tx, of_mother, t.jonas).await.unwrap());
+        assert!(facts(&mut tx, t.jonas, of_mother).await.has(Fact::Guarded));
     }
 }

@@ -198,7 +198,8 @@ pub async fn claim(tx: &mut Tx, id: MatterId, version: i64) -> Res<()> {
 }
 
 /// Says who the person of a half-registered matter is. The matter must have been claimed. From now on closeness to the
-/// person and to their guardians, and the person's protection, count for every matter of the contact.
+/// person and to their guardians counts for every matter of the contact, and their protection for those whose file would
+/// tell of them.
 ///
 /// # Errors
 /// [`NAMED`] where somebody is named already.
@@ -216,7 +217,7 @@ pub async fn name_person(tx: &mut Tx, m: &Moment, id: MatterId, person: PersonId
         matters.extend(charged::of_contact(tx, contact).await?);
     }
     for matter in matters {
-        charged::concern(tx, matter, &persons).await?;
+        charged::concern(tx, matter, &persons, today).await?;
     }
     Ok(())
 }

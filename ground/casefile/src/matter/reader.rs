@@ -2,8 +2,13 @@
 
 use crate::{
     Lang, Person, PersonId,
-    cell::{quiet, word, word_if},
-    matter::{MatterId, SQL, promise::Promise, queue::Waiting, station::StationKind},
+    cell::{day_if, quiet, word, word_if},
+    matter::{
+        MatterId, SQL,
+        promise::Promise,
+        queue::{Due, Waiting},
+        station::StationKind,
+    },
     person::{name::NameKey, same},
 };
 use access::{StaffId, Who};
@@ -17,6 +22,7 @@ const LEFT: Stmt = named(SQL, "promises-left");
 const SUMMARIES: Stmt = named(SQL, "summaries");
 const SOUGHT: Stmt = named(SQL, "sought");
 const VEILED_NAME: Stmt = named(SQL, "veiled-by-name");
+const VEILED_WAITING: Stmt = named(SQL, "veiled-waiting");
 const VEILED_PERSON: Stmt = named(SQL, "veiled-of-person");
 
 /// How many persons a search gives at most; [`sought`] gives one more, so that a page can say that there are more.
@@ -79,7 +85,25 @@ pub struct LeftOver {
     pub why: Hindrance,
 }
 
-quiet!(Summary, Promised, LeftOver);
+/// An open matter of which its head or lead may be given the neutral sentence only: that it is there, and how soon somebody
+/// with clearance must see to it.
+#[derive(Clone)]
+pub struct VeiledWaiting {
+    /// When it reached us.
+    pub arrived_at: Ts,
+    /// The deadline that is due next.
+    pub due: Option<Due>,
+}
+
+quiet!(Summary, Promised, LeftOver, VeiledWaiting);
+
+impl FromRow for VeiledWaiting {
+    fn from_row(row: &Row) -> Res<Self> {
+        let (clock, latest) = (word_if(row, "clock")?.zip(day_if(row, "due")?), day_if(row, "latest")?);
+        let due = clock.map(|(kind, due)| Due { kind, due, latest });
+        Ok(VeiledWaiting { arrived_at: row.get("arrived_at")?, due })
+    }
+}
 
 impl FromRow for Summary {
     fn from_row(row: &Row) -> Res<Self> {
@@ -179,6 +203,13 @@ pub async fn sought(tx: &mut Tx, staff: StaffId, typed: &str) -> Res<Vec<Person>
         return Ok(Vec::new());
     }
     tx.all(SOUGHT, args![staff, key.as_bytes(), key.end()]).await
+}
+
+/// The open matters that this member of staff answers for or leads the work with, and that are closed to them by a protected
+/// identity, the nearest deadline first, at most 200: else one for which nobody at work is cleared stands on no list at all.
+/// Nothing says whose they are. None where the reader stands close to somebody in them (ORG-6).
+pub async fn veiled_waiting(tx: &mut Tx, staff: StaffId) -> Res<Vec<VeiledWaiting>> {
+    tx.all(VEILED_WAITING, args![staff]).await
 }
 
 /// A matter of somebody with exactly this name, of which this member of staff may be given the neutral sentence and

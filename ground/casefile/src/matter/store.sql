@@ -171,6 +171,17 @@ join may_veiled v on v.matter_id = m.id and v.staff_id = $1
 where m.person_id = $2
 order by m.id limit 1
 
+-- name: veiled-waiting
+select m.arrived_at, k.kind as clock, k.due, k.latest
+from may_veiled v
+join standing x on x.matter_id = v.matter_id and x.staff_id = v.staff_id and x.head
+join matter m on m.id = v.matter_id
+join charge h on h.matter_id = m.id and h.closed_at is null
+left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
+  (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
+where v.staff_id = $1
+order by k.due is null, k.due, m.arrived_at, m.id limit 200
+
 -- name: halves
 select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
 from contact c left join contact_register r on r.contact_id = c.id

@@ -3,12 +3,17 @@
 use super::{Filed, write::Saving};
 use crate::{
     MatterId, PersonId,
-    person::{relation, same},
+    matter::{
+        self,
+        party::{self, Role},
+    },
+    person::{self, relation, same},
 };
 use access::charge::{self, Opening};
 use access::{No, Permit, UnitId};
 use journal::Moment;
 use law::Day;
+use law::follows::Stage;
 use law::known::{Known, Protection};
 use std::collections::BTreeSet;
 use store::{Res, Stmt, Tx, Uuid, args, named};
@@ -39,7 +44,8 @@ pub(crate) async fn around(
 }
 
 /// Puts every new matter of a contact in somebody's charge. Its earlier matters learn of the new persons, and the new
-/// ones of the earlier persons: closeness to one of them counts for all (ORG-6), and so does protection (SEK-8).
+/// ones of the earlier persons: closeness to one of them counts for all (ORG-6). Protection counts where the file would tell of it
+/// (SEK-8).
 ///
 /// # Errors
 /// A refusal where the unit has no head: nobody would answer for the matters.
@@ -57,7 +63,7 @@ pub(super) async fn open(
         }
     }
     let filed = saving.plan.filed.iter().zip(&saving.plan.follows);
-    let new: Vec<_> = filed.filter_map(|(filed, follows)| matter(filed).map(|id| (id, follows))).collect();
+    let new: Vec<_> = filed.filter_map(|(filed, follows)| filed_as(filed).map(|id| (id, follows))).collect();
     let kept = saving.plan.kept.iter().filter_map(|nth| saving.placed_id(*nth)).map(PersonId::of);
     let day = m.law.settings().zone.day(saving.arrived.instant());
     let around = around(tx, kept.collect::<Vec<_>>(), day).await?;
@@ -71,28 +77,57 @@ pub(super) async fn open(
         persons.extend(charge::concerned(tx, *id).await?);
     }
     for id in &earlier {
-        concern(tx, *id, &persons).await?;
+        concern(tx, *id, &persons, day).await?;
     }
     for (id, follows) in new {
         let qualification = follows.qualification.value;
-        let persons = persons.iter().copied().collect();
-        let opening = Opening { matter: id.uuid(), unit, area: follows.basic_competence, qualification, persons };
-        charge::open(tx, m, by, opening).await?;
+        let all = persons.iter().copied().collect();
+        let area = follows.basic_competence;
+        charge::open(tx, m, by, Opening { matter: id.uuid(), unit, area, qualification, persons: all }).await?;
+        concern(tx, id.uuid(), &persons, day).await?;
     }
     Ok(())
 }
 
-fn matter(filed: &Filed) -> Option<MatterId> {
+fn filed_as(filed: &Filed) -> Option<MatterId> {
     match filed {
         Filed::Matter(id, _) => Some(*id),
         _ => None,
     }
 }
 
-/// More persons have to do with a matter.
-pub(crate) async fn concern(tx: &mut Tx, matter: Uuid, persons: &BTreeSet<Uuid>) -> Res<()> {
+/// More persons have to do with a matter, on a day: closeness to each counts, and the protection of those of whose
+/// whereabouts its file would tell.
+pub(crate) async fn concern(tx: &mut Tx, matter: Uuid, persons: &BTreeSet<Uuid>, on: Day) -> Res<()> {
     for person in persons {
         charge::concern(tx, matter, *person).await?;
     }
+    for person in told_of(tx, MatterId::of(matter), on).await? {
+        charge::shield(tx, matter, person.uuid()).await?;
+    }
     Ok(())
+}
+
+/// Those of whose whereabouts the file of a matter would tell: its own person, its parties, and those who hold custody of
+/// a child, because the child lives with them. As long as nobody has looked up who they are, every grown person around the
+/// child may be one.
+async fn told_of(tx: &mut Tx, id: MatterId, on: Day) -> Res<BTreeSet<PersonId>> {
+    let Some(matter) = matter::one(tx, id).await? else { return Ok(BTreeSet::new()) };
+    let parties = party::all(tx, id).await?;
+    let mut all = match matter.stage {
+        Stage::Child => around(tx, matter.person, on).await?,
+        Stage::YoungPerson | Stage::Adult => BTreeSet::new(),
+    };
+    for person in matter.person.into_iter().chain(parties.iter().filter_map(|party| party.person)) {
+        all.extend(same::records(tx, person).await?);
+    }
+    if parties.iter().any(|party| party.role == Role::GuardiansToBeChecked) {
+        for person in charge::concerned(tx, id.uuid()).await?.into_iter().map(PersonId::of) {
+            let age = person::one(tx, person).await?.and_then(|record| record.age(on).on(on));
+            if age.is_none_or(|years| years >= 18) {
+                all.insert(person);
+            }
+        }
+    }
+    Ok(all)
 }

@@ -2,7 +2,7 @@
 
 use super::{SQL, charged::of_contact};
 use crate::cell::{quiet, word, word_if};
-use access::{Act, No, Permit, Refusal, StaffId, Who};
+use access::{Act, No, Permit, Refusal, StaffId, Who, charge};
 use law::reading::{Asked, Channel, Identity, ReporterKind};
 use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
@@ -80,7 +80,8 @@ pub async fn read(tx: &mut Tx, by: &Permit, contact: Uuid) -> Result<Option<List
 }
 
 /// The whole page, with what was told and by whom. Of a contact that became matters it is read by one who may read every
-/// one of them, because the words are about all of them. Before that by those who read what is told, and by the one who
+/// one of them, because the words are about all of them,
+/// and who is cleared where somebody in them is protected (SEK-8). Before that by those who read what is told, and by the one who
 /// took it or wrote it down.
 ///
 /// # Errors
@@ -111,10 +112,14 @@ async fn theirs(tx: &mut Tx, staff: StaffId, register: &Register) -> Res<bool> {
     Ok(took || !tx.rows(WROTE, args![register.listed.contact, actor]).await?.is_empty())
 }
 
-/// Whether somebody may read every one of these matters.
+/// Whether somebody may read every one of these matters, and nobody in them is protected from them: the words of a contact
+/// are not divided.
 async fn reads_all(tx: &mut Tx, staff: StaffId, matters: &[Uuid]) -> Result<(), No> {
     for matter in matters {
         Permit::for_matter(tx, staff, Act::Read, *matter).await.map_err(unseen)?;
+        if charge::hides(tx, *matter, staff).await? {
+            return Err(No::Absent);
+        }
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ use law::known::Work;
 use law::reading::{Acute, Area, DocumentedIn, Feedback, FeedbackClock, Kind, Opens, Qualification, ReporterKind};
 use law::{Clock, Day};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use store::{Stmt, Ts, Tx, Uuid, args, named};
 
 const MATTER: Stmt = named(matter::SQL, "matter-new");
@@ -104,10 +105,11 @@ pub async fn matter(tx: &mut Tx, by: &Permit, m: &Moment, unit: UnitId, old: &Ol
     }
     stand(tx, m, id, old, (stage, opened_at, closed_at), &actor).await?;
     let around = charged::around(tx, [old.person], old.opened).await?;
-    let persons = around.into_iter().chain(old.guardians.iter().copied()).map(PersonId::uuid).collect();
+    let persons: BTreeSet<Uuid> = around.into_iter().chain(old.guardians.iter().copied()).map(PersonId::uuid).collect();
     let (area, qualification) = (old.area.competence(), degree(stage));
-    let opening = Opening { matter: id.uuid(), unit, area, qualification, persons };
+    let opening = Opening { matter: id.uuid(), unit, area, qualification, persons: persons.iter().copied().collect() };
     charge::adopt(tx, m, by, opening, Stood { opened_at, carrier: old.carrier, closed_at }).await?;
+    charged::concern(tx, id.uuid(), &persons, old.opened).await?;
     let body = json!({ "from": old.mark.as_str(), "person": old.person.uuid(), "area": old.area.as_str(),
         "opened": old.opened.to_string(), "closed": old.closed.map(|day| day.to_string()) });
     tell(tx, m, by, (MATTER_TAKEN_OVER, Some((id, unit))), body).await?;

@@ -3,8 +3,8 @@
 use crate::house::*;
 use access::office::{self, UnitKind};
 use access::{Act, No, Permit, charge};
-use casefile::matter::queue;
-use casefile::person::same;
+use casefile::matter::{self, queue};
+use casefile::person::{self, same};
 use casefile::*;
 use law::known::Protection;
 use law::reading::{Area, Competence, Kind, Qualification, ReporterKind};
@@ -19,11 +19,11 @@ fn family(id: u128) -> Registration {
     Registration { about, ..call(id, Reporter::Named(ReporterKind::School, text("Rektorn")), "Stina och Lena") }
 }
 
-fn one_more(contact: Uuid, seen: i64, whom: Whom) -> Completion {
+fn one_more(contact: Uuid, seen: i64, whom: Whom, call: u128) -> Completion {
     let mut about = Concerns::none();
     let child = about.person(whom);
     about.concern(concern(Some(child), Kind::ChildConcern, Area::Child, ReporterKind::School));
-    let call = CallId(Uuid::from_u128(900 + u128::from(seen.unsigned_abs())));
+    let call = CallId(Uuid::from_u128(900 + call));
     Completion { call, contact, seen, reporter: None, promise: None, about }
 }
 
@@ -103,7 +103,7 @@ async fn who_is_protected_is_veiled_from_the_first_second_and_so_is_the_whole_co
         let (open, _) = first.matters().next().unwrap();
         assert!(house.may(leila, Act::Read, open).await);
         let hidden = NewPerson { protection: Protection::Marking, ..somebody("Elias") };
-        let rest = one_more(first.contact.unwrap(), 0, Whom::New(hidden));
+        let rest = one_more(first.contact.unwrap(), 0, Whom::New(hidden), 0);
         let more = house.completes(&m, &rest).await.unwrap();
         let (id, elias) = more.matters().next().unwrap();
         for id in [open, id] {
@@ -129,7 +129,7 @@ async fn the_earlier_matters_learn_of_a_new_person_and_the_new_one_of_the_earlie
         let first = house.registers(&m, &family(1)).await.unwrap();
         let (stina, _) = first.matters().next().unwrap();
         assert!(house.may(jonas, Act::Read, stina).await);
-        let rest = one_more(first.contact.unwrap(), 0, Whom::Known(melker));
+        let rest = one_more(first.contact.unwrap(), 0, Whom::Known(melker), 0);
         let more = house.completes(&m, &rest).await.unwrap();
         assert!(!house.may(jonas, Act::See, stina).await);
         let mut tx = house.read().await;
@@ -198,9 +198,107 @@ async fn a_letter_that_became_matters_opens_no_longer_to_everybody_who_reads_let
         let half = queue::halves(&mut house.read().await, &house.karin).await.unwrap().remove(0);
         let reads = async |by: &Permit| contact::answers(&mut house.read().await, by, half.contact).await;
         assert_eq!(reads(&reader()).await.unwrap().len(), 1);
-        house.completes(&m, &one_more(half.contact, 0, aged("Signe", 6))).await.unwrap();
+        house.completes(&m, &one_more(half.contact, 0, aged("Signe", 6), 0)).await.unwrap();
         assert!(matches!(reads(&reader()).await, Err(No::Absent)));
         let birgitta = Permit::for_staff(&mut house.read().await, house.birgitta, Act::ReportRead).await.unwrap();
         assert_eq!(reads(&birgitta).await.unwrap().len(), 1);
+    }
+}
+
+/// Lena asks for help with the rent; the school has reported about Stina, whose mother she is. `hidden` of them is protected.
+fn rent_and_stina(id: u128, hidden: &str) -> Registration {
+    let protect = |name: &str| if name == hidden { Protection::Registration } else { Protection::None };
+    let mut about = Concerns::none();
+    let person = |name: &str, years| {
+        let born = person::Born::Stated { years, on: day("2026-03-02") };
+        Whom::New(NewPerson { born, protection: protect(name), ..somebody(name) })
+    };
+    let (lena, stina) = (about.person(person("Lena", 41)), about.person(person("Stina", 9)));
+    let kjell = about.person(person("Kjell", 45));
+    guardian_of(&mut about, stina, lena);
+    about.relate(lena, person::relation::Kinship::Partner, kjell);
+    about.concern(concern(Some(lena), Kind::ApplicationIncomeSupport, Area::IncomeSupport, ReporterKind::Own));
+    about.concern(concern(Some(stina), Kind::ChildConcern, Area::Child, ReporterKind::Guardian));
+    Registration { about, ..call(id, Reporter::Named(ReporterKind::Own, text("Lena")), "Hyran och Stina") }
+}
+
+/// Which of the two matters somebody reads, and whether they read the words of the whole contact.
+async fn reads(house: &House, staff: access::StaffId, done: &Registered) -> [bool; 3] {
+    let ids: Vec<MatterId> = done.matters().map(|(id, _)| id).collect();
+    let whole = registration::whole(&mut house.read().await, staff, done.contact.unwrap()).await;
+    [house.may(staff, Act::Read, ids[0]).await, house.may(staff, Act::Read, ids[1]).await, whole.is_ok()]
+}
+
+#[tokio::test]
+async fn one_protected_person_closes_what_tells_of_them_and_leaves_the_rest_to_its_own_people() {
+    for house in houses("shields").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let leila = house.hires("leila", Competence::ALL).await;
+        let says = [
+            // The child: her mother's application stays with those who work with it.
+            ("Stina", [true, false, false]),
+            // The mother: the file of the child who lives with her would tell where she lives.
+            ("Lena", [false, false, false]),
+            // The partner is in neither file, but the words of the whole contact may tell of him.
+            ("Kjell", [true, true, false]),
+            ("", [true, true, true]),
+        ];
+        for (n, (hidden, open)) in (1..).zip(says) {
+            let done = house.registers(&m, &rent_and_stina(n, hidden)).await.unwrap();
+            assert_eq!(reads(&house, leila, &done).await, open, "{hidden:?}");
+            assert_eq!(reads(&house, house.birgitta, &done).await, [true; 3], "{hidden:?}");
+            let mut tx = house.read().await;
+            let listed = queue::queue(&mut tx, leila.0).await.unwrap();
+            for ((id, _), open) in done.matters().zip(open) {
+                assert_eq!(
+                    listed.iter().any(|one| one.id == id && one.guarded != hidden.is_empty()),
+                    open,
+                    "{hidden:?}"
+                );
+                // The neutral mark stands on every matter of the contact.
+                assert_eq!(matter::guarded(&mut tx, id).await.unwrap(), !hidden.is_empty(), "{hidden:?}");
+            }
+            let became = queue::became(&mut tx, leila, done.contact.unwrap()).await.unwrap();
+            assert!(became.iter().all(|one| one.name.as_deref() != Some(hidden)), "{hidden:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_child_whose_guardians_nobody_has_looked_up_may_live_with_any_grown_person_of_the_contact() {
+    for house in houses("unchecked").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let leila = house.hires("leila", Competence::ALL).await;
+        for (n, (years, open)) in (1..).zip([(12, true), (34, false)]) {
+            let done = house.registers(&m, &school_report(n, aged("Noor", 4))).await.unwrap();
+            let born = person::Born::Stated { years, on: day("2026-03-02") };
+            let hidden = NewPerson { protection: Protection::Marking, born, ..somebody("Elias") };
+            house.completes(&m, &one_more(done.contact.unwrap(), 0, Whom::New(hidden), n)).await.unwrap();
+            let (noor, _) = done.matters().next().unwrap();
+            assert_eq!(house.may(leila, Act::Read, noor).await, open, "{years}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_at_work_is_cleared_for_stands_without_a_name_with_those_who_answer_for_it() {
+    for house in houses("veiled_waiting").await {
+        let m = house.at("2026-03-02T09:00:00Z");
+        let leila = house.hires("leila", Competence::ALL).await;
+        let done = house.registers(&m, &rent_and_stina(1, "Stina")).await.unwrap();
+        let (stina, person) = done.matters().nth(1).unwrap();
+        let mut tx = house.read().await;
+        let head = charge::charge(&mut tx, stina.uuid()).await.unwrap().unwrap().head;
+        let rows = matter::reader::veiled_waiting(&mut tx, head).await.unwrap();
+        let due = rows[0].due.as_ref().map(|due| (due.kind, due.due));
+        assert_eq!((rows.len(), rows[0].arrived_at), (1, ts("2026-03-02T07:20:00Z")));
+        assert_eq!(due, Some((law::ClockKind::Protective, day("2026-03-02"))));
+        // Not with a colleague who answers for nothing, and not with one who is cleared: to her it stands in the queue.
+        for other in [leila, house.birgitta] {
+            assert!(matter::reader::veiled_waiting(&mut tx, other).await.unwrap().is_empty());
+        }
+        drop(tx);
+        house.is_kin(head, person.unwrap()).await;
+        assert!(matter::reader::veiled_waiting(&mut house.read().await, head).await.unwrap().is_empty());
     }
 }
