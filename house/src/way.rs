@@ -32,5 +32,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 9, name: "0009_notice", text: include_str!("../../migrations/0009_notice.sql") },
     Migration { number: 10, name: "0010_asked", text: include_str!("../../migrations/0010_asked.sql") },
     Migration { number: 11, name: "0011_told_age", text: include_str!("../../migrations/0011_told_age.sql") },
-    Migration { number: 13, name: "0013_shields", text: include_str!("../../migrations/0013_shields.sql") },
+    Migration { number: 12, name: "0012_shields", text: include_str!("../../migrations/0012_shields.sql") },
 ];

@@ -41,6 +41,8 @@ async fn the_page_is_silent_and_the_report_stays() {
         let running: Uuid = first.rsplit('/').next().unwrap().parse().unwrap();
         let mut tx = town.db().begin().await.unwrap();
         charge::guard(&mut tx, &town.moment(), running).await.unwrap();
+        let boss = Permit::ask(Who::Operator("test".into()), Act::Office).unwrap();
+        office::unclear(&mut tx, &town.moment(), &boss, town.colleague("birgit").await).await.unwrap();
         tx.commit().await.unwrap();
 
         let mut birgit = Paper::of_colleague(&town, "birgit").await;

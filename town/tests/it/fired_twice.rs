@@ -22,7 +22,7 @@ async fn a_child(page: &mut Paper) -> String {
 }
 
 /// A child's matter that the worker has taken.
-async fn taken(page: &mut Paper) -> String {
+pub async fn taken(page: &mut Paper) -> String {
     let matter = a_child(page).await;
     page.send("Ta Elsa Öhman, 9 år").await;
     assert_eq!(page.status(), 200, "{}", page.text());
@@ -42,6 +42,16 @@ pub async fn decide(page: &mut Paper, matter: &str, outcome: &str) {
     page.fill("Vad beslutar du?", outcome);
     page.fill("Varför?", "Det som skolan berättar behöver utredas.");
     page.fill("Om utredning inleds: vet de som berörs om det?", "Ja, de har fått veta");
+}
+
+/// The page on which it is noted that the court has the case of a child in care.
+async fn in_care(page: &mut Paper) {
+    writes(page, "Polisen har tagit hand om Lo.", "polisen", &[(CHILD, "Lo Berg", "7")]).await;
+    page.fill("Den första > Omhändertagen, beslut den", "2026-03-02");
+    page.send(DONE).await;
+    let lo = link(page, "Lo Berg");
+    page.send("Ta Lo Berg, 7 år").await;
+    page.open(&format!("{lo}/klart")).await;
 }
 
 async fn half_registered(page: &mut Paper) {
@@ -127,12 +137,7 @@ async fn in_a_matter(page: &mut Paper, route: &str) -> &'static str {
     let matter = taken(page).await;
     match route {
         "/arende/{id}/klart" => {
-            writes(page, "Polisen har tagit hand om Lo.", "polisen", &[(CHILD, "Lo Berg", "7")]).await;
-            page.fill("Den första > Omhändertagen, beslut den", "2026-03-02");
-            page.send(DONE).await;
-            let lo = link(page, "Lo Berg");
-            page.send("Ta Lo Berg, 7 år").await;
-            page.open(&format!("{lo}/klart")).await;
+            in_care(page).await;
             page.fill("Vad gjorde ni, och vem fick veta?", "Förvaltningsrätten har beslutet sedan klockan 10.");
             "Spara"
         }

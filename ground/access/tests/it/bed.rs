@@ -18,7 +18,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 1, name: "0001_journal", text: include_str!("../../../../migrations/0001_journal.sql") },
     Migration { number: 2, name: "0003_access", text: include_str!("../../../../migrations/0003_access.sql") },
     Migration { number: 3, name: "0010_asked", text: include_str!("../../../../migrations/0010_asked.sql") },
-    Migration { number: 4, name: "0013_shields", text: include_str!("../../../../migrations/0013_shields.sql") },
+    Migration { number: 4, name: "0012_shields", text: include_str!("../../../../migrations/0012_shields.sql") },
 ];
 
 static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| Arc::new(Law::sweden().unwrap()));

@@ -9,6 +9,7 @@ use access::{
 use askama::Template;
 use casefile::matter::{
     queue::{CONTACTS, Half, MATTERS, Size, Waiting, halves, halves_size, queue, size},
+    reader::{VeiledWaiting, veiled_waiting},
     station::StationKind,
 };
 use law::{
@@ -76,6 +77,7 @@ struct Waits {
     size: Size,
     half: Vec<Half>,
     contacts: usize,
+    veiled: Vec<VeiledWaiting>,
 }
 
 impl Waits {
@@ -83,7 +85,8 @@ impl Waits {
         let (matters, half) = (queue(tx, staff.0).await?, halves(tx, by).await?);
         let size = if matters.len() < MATTERS { Size::of(&matters, today) } else { size(tx, staff.0, today).await? };
         let contacts = if half.len() < CONTACTS { half.len() } else { halves_size(tx, by).await? };
-        Ok(Waits { matters, size, half, contacts })
+        let veiled = veiled_waiting(tx, staff).await?;
+        Ok(Waits { matters, size, half, contacts, veiled })
     }
 }
 
@@ -156,7 +159,15 @@ impl Wording<'_> {
         let says = |(shown, all, key): (usize, usize, &str)| {
             self.t.w(key, &[("shown", &shown.to_string()), ("all", &all.to_string())])
         };
-        lists.into_iter().filter(|(shown, all, _)| shown < all).map(says).collect()
+        let cut = lists.into_iter().filter(|(shown, all, _)| shown < all).map(says);
+        cut.chain(waits.veiled.iter().map(|one| self.veiled(one))).collect()
+    }
+
+    /// What a head or a lead is told of a matter that protection closes to them: that it waits, and until when.
+    fn veiled(&self, one: &VeiledWaiting) -> String {
+        let clock = one.due.as_ref().map(|due| self.clock(due.kind, due.latest.unwrap_or(due.due)).0);
+        let said = self.t.w("desk-veiled-waits", &[("since", &self.time(one.arrived_at))]);
+        clock.map_or(said.clone(), |clock| format!("{said} {clock}."))
     }
 
     /// One row for each matter; those of one contact stand together.

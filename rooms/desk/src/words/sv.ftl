@@ -92,6 +92,7 @@ desk-count-protective = { $n ->
 }
 desk-count-untaken = som ingen har tagit
 desk-count-over = över tiden
+desk-veiled-waits = Skyddade personuppgifter: ett ärende som kom { $since } visas bara för den som har behörighet.
 desk-cut-matters = Visar { $shown } av { $all } ärenden. De som brådskar mest är med.
 desk-cut-contacts = Visar { $shown } av { $all } kontakter som inte är klara. De äldsta är med.
 desk-lead-first = ska läsas och bli ärenden

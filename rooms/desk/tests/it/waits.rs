@@ -67,7 +67,8 @@ async fn contacts_that_nobody_has_made_matters_of_are_counted_too() {
 async fn a_row_says_that_somebody_in_the_contact_is_protected_and_not_who() {
     for house in houses("guarded").await {
         let mother = Concern::new(None, Kind::Violence, Area::Violence, ReporterKind::School);
-        let grown = casefile::NewPerson { protection: Protection::Marking, ..new_person("Signe Falk") };
+        let grown =
+            casefile::NewPerson { born: grown_up(), protection: Protection::Marking, ..new_person("Signe Falk") };
         let family = vec![(Some(aged("Elsa")), school_report()), (Some(casefile::Whom::New(grown)), mother)];
         let elsa = house.hears(house.birgit, "2026-03-02T07:20:00Z", family, None).await[0];
         house.hears(house.birgit, "2026-03-02T07:30:00Z", vec![(Some(aged("Nils")), school_report())], None).await;

@@ -24,7 +24,7 @@ const STEPS: &[Migration] = &[
     Migration { number: 9, name: "notice", text: include_str!("../../../../migrations/0009_notice.sql") },
     Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
     Migration { number: 11, name: "told_age", text: include_str!("../../../../migrations/0011_told_age.sql") },
-    Migration { number: 13, name: "shields", text: include_str!("../../../../migrations/0013_shields.sql") },
+    Migration { number: 12, name: "shields", text: include_str!("../../../../migrations/0012_shields.sql") },
 ];
 
 struct Seeded(Mutex<u64>);
