@@ -164,9 +164,18 @@ update tie set ended_at = $4 where matter_id = $1 and staff_id = $2 and kind = $
 -- name: set-charge
 update charge set unit_id = $2, taken_at = $3, closed_at = $4 where matter_id = $1
 
--- name: head-of-unit
--- one row: a unit has one head at a time.
-select staff_id from membership where unit_id = $1 and post = 'head' and began_at is not null and ended_at is null
+-- name: answering-for-unit
+-- Its head; while the post is vacant its deputy, the one who has been it longest; where there is none either, the head
+-- of another unit that judges or takes in. Never one who has left.
+select p.staff_id
+from membership p
+join staff s on s.id = p.staff_id and s.began_at is not null and s.ended_at is null
+join unit u on u.id = p.unit_id
+where p.began_at is not null and p.ended_at is null and (
+  p.unit_id = $1 and p.post in ('head', 'deputy')
+  or p.unit_id <> $1 and p.post = 'head' and u.kind in ('authority', 'intake'))
+order by case when p.unit_id = $1 and p.post = 'head' then 0 when p.unit_id = $1 then 1 else 2 end,
+  p.from_day, p.began_at, p.id limit 1
 
 -- name: left-behind
 select c.matter_id from charge c where c.closed_at is null and exists (
@@ -179,9 +188,9 @@ select c.matter_id from charge c where c.closed_at is null and c.unit_id = $1 an
   select 1 from tie t where t.matter_id = c.matter_id and t.kind = 'head' and t.ended_at is null and t.staff_id = $2)
 order by c.opened_at, c.matter_id limit 200
 
--- name: headed-units
+-- name: units-in-charge
 -- bounded: there are as many rows as units.
-select unit_id, staff_id from membership where post = 'head' and began_at is not null and ended_at is null
+select distinct unit_id from charge where closed_at is null order by unit_id
 
 -- name: add-kin
 insert into kin (staff_id, person_id, since) values ($1, $2, $3) on conflict do nothing

@@ -109,6 +109,9 @@ pub fn arranged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         let mut amina = Paper::of_colleague(&town, "amina").await;
         registers(&mut amina, "Hon är ledsen.", "skolan", &[(CHILD, "Elsa Öhman", "9")]).await;
         let matter = link(&amina, "Elsa Öhman").rsplit_once('/').unwrap().1.parse().unwrap();
+        let mut johan = Paper::of_colleague(&town, "johan").await;
+        johan.open("/mottagningen").await;
+        johan.send("Ta Elsa Öhman, 9 år").await;
         let (m, by) = (town.moment(), boss());
         let of = |login: &'static str| town.colleague(login);
         let (petra, nils, tove): (StaffId, StaffId, StaffId) = (of("petra").await, of("nils").await, of("tove").await);
@@ -124,6 +127,9 @@ pub fn arranged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         let secret = Secret::of(&Password::parse("ett nytt långt lösenord").unwrap(), &m).unwrap();
         office::set_password(&mut tx, &m, &by, petra, secret).await.unwrap();
         office::end_engagement(&mut tx, &m, &by, nils, day("2026-03-05")).await.unwrap();
+        // Johan has left, and what he carried lies with the head.
+        let johan = of("johan").await;
+        office::end_engagement(&mut tx, &m, &by, johan, day("2026-03-01")).await.unwrap();
         tx.commit().await.unwrap();
     })
 }

@@ -1,7 +1,7 @@
 //! A matter that an older system hands over with its carrier.
 
 use super::{CARRIER, Charge, HEAD, HEADLESS, Opening, charge, verbs};
-use crate::{Act, No, Permit, SQL, StaffId, permit::head_of};
+use crate::{Act, No, Permit, SQL, StaffId, permit::answering};
 use journal::Moment;
 use law::reading::{Competence, Qualification};
 use store::{Stmt, Ts, Tx, args, named};
@@ -27,7 +27,7 @@ pub struct Stood {
 /// A refusal where the unit has no head: nobody would answer for the matter.
 pub async fn adopt(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening, stood: Stood) -> Result<Charge, No> {
     by.covers(Act::Office)?;
-    let head = head_of(tx, new.unit).await?.ok_or(HEADLESS)?;
+    let head = answering(tx, new.unit).await?.ok_or(HEADLESS)?;
     let asks = new.qualification == Qualification::Degree;
     let area = new.area.map(Competence::as_str);
     tx.run(OPEN, args![new.matter, new.unit, area, asks, stood.opened_at]).await?;

@@ -3,7 +3,7 @@
 use super::{Bare, CARRIER, Charge, HEAD, HEADLESS, Part, TieRow};
 use crate::{
     Act, Fact, Facts, No, Permit, Refusal, SQL, StaffId, UnitId, known,
-    permit::{CANNOT, NOT_YOURS, fit, head_of, place_of},
+    permit::{CANNOT, NOT_YOURS, answering, fit, place_of},
 };
 use journal::Moment;
 use law::reading::{Competence, Qualification};
@@ -36,16 +36,16 @@ pub struct Opening {
     pub persons: Vec<Uuid>,
 }
 
-/// Opens a charge. The head of the unit carries it until somebody takes it and answers for it all the way; the one who
+/// Opens a charge. The head of the unit, or who answers in the head's place while the post is vacant, carries it until somebody takes it and answers for it all the way; the one who
 /// registered it sees it until it is taken, if it is of their own work: the reception's, who works with no area, and that
 /// of a colleague in the unit who works with this one. Who takes down a call for another area, or for another board, has
 /// done with it when it is registered.
 ///
 /// # Errors
-/// A refusal where the unit has no head: nobody would answer for the matter.
+/// A refusal where no head at all is in service: nobody would answer for the matter.
 pub async fn open(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening) -> Result<Charge, No> {
     by.covers(Act::Register)?;
-    let head = head_of(tx, new.unit).await?.ok_or(HEADLESS)?;
+    let head = answering(tx, new.unit).await?.ok_or(HEADLESS)?;
     let asks = new.qualification == Qualification::Degree;
     tx.run(OPEN, args![new.matter, new.unit, new.area.map(Competence::as_str), asks, m.at]).await?;
     for person in new.persons {
@@ -133,7 +133,7 @@ pub async fn take(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<
     let staff = by.staff().ok_or(NOT_YOURS)?;
     let old = claim(tx, matter).await?;
     let place = match by.unit() {
-        Some(unit) => head_of(tx, unit).await?.map(|head| (unit, head)),
+        Some(unit) => answering(tx, unit).await?.map(|head| (unit, head)),
         None => None,
     };
     let new = old.clone().taken(staff, place, m.at)?;
@@ -243,21 +243,21 @@ impl FromRow for Id {
     }
 }
 
-/// Open matters whose carrier or head has left, oldest first, at most 200: for the job that calls [`relieve`] and writes
-/// an event for each.
+/// Open matters whose carrier or head has left, oldest first, at most 200. The beginning of a day calls [`relieve`] for
+/// each and writes its event ([`crate::settle`]).
 pub async fn left_behind(tx: &mut Tx) -> Res<Vec<Uuid>> {
     Ok(tx.all::<Id>(LEFT_BEHIND, args![]).await?.into_iter().map(|id| id.0).collect())
 }
 
-/// Puts a matter that somebody left behind back into good hands: its unit's head answers for it, and carries it where
-/// the carrier is gone.
+/// Puts a matter that somebody left behind back into good hands: whoever answers for its unit answers for it, and carries
+/// it where the carrier is gone. The one who registered it, or was asked for advice, keeps that part.
 ///
 /// # Errors
-/// A refusal where the unit has no head: then it stays on the list of [`left_behind`].
+/// A refusal where no head at all is in service: then it stays on the list of [`left_behind`].
 pub async fn relieve(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
     by.covers(Act::Settle)?;
     let old = claim(tx, matter).await?;
-    let head = head_of(tx, old.unit).await?.ok_or(HEADLESS)?;
+    let head = answering(tx, old.unit).await?.ok_or(HEADLESS)?;
     let gone = place_of(tx, old.carrier).await?.is_none();
     let new = old.clone().headed_by(head);
     let new = if gone { new.given_back()? } else { new };

@@ -24,8 +24,9 @@ const ANYBODY: Stmt = named(SQL, "anybody");
 const BY_LOGIN: Stmt = named(SQL, "by-login");
 
 /// The kinds of event that this crate's own deeds write.
-pub const EVENTS: [&str; 13] = [
+pub const EVENTS: [&str; 14] = [
     "access.emergency_opened",
+    "access.matter_relieved",
     "office.unit_added",
     "office.staff_added",
     "office.staff_placed",

@@ -1,13 +1,18 @@
 //! What time ends and begins: written as rows once, so that every view of the same moment says the same.
 
-use crate::{No, SQL, StaffId, UnitId, charge::follow_heads};
-use journal::Moment;
-use store::{FromRow, Res, Row, Stmt, Tx, args, named};
+use crate::{
+    Act, No, Permit, SQL, StaffId, UnitId, Who,
+    charge::{charge, follow_heads, left_behind, relieve},
+    permit::answering,
+};
+use journal::{Event, Moment};
+use serde_json::json;
+use store::{FromRow, Res, Row, Stmt, Tx, Uuid, args, named};
 
 const TURN: Stmt = named(SQL, "turn-day");
 const END_SESSIONS: Stmt = named(SQL, "end-sessions-of-gone");
 const EXPIRE: Stmt = named(SQL, "expire-ties");
-const HEADED: Stmt = named(SQL, "headed-units");
+const IN_CHARGE: Stmt = named(SQL, "units-in-charge");
 
 /// Ends before beginnings: a unit that changes its head today must not have two for an instant.
 const BY_DAY: [Stmt; 6] = [
@@ -19,29 +24,72 @@ const BY_DAY: [Stmt; 6] = [
     named(SQL, "begin-absences"),
 ];
 
-struct Headed {
-    unit: UnitId,
-    head: StaffId,
-}
+struct Unit(UnitId);
 
-impl FromRow for Headed {
+impl FromRow for Unit {
     fn from_row(row: &Row) -> Res<Self> {
-        Ok(Headed { unit: row.get("unit_id")?, head: row.get("staff_id")? })
+        row.get("unit_id").map(Unit)
     }
 }
 
 /// Begins and ends everything whose day has come or passed: engagements, places, absences; sessions of those who are
-/// gone; and gives the matters of a unit that has another head that head. Safe to do at any time and any number of times.
+/// gone; gives what somebody left behind to whoever answers for its unit, with one event for each matter; and gives the
+/// matters of a unit that has another head that head. Safe to do at any time and any number of times.
+///
+/// # Errors
+/// A fault where the database fails.
 pub async fn settle(tx: &mut Tx, m: &Moment) -> Result<(), No> {
     let today = m.law.settings().zone.day(m.at.instant()).to_string();
     for statement in BY_DAY {
         tx.run(statement, args![today.as_str(), m.at]).await?;
     }
     tx.run(END_SESSIONS, args![m.at]).await?;
-    for Headed { unit, head } in tx.all::<Headed>(HEADED, args![]).await? {
-        follow_heads(tx, m, unit, head).await?;
+    relieve_all(tx, m).await?;
+    for Unit(unit) in tx.all::<Unit>(IN_CHARGE, args![]).await? {
+        // Where no head at all is in service, those who answered go on answering.
+        if let Some(head) = answering(tx, unit).await? {
+            follow_heads(tx, m, unit, head).await?;
+        }
     }
     Ok(())
+}
+
+/// Nothing is left with one who has gone, as long as anybody is there to answer for it.
+async fn relieve_all(tx: &mut Tx, m: &Moment) -> Result<(), No> {
+    let by = Permit::ask(Who::Job("day"), Act::Settle)?;
+    loop {
+        let mut relieved = 0_usize;
+        for matter in left_behind(tx).await? {
+            let Some(before) = charge(tx, matter).await? else { continue };
+            let after = match relieve(tx, m, &by, matter).await {
+                Ok(after) => after,
+                // Nobody is there to answer: it stays on the list until somebody is.
+                Err(No::Refusal(_)) => continue,
+                Err(no) => return Err(no),
+            };
+            let was = |old: StaffId, new: StaffId| (old != new).then_some(old.0);
+            let body = json!({ "carrier": after.carrier.0, "head": after.head.0,
+                "from_carrier": was(before.carrier, after.carrier), "from_head": was(before.head, after.head) });
+            journal::append(tx, m, event(&by, matter, after.unit, body)).await?;
+            relieved += 1;
+        }
+        if relieved == 0 {
+            return Ok(());
+        }
+    }
+}
+
+fn event(by: &Permit, matter: Uuid, unit: UnitId, body: serde_json::Value) -> Event {
+    Event {
+        kind: "access.matter_relieved",
+        matter: Some(matter),
+        actor: by.actor(),
+        unit: Some(unit.into()),
+        source: "day",
+        happened_at: None,
+        activity: None,
+        body,
+    }
 }
 
 /// Settles once on each day, by whoever comes first.

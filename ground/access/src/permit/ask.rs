@@ -6,7 +6,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Tx, Uuid, args, named};
 
 const STANDING: Stmt = named(SQL, "standing-of");
 const AT_WORK: Stmt = named(SQL, "at-work");
-const HEAD_OF: Stmt = named(SQL, "head-of-unit");
+const ANSWERING: Stmt = named(SQL, "answering-for-unit");
 
 impl Permit {
     /// A permit for what a staff member does without a matter: their day, a search, registering, an emergency. Letters
@@ -117,7 +117,8 @@ impl FromRow for Head {
     }
 }
 
-/// The head of a unit, or `None` where nobody is.
-pub(crate) async fn head_of(tx: &mut Tx, unit: UnitId) -> Res<Option<StaffId>> {
-    Ok(tx.one::<Head>(HEAD_OF, args![unit]).await?.map(|h| h.0))
+/// Who answers for the matters of a unit: its head; while that post is vacant the deputy; where there is none either, the
+/// head of another unit that judges or takes in. `None` only where no such unit has a head in service.
+pub(crate) async fn answering(tx: &mut Tx, unit: UnitId) -> Res<Option<StaffId>> {
+    Ok(tx.one::<Head>(ANSWERING, args![unit]).await?.map(|h| h.0))
 }

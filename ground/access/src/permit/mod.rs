@@ -3,7 +3,7 @@
 mod ask;
 mod mandate;
 
-pub(crate) use ask::{CANNOT, fit, head_of, place_of, standing};
+pub(crate) use ask::{CANNOT, answering, fit, place_of, standing};
 pub use mandate::{Rank, known, mandate};
 
 use crate::{No, Refusal, StaffId, UnitId};

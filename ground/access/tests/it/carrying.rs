@@ -165,9 +165,7 @@ async fn what_somebody_leaves_behind_is_put_into_good_hands() {
         assert!(charge::left_behind(&mut tx).await.unwrap().is_empty());
         let friday = clock.at("06T06:00");
         office::settle(&mut tx, &friday).await.unwrap();
-        assert_eq!(charge::left_behind(&mut tx).await.unwrap(), [matter]);
-        let night = Permit::ask(access::Who::Job("night"), Act::Settle).unwrap();
-        let now = charge::relieve(&mut tx, &friday, &night, matter).await.unwrap();
+        let now = charge::charge(&mut tx, matter).await.unwrap().unwrap();
         assert_eq!((now.carrier, now.head, now.taken_at), (t.margareta, t.margareta, None));
         assert!(charge::left_behind(&mut tx).await.unwrap().is_empty());
         // A new head takes over what the old one answered for, and what waits.

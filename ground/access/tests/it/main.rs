@@ -8,6 +8,8 @@ mod carrying;
 #[cfg(test)]
 mod doors;
 #[cfg(test)]
+mod leaving;
+#[cfg(test)]
 mod log;
 #[cfg(test)]
 mod office;

@@ -51,6 +51,10 @@ async fn where_nobody_would_answer_for_it_nothing_is_registered() {
         let m = house.at("2026-03-02T09:00:00Z");
         let mut tx = house.write().await;
         let empty = office::add_unit(&mut tx, &m, &boss(), "Tomma enheten", UnitKind::Intake).await.unwrap();
+        // While another unit has a head, that one answers for it; the only head there is leaves.
+        let margareta = office::by_login(&mut tx, "margareta").await.unwrap().unwrap();
+        let last = law::Day::parse("2026-03-01").unwrap();
+        office::end_engagement(&mut tx, &m, &boss(), margareta, last).await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = house.write().await;
         let no = register(&mut tx, &house.karin, &m, empty, &family(1)).await.unwrap_err();
