@@ -69,7 +69,7 @@ select * from (
   left join person p on p.id = m.person_id
   left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
     (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-  where (s.kind in ('first_contact', 'intake', 'assessment') or (h.taken_at is null and h.closed_at is null))
+  where h.closed_at is null and (h.taken_at is null or s.kind in ('first_contact', 'intake', 'assessment'))
   order by case m.acute when 'yes' then 0 when 'judge' then 1 else 2 end, k.due is null, k.due, m.arrived_at, m.id
   limit 500) w
 order by w.arrived_at, w.contact_id, w.nth, w.id limit 500
@@ -93,7 +93,7 @@ join charge h on h.matter_id = m.id
 join station s on s.matter_id = m.id and s.left_at is null
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-where (s.kind in ('first_contact', 'intake', 'assessment') or (h.taken_at is null and h.closed_at is null))
+where h.closed_at is null and (h.taken_at is null or s.kind in ('first_contact', 'intake', 'assessment'))
 
 -- name: carried
 -- A row for each clock that runs, and one where none does: the nearest deadline must not hide the others of its matter.
@@ -172,14 +172,17 @@ where m.person_id = $2
 order by m.id limit 1
 
 -- name: veiled-waiting
+-- From what is guarded, which is little, to what this reader answers for: nobody waits for the house to look at every
+-- matter. What is veiled is guarded by itself or by a person whom its file would give away.
 select m.arrived_at, k.kind as clock, k.due, k.latest
-from may_veiled v
-join standing x on x.matter_id = v.matter_id and x.staff_id = v.staff_id and x.head
-join matter m on m.id = v.matter_id
-join charge h on h.matter_id = m.id and h.closed_at is null
+from (select g.subject_id as matter_id from guard g
+    union select n.matter_id from guard g join concern n on n.person_id = g.subject_id and n.shields) g
+join charge h on h.matter_id = g.matter_id and h.closed_at is null
+join matter m on m.id = g.matter_id
+join may_veiled v on v.matter_id = g.matter_id and v.staff_id = $1
+join standing x on x.matter_id = g.matter_id and x.staff_id = $1 and x.head
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-where v.staff_id = $1
 order by k.due is null, k.due, m.arrived_at, m.id limit 200
 
 -- name: halves
