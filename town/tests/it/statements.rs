@@ -2,6 +2,7 @@
 //! not at all.
 
 use house::way;
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 use store::{Db, Fault, Migration, Ts};
 use town::{World, empty};
@@ -15,7 +16,9 @@ async fn every_statement_is_understood() {
     World::both(|town| async move {
         let mut count = 0;
         for (owner, sheet) in way::sheets() {
+            let mut names = BTreeSet::new();
             for (name, statement) in store::parse(sheet) {
+                assert!(names.insert(name), "{owner} has two statements named {name}");
                 let understood = town.db().prepare(statement).await;
                 assert!(understood.is_ok(), "{owner}, {name}: {}", understood.unwrap_err());
                 count += 1;

@@ -30,6 +30,8 @@ pub struct Need {
     pub line: usize,
     /// Whether version and features come from the root Cargo.toml.
     pub from_workspace: bool,
+    /// Whether only tests need it.
+    pub for_tests: bool,
 }
 
 /// Every crate of the repository, and every Cargo.toml that is no proper TOML, by its path.
@@ -69,15 +71,19 @@ fn place(path: &str) -> Place {
 fn needs(text: &str, table: &Table) -> Vec<Need> {
     let platforms = table.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
     let holders = std::iter::once(table).chain(platforms.filter_map(Value::as_table));
-    let kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
-    let tables = holders.flat_map(|holder| kinds.iter().filter_map(|kind| holder.get(*kind)?.as_table()));
-    tables.flatten().map(|(key, value)| need(text, key, value)).collect()
+    let kinds = ["dependencies", TESTS, "build-dependencies"];
+    let tables =
+        holders.flat_map(|holder| kinds.iter().filter_map(|kind| Some((*kind, holder.get(*kind)?.as_table()?))));
+    tables.flat_map(|(kind, table)| table.iter().map(move |(key, value)| need(text, kind, key, value))).collect()
 }
 
-fn need(text: &str, key: &str, value: &Value) -> Need {
+/// The table of what only tests need.
+const TESTS: &str = "dev-dependencies";
+
+fn need(text: &str, kind: &str, key: &str, value: &Value) -> Need {
     let name = value.get("package").and_then(Value::as_str).unwrap_or(key);
     let from_workspace = value.get("workspace").and_then(Value::as_bool) == Some(true);
-    Need { name: name.to_owned(), line: line_of(text, key), from_workspace }
+    Need { name: name.to_owned(), line: line_of(text, key), from_workspace, for_tests: kind == TESTS }
 }
 
 /// The line on which a dependency is named.
@@ -101,7 +107,9 @@ mod tests {
         let (crates, broken) = crates(&tree);
         assert_eq!(broken, ["house/Cargo.toml"]);
         assert_eq!((crates[0].name.as_str(), crates[0].place), ("intake", Place::Room));
-        let needs: Vec<_> = crates[0].needs.iter().map(|n| (n.name.as_str(), n.line, n.from_workspace)).collect();
-        assert_eq!(needs, [("c", 5, false), ("law", 4, true), ("d", 7, false), ("e", 8, true)]);
+        let needs: Vec<_> =
+            crates[0].needs.iter().map(|n| (n.name.as_str(), n.line, n.from_workspace, n.for_tests)).collect();
+        let all = [("c", 5, false, false), ("law", 4, true, false), ("d", 7, false, true), ("e", 8, true, false)];
+        assert_eq!(needs, all);
     }
 }

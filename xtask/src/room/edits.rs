@@ -30,10 +30,8 @@ enum How {
 /// Every line that is added for the room.
 pub fn all(name: &Name) -> Vec<Edit> {
     let edit = |path, line: &str, place, how| Edit { path, line: name.fill(line), place, how };
-    let step = format!(
-        "    Migration {{ number: {}, name: \"@step@\", text: include_str!(\"../../migrations/@step@.sql\") }},",
-        name.number
-    );
+    let step =
+        format!("    Migration {{ number: {}, name: \"@step@\", text: include_str!(\"@step@.sql\") }},", name.number);
     let pressed = "        \"/@path@\" => crate::a_line_in_@name@::fills_in(page).await,";
     let map = "| `rooms/@name@` | @word@: a line that colleagues leave for each other | a person or a matter |";
     vec![
@@ -50,7 +48,7 @@ pub fn all(name: &Name) -> Vec<Edit> {
             How::Among("[dependencies]", "askama"),
         ),
         edit("house/src/way.rs", "@name@::room()", "to the list in `rooms()`", How::Listed("pub fn rooms()")),
-        edit("house/src/way.rs", &step, "as the last of `STEPS`", How::Closing("pub const STEPS")),
+        edit("migrations/lib.rs", &step, "as the last of `STEPS`", How::Closing("pub const STEPS")),
         edit("town/tests/it/main.rs", "mod a_line_in_@name@;", "among the stories", How::Among("mod ", "")),
         edit(
             "town/tests/it/fired_twice.rs",

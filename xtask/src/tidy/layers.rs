@@ -1,7 +1,7 @@
 //! Who may stand on whom: ground downwards only, rooms beside each other, one crate for the database, two for the web, one for heavy engines.
 
 use super::Finding;
-use crate::read::manifest::{Crate, Place, folder};
+use crate::read::manifest::{Crate, Need, Place, folder};
 use crate::read::{items::Items, tree::Tree};
 
 /// Ground, from the bottom up: each may name only those before it.
@@ -10,6 +10,9 @@ const GROUND: [&str; 7] = ["law", "seal", "store", "journal", "access", "casefil
 const PURE: [&str; 2] = ["law", "seal"];
 /// What the pure crates do without.
 const IMPURE: [&str; 3] = ["tokio", "sqlx", "axum"];
+
+/// What the tests of ground and rooms stand on. It knows most of ground, and nothing but tests knows it.
+const BED: &str = "bed";
 
 /// An outside crate that only a few of ours may name.
 struct Kept {
@@ -40,7 +43,7 @@ pub fn check(tree: &Tree, crates: &[Crate]) -> Vec<Finding> {
     let mut found = Vec::new();
     for one in crates {
         for need in &one.needs {
-            let says = kept(&one.manifest, &need.name).or_else(|| misplaced(one, &need.name, crates));
+            let says = kept(&one.manifest, &need.name).or_else(|| misplaced(one, need, crates));
             found.extend(says.map(|says| Finding::new(&one.manifest, need.line, "layer", says)));
         }
     }
@@ -62,10 +65,13 @@ fn kept(path: &str, name: &str) -> Option<String> {
 }
 
 /// What is wrong when one of our crates stands on `needed`.
-fn misplaced(one: &Crate, needed: &str, crates: &[Crate]) -> Option<String> {
+fn misplaced(one: &Crate, need: &Need, crates: &[Crate]) -> Option<String> {
+    let needed = need.name.as_str();
     let place = crates.iter().find(|other| other.name == needed).map(|other| other.place);
     let height = |name: &str| GROUND.iter().position(|ground| *ground == name);
     let says = match (one.place, place) {
+        _ if needed == BED && need.for_tests => return None,
+        _ if needed == BED => "It is what tests stand on: name it under [dev-dependencies].",
         (Place::Room, Some(Place::Room)) => {
             "A room stands on no other room: speak through ground's nouns and the journal."
         }
@@ -110,7 +116,11 @@ mod tests {
 
     /// A tree with one crate that names one other, beside crates of every kind.
     fn names(path: &str, name: &str, needed: &str) -> Vec<String> {
-        let one = format!("[package]\nname = \"{name}\"\n[dev-dependencies]\n{needed}.workspace = true\n");
+        named_under("dev-dependencies", path, name, needed)
+    }
+
+    fn named_under(table: &str, path: &str, name: &str, needed: &str) -> Vec<String> {
+        let one = format!("[package]\nname = \"{name}\"\n[{table}]\n{needed}.workspace = true\n");
         let other = |name: &str| format!("[package]\nname = \"{name}\"\n");
         let (manifest, rest) = (
             format!("{path}/Cargo.toml"),
@@ -171,8 +181,17 @@ mod tests {
             ("house", "house", "typst"),
             ("house", "house", "intake"),
             ("town", "town", "house"),
+            ("ground/store", "store", "bed"),
+            ("rooms/intake", "intake", "bed"),
         ] {
             assert_eq!(names(path, name, needed), [""; 0], "{name} on {needed}");
+        }
+    }
+
+    #[test]
+    fn only_tests_stand_on_the_bed() {
+        for (path, name) in [("rooms/intake", "intake"), ("ground/store", "store"), ("house", "house")] {
+            assert_eq!(named_under("dependencies", path, name, "bed"), [format!("{path}/Cargo.toml:4")], "{name}");
         }
     }
 

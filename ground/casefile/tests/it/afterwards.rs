@@ -1,6 +1,7 @@
 //! What is kept of a matter afterwards: its way, its clocks, what was told and noted, what was promised.
 
 use crate::house::*;
+use bed::*;
 use casefile::matter::note::{self, NewNote, Sort};
 use casefile::matter::station::{self, StationKind, Step};
 use casefile::matter::told::{self, About};
@@ -11,7 +12,7 @@ use law::{Clock, ClockKind};
 use store::{Fault, Uuid};
 
 async fn a_matter(house: &House) -> MatterId {
-    let done = house.registers(&house.at("2026-03-02T09:00:00Z"), &school_report(1, aged("Marco", 4))).await.unwrap();
+    let done = house.registers(&house.at("2026-03-02T09:00:00Z"), &school_rings(1, aged("Marco", 4))).await.unwrap();
     done.matters().next().unwrap().0
 }
 
@@ -45,7 +46,7 @@ async fn a_closed_matter_is_known_as_not_opened_and_a_new_report_starts_anew() {
         assert!(clock::stop(&mut tx, id, ClockKind::Preliminary, step).await.unwrap());
         let marco = matter::one(&mut tx, id).await.unwrap().unwrap().person.unwrap();
         tx.commit().await.unwrap();
-        let mut again = school_report(2, Whom::Known(marco));
+        let mut again = school_rings(2, Whom::Known(marco));
         again.arrived = ts("2026-03-12T09:00:00Z");
         let done = house.registers(&house.at("2026-03-12T09:00:00Z"), &again).await.unwrap();
         let follows = &done.follows.as_ref().unwrap()[0];
@@ -82,7 +83,7 @@ async fn one_clock_of_a_kind_runs_and_a_stopped_one_can_be_read() {
 async fn a_correction_leaves_the_original_readable_and_a_copy_names_its_source() {
     for house in houses("notes").await {
         let (id, m) = (a_matter(&house).await, house.at("2026-03-03T09:00:00Z"));
-        let other = house.registers(&m, &school_report(2, aged("Ebba", 9))).await.unwrap().matters().next().unwrap().0;
+        let other = house.registers(&m, &school_rings(2, aged("Ebba", 9))).await.unwrap().matters().next().unwrap().0;
         let mut tx = house.write().await;
         let (first, second) = (text("Fem hämtningar"), text("Fyra hämtningar"));
         let new = |text| NewNote {
@@ -126,7 +127,7 @@ async fn a_correction_leaves_the_original_readable_and_a_copy_names_its_source()
 async fn a_promise_is_open_until_it_is_kept_once() {
     for house in houses("promise").await {
         let m = house.at("2026-03-02T09:00:00Z");
-        let contact = house.registers(&m, &school_report(1, aged("Marco", 4))).await.unwrap().contact.unwrap();
+        let contact = house.registers(&m, &school_rings(1, aged("Marco", 4))).await.unwrap().contact.unwrap();
         let new = promise::NewPromise { to: None, what: text("ring"), by_whom: text("mottagningen"), due: m.at };
         let mut tx = house.write().await;
         let id = promise::make(&mut tx, &m, (contact, house.unit), &new, "karin").await.unwrap();

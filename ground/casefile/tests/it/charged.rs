@@ -3,6 +3,7 @@
 use crate::house::*;
 use access::office::{self, UnitKind};
 use access::{Act, No, Permit, charge};
+use bed::*;
 use casefile::matter::{self, queue};
 use casefile::person::{self, same};
 use casefile::*;
@@ -86,9 +87,9 @@ async fn an_uncle_sees_no_matter_of_the_contact_also_where_only_the_mother_is_cl
         same::found(&mut tx, &m, (lena, 0), (second, 0), &text("samma"), "karin").await.unwrap();
         tx.commit().await.unwrap();
         let stina = done.matters().next().unwrap().1.unwrap();
-        let again = house.registers(&m, &school_report(2, Whom::Known(stina))).await.unwrap();
+        let again = house.registers(&m, &school_rings(2, Whom::Known(stina))).await.unwrap();
         assert_eq!(again.follows.as_ref().unwrap()[0].conflict_of_interest.len(), 1);
-        let by_second = house.registers(&m, &school_report(3, Whom::Known(second))).await.unwrap();
+        let by_second = house.registers(&m, &school_rings(3, Whom::Known(second))).await.unwrap();
         for (id, _) in done.matters().chain(again.matters()).chain(by_second.matters()) {
             assert!(!house.may(jonas, Act::See, id).await && house.may(house.birgitta, Act::See, id).await);
         }
@@ -103,7 +104,7 @@ async fn who_is_protected_is_veiled_from_the_first_second_and_so_is_the_whole_co
     for house in houses("veiled").await {
         let m = house.at("2026-03-02T09:00:00Z");
         let leila = house.hires("leila", Competence::ALL).await;
-        let first = house.registers(&m, &school_report(1, aged("Noor", 4))).await.unwrap();
+        let first = house.registers(&m, &school_rings(1, aged("Noor", 4))).await.unwrap();
         let (open, _) = first.matters().next().unwrap();
         assert!(house.may(leila, Act::Read, open).await);
         let hidden = NewPerson { protection: Protection::Marking, ..somebody("Elias") };
@@ -126,7 +127,7 @@ async fn who_is_protected_is_veiled_from_the_first_second_and_so_is_the_whole_co
 async fn the_earlier_matters_learn_of_a_new_person_and_the_new_one_of_the_earlier() {
     for house in houses("learns").await {
         let m = house.at("2026-03-02T09:00:00Z");
-        let known = house.registers(&m, &school_report(9, aged("Melker", 6))).await.unwrap();
+        let known = house.registers(&m, &school_rings(9, aged("Melker", 6))).await.unwrap();
         let melker = known.matters().next().unwrap().1.unwrap();
         let jonas = house.hires("jonas", Competence::ALL).await;
         house.is_kin(jonas, melker).await;
@@ -274,7 +275,7 @@ async fn a_child_whose_guardians_nobody_has_looked_up_may_live_with_any_grown_pe
         let m = house.at("2026-03-02T09:00:00Z");
         let leila = house.hires("leila", Competence::ALL).await;
         for (n, (years, open)) in (1..).zip([(12, true), (34, false)]) {
-            let done = house.registers(&m, &school_report(n, aged("Noor", 4))).await.unwrap();
+            let done = house.registers(&m, &school_rings(n, aged("Noor", 4))).await.unwrap();
             let born = person::Born::Stated { years, on: day("2026-03-02") };
             let hidden = NewPerson { protection: Protection::Marking, born, ..somebody("Elias") };
             house.completes(&m, &one_more(done.contact.unwrap(), 0, Whom::New(hidden), n)).await.unwrap();

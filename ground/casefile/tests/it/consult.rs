@@ -1,6 +1,7 @@
 //! What leaves nothing behind: advice without a name, and post for somebody else.
 
 use crate::house::*;
+use bed::*;
 use casefile::*;
 use law::reading::{Area, Channel, Kind, ReporterKind};
 use store::Uuid;

@@ -1,6 +1,7 @@
 //! One contact, many persons: each gets a matter, clocks, parties and words of their own.
 
 use crate::house::*;
+use bed::*;
 use casefile::matter::{self, clock, party, promise, queue, told};
 use casefile::person::relation::{self, Kinship};
 use casefile::*;
@@ -77,7 +78,7 @@ async fn the_queue_keeps_rows_of_one_contact_together_and_shows_only_what_may_be
     for house in houses("queue").await {
         let m = house.at("2026-03-02T07:40:00Z");
         let done = house.registers(&m, &rent_partner_and_stina()).await.unwrap();
-        house.registers(&m, &school_report(2, aged("Marco", 4))).await.unwrap();
+        house.registers(&m, &school_rings(2, aged("Marco", 4))).await.unwrap();
         let birgitta = house.birgitta.0;
         let petra = house.hires("petra", &[Competence::Economy]).await;
         let mut tx = house.read().await;

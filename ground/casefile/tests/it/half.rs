@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Keys, No};
+use bed::*;
 use casefile::matter::{self, clock, investigation, party, queue};
 use casefile::*;
 use law::reading::{Area, Channel, Identity, JoinsAs, Kind, ReporterKind, Wish};
@@ -32,7 +33,7 @@ async fn a_text_first_and_the_child_later() {
         let (id, _) = done.matters().next().unwrap();
         let mut tx = house.read().await;
         let started: Vec<_> = clock::all(&mut tx, id).await.unwrap().iter().map(|k| k.clock.started).collect();
-        assert!(started.iter().all(|day| *day == crate::house::day("2026-03-02")), "counted from the arrival");
+        assert!(started.iter().all(|day| *day == bed::day("2026-03-02")), "counted from the arrival");
         assert!(queue::halves(&mut tx, &house.karin).await.unwrap().is_empty());
         let kept = registration::read(&mut tx, &house.karin, contact).await.unwrap().unwrap();
         assert_eq!((kept.version, kept.reporter), (1, Some((ReporterKind::Preschool, Identity::Named))));
@@ -106,7 +107,7 @@ async fn a_letter_from_the_public_door_is_completed_the_same_way() {
 async fn a_child_under_investigation_gets_a_protective_assessment_and_no_new_fourteen_days() {
     for house in houses("joins").await {
         let m = house.at("2026-03-02T08:00:00Z");
-        let mut first = school_report(1, numbered("Vera Sund", "20160614-2386"));
+        let mut first = school_rings(1, numbered("Vera Sund", "20160614-2386"));
         let mut about = Concerns::none();
         let vera = about.person(numbered("Vera Sund", "20160614-2386"));
         let read = concern(Some(vera), Kind::ChildConcern, Area::Child, ReporterKind::School);
@@ -118,7 +119,7 @@ async fn a_child_under_investigation_gets_a_protective_assessment_and_no_new_fou
         let begun = investigation::one(&mut house.read().await, running).await.unwrap().unwrap();
         assert_eq!((begun.first_day, begun.decided), (day("2026-03-02"), None));
 
-        let second = house.registers(&m, &school_report(2, Whom::Known(vera))).await.unwrap();
+        let second = house.registers(&m, &school_rings(2, Whom::Known(vera))).await.unwrap();
         let (joined, person) = second.matters().next().unwrap();
         let mut tx = house.read().await;
         let read = matter::one(&mut tx, joined).await.unwrap().unwrap();
@@ -138,7 +139,7 @@ async fn a_child_under_investigation_gets_a_protective_assessment_and_no_new_fou
 async fn two_reports_at_once_begin_one_investigation_on_a_child() {
     for house in houses("one_investigation").await {
         let m = house.at("2026-03-02T08:00:00Z");
-        let first = house.registers(&m, &school_report(1, numbered("Olle", "20160614-2386"))).await.unwrap();
+        let first = house.registers(&m, &school_rings(1, numbered("Olle", "20160614-2386"))).await.unwrap();
         let olle = first.matters().next().unwrap().1.unwrap();
         let urgent = |id| {
             let mut about = Concerns::none();

@@ -1,56 +1,21 @@
 //! A house with one database, a frozen clock and a seeded chance, and English for what people do in it.
 
-use access::office::{self, LoginName, NewStaff, Post, UnitKind};
-use access::{Act, No, Permit, StaffId, UnitId, Who, charge};
+use access::office::{self, Post, UnitKind};
+use access::{Act, No, Permit, StaffId, UnitId, Who};
+use bed::{Bed, Hire, boss, day, somebody, text, ts};
 use casefile::matter::told::About;
 use casefile::person::relation::Kinship;
 use casefile::registration::Nth;
 use casefile::*;
-use journal::{Chance, Moment};
+use journal::Moment;
 use law::Law;
-use law::credentials::{Degree, Experience};
-use law::known::Protection;
 use law::reading::{Area, Asked, Channel, Competence, Kind, ReporterKind};
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
-use store::{Db, FromRow, Migration, Res, Row, Stmt, Ts, Tx, Uuid, args};
-
-pub const STEPS: &[Migration] = &[
-    Migration { number: 1, name: "journal", text: include_str!("../../../../migrations/0001_journal.sql") },
-    Migration { number: 2, name: "contact", text: include_str!("../../../../migrations/0002_contact.sql") },
-    Migration { number: 3, name: "access", text: include_str!("../../../../migrations/0003_access.sql") },
-    Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
-    Migration { number: 8, name: "promise", text: include_str!("../../../../migrations/0008_promise.sql") },
-    Migration { number: 9, name: "notice", text: include_str!("../../../../migrations/0009_notice.sql") },
-    Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
-    Migration { number: 11, name: "told_age", text: include_str!("../../../../migrations/0011_told_age.sql") },
-    Migration { number: 12, name: "shields", text: include_str!("../../../../migrations/0012_shields.sql") },
-];
-
-struct Seeded(Mutex<u64>);
-
-impl Chance for Seeded {
-    fn fill(&self, bytes: &mut [u8]) {
-        let mut state = self.0.lock().unwrap();
-        for byte in bytes {
-            // splitmix64: the same seed gives the same ids on both databases.
-            *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-            let mut z = *state;
-            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            *byte = (z >> 24) as u8;
-        }
-    }
-}
+use std::ops::Deref;
+use store::{FromRow, Res, Row, Stmt, Uuid, args};
 
 /// Everything a story stands in.
 pub struct House {
-    pub db: Db,
-    law: Arc<Law>,
-    chance: Arc<Seeded>,
-    /// The file of SQLite.
-    pub file: Option<PathBuf>,
+    pub bed: Bed,
     /// The intake.
     pub unit: UnitId,
     /// Writes down contacts at the reception, and works with no area.
@@ -59,53 +24,40 @@ pub struct House {
     pub birgitta: StaffId,
 }
 
-static OPENED: AtomicU64 = AtomicU64::new(0);
-
 /// The same empty house on SQLite, and on PostgreSQL where there is one.
-#[expect(clippy::disallowed_methods, reason = "the runner of the tests says where PostgreSQL is")]
 pub async fn houses(story: &str) -> Vec<House> {
-    let nth = OPENED.fetch_add(1, Ordering::Relaxed);
-    let name = format!("{story}_{}_{nth}", std::process::id());
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let file = folder.join(format!("{name}.db"));
-    let mut all = vec![House::new(Db::open_lite(&file).await.unwrap(), Some(file)).await];
-    match std::env::var("HELHET_TEST_PG") {
-        Ok(url) => all.push(House::new(Db::open_pg(&url, &format!("casefile_{name}")).await.unwrap(), None).await),
-        Err(_) => println!("skipped: no PostgreSQL (HELHET_TEST_PG)"),
+    let mut all = Vec::new();
+    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "casefile", story).await {
+        all.push(House::on(bed).await);
     }
     all
 }
 
+impl Deref for House {
+    type Target = Bed;
+
+    fn deref(&self) -> &Bed {
+        &self.bed
+    }
+}
+
 impl House {
-    async fn new(db: Db, file: Option<PathBuf>) -> House {
-        let law = Arc::new(Law::sweden().unwrap());
-        db.migrate(STEPS, ts("2026-01-01T00:00:00Z")).await.unwrap();
-        db.views(&access::views(access::policy().unwrap())).await.unwrap();
-        let chance = Arc::new(Seeded(Mutex::new(7)));
-        let mut tx = db.begin().await.unwrap();
-        journal::found(&mut tx, Uuid::from_u128(1)).await.unwrap();
-        let m = Moment::new(ts("2026-01-02T08:00:00Z"), law.clone(), chance.clone());
+    async fn on(bed: Bed) -> House {
+        let m = bed.at("2026-01-02T08:00:00Z");
+        let mut tx = bed.write().await;
         let unit = office::add_unit(&mut tx, &m, &boss(), "Mottagningen", UnitKind::Intake).await.unwrap();
-        hired(&mut tx, &m, "margareta", (unit, Post::Head), &[]).await;
-        let karin = hired(&mut tx, &m, "karin", (unit, Post::Member), &[]).await;
-        let birgitta = hired(&mut tx, &m, "birgitta", (unit, Post::Member), Competence::ALL).await;
+        Hire::of("margareta").begins(&mut tx, &m, (unit, Post::Head)).await;
+        let karin = Hire::of("karin").begins(&mut tx, &m, (unit, Post::Member)).await;
+        let birgitta = Hire::of("birgitta").with(Competence::ALL).begins(&mut tx, &m, (unit, Post::Member)).await;
         office::clear(&mut tx, &m, &boss(), birgitta).await.unwrap();
         let karin = Permit::for_staff(&mut tx, karin, Act::Register).await.unwrap();
         tx.commit().await.unwrap();
-        House { db, law, chance, file, unit, karin, birgitta }
+        House { bed, unit, karin, birgitta }
     }
 
+    /// The same house under another law.
     pub fn with_law(self, law: Law) -> House {
-        House { law: Arc::new(law), ..self }
-    }
-
-    pub fn law(&self) -> &Law {
-        &self.law
-    }
-
-    /// The moment of that hour, in UTC.
-    pub fn at(&self, at: &str) -> Moment {
-        Moment::new(ts(at), self.law.clone(), self.chance.clone())
+        House { bed: self.bed.with_law(law), ..self }
     }
 
     /// Registers in a transaction of its own.
@@ -122,14 +74,6 @@ impl House {
         let done = complete(&mut tx, &self.karin, m, self.unit, call).await?;
         tx.commit().await?;
         Ok(done)
-    }
-
-    pub async fn read(&self) -> Tx {
-        self.db.snapshot().await.unwrap()
-    }
-
-    pub async fn write(&self) -> Tx {
-        self.db.begin().await.unwrap()
     }
 
     /// How many rows a table has.
@@ -179,7 +123,8 @@ impl House {
     /// Hires somebody for the intake.
     pub async fn hires(&self, name: &str, areas: &[Competence]) -> StaffId {
         let mut tx = self.write().await;
-        let staff = hired(&mut tx, &self.at("2026-01-02T08:00:00Z"), name, (self.unit, Post::Member), areas).await;
+        let m = self.at("2026-01-02T08:00:00Z");
+        let staff = Hire::of(name).with(areas).begins(&mut tx, &m, (self.unit, Post::Member)).await;
         tx.commit().await.unwrap();
         staff
     }
@@ -187,16 +132,9 @@ impl House {
     /// Hires somebody who works with everything, for another unit.
     pub async fn hires_at(&self, unit: UnitId, name: &str) -> StaffId {
         let (mut tx, m) = (self.write().await, self.at("2026-01-02T08:00:00Z"));
-        let staff = hired(&mut tx, &m, name, (unit, Post::Member), Competence::ALL).await;
+        let staff = Hire::of(name).with(Competence::ALL).begins(&mut tx, &m, (unit, Post::Member)).await;
         tx.commit().await.unwrap();
         staff
-    }
-
-    /// Somebody of the staff stands close to a person.
-    pub async fn is_kin(&self, staff: StaffId, person: PersonId) {
-        let mut tx = self.write().await;
-        charge::kin(&mut tx, &self.at("2026-01-02T08:00:00Z"), staff, person.uuid()).await.unwrap();
-        tx.commit().await.unwrap();
     }
 
     /// Whether somebody may do this with a matter.
@@ -221,60 +159,13 @@ impl FromRow for Line {
     }
 }
 
-/// May arrange the office.
-pub fn boss() -> Permit {
-    Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap()
-}
-
-async fn hired(tx: &mut Tx, m: &Moment, name: &str, (unit, post): (UnitId, Post), areas: &[Competence]) -> StaffId {
-    let new = NewStaff {
-        name: name.into(),
-        login: LoginName::parse(name).unwrap(),
-        secret: None,
-        role: "x".into(),
-        degree: Degree::Fulfils25_1,
-        experience: Experience::Independent,
-        first_day: day("2026-01-01"),
-        last_day: None,
-    };
-    let staff = office::add_staff(tx, m, &boss(), new).await.unwrap();
-    office::place(tx, m, &boss(), (staff, unit, post), (day("2026-01-01"), None)).await.unwrap();
-    for area in areas {
-        office::add_competence(tx, m, &boss(), staff, *area).await.unwrap();
-    }
-    staff
-}
-
 /// A permit for something else.
 pub fn reader() -> Permit {
     Permit::ask(Who::Operator("karin".into()), Act::ReportRead).unwrap()
 }
 
-pub fn ts(text: &str) -> Ts {
-    text.parse().unwrap()
-}
-
-pub fn day(text: &str) -> law::Day {
-    law::Day::parse(text).unwrap()
-}
-
-pub fn text(typed: &str) -> Text {
-    Text::parse(typed, 20_000).unwrap()
-}
-
 pub fn number(typed: &str) -> Option<law::PersonalNumber> {
     Some(law::PersonalNumber::parse(typed, day("2026-03-02")).unwrap())
-}
-
-/// Somebody we have no record of.
-pub fn somebody(name: &str) -> NewPerson {
-    let (protection, born) = (Protection::None, Born::Unknown);
-    NewPerson { name: text(name), number: None, born, protection, language: None, interpreter: None }
-}
-
-/// Somebody of a stated age.
-pub fn aged(name: &str, years: u8) -> Whom {
-    Whom::New(NewPerson { born: Born::Stated { years, on: day("2026-03-02") }, ..somebody(name) })
 }
 
 pub fn numbered(name: &str, typed: &str) -> Whom {
@@ -302,7 +193,7 @@ pub fn call(id: u128, reporter: Reporter, told: &str) -> Registration {
 }
 
 /// A school's report on one child by name.
-pub fn school_report(id: u128, whom: Whom) -> Registration {
+pub fn school_rings(id: u128, whom: Whom) -> Registration {
     let mut about = Concerns::none();
     let child = about.person(whom);
     about.concern(concern(Some(child), Kind::ChildConcern, Area::Child, ReporterKind::School));

@@ -9,7 +9,6 @@ mod family;
 mod half;
 mod house;
 mod persons;
-mod statements;
 mod taken_over;
 mod twice;
 mod walk;

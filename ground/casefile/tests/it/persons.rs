@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, No, Permit};
+use bed::*;
 use casefile::matter::queue;
 use casefile::person::guarded::{self, Clearance, ReachKind};
 use casefile::person::{self, relation, same};
@@ -64,18 +65,18 @@ async fn twins_are_two_and_a_number_is_one() {
 async fn a_number_that_is_told_later_is_added_to_the_same_record() {
     for house in houses("later").await {
         let m = house.at("2026-03-02T09:00:00Z");
-        let milo = house.registers(&m, &school_report(1, aged("Milo", 4))).await.unwrap().matters().next().unwrap().1;
+        let milo = house.registers(&m, &school_rings(1, aged("Milo", 4))).await.unwrap().matters().next().unwrap().1;
         let told = Whom::Numbered(milo.unwrap(), number("20160614-2386").unwrap());
-        let done = house.registers(&m, &school_report(2, told)).await.unwrap();
+        let done = house.registers(&m, &school_rings(2, told)).await.unwrap();
         assert_eq!(done.follows.as_ref().unwrap()[0].age, Some(9), "by the number, not as stated");
         assert_eq!((done.matters().next().unwrap().1, house.count("person").await), (milo, 1));
         let other = Whom::Numbered(milo.unwrap(), number("20180909-2396").unwrap());
-        house.registers(&m, &school_report(3, other)).await.unwrap();
+        house.registers(&m, &school_rings(3, other)).await.unwrap();
         let record = person::one(&mut house.read().await, milo.unwrap()).await.unwrap().unwrap();
         assert_eq!(record.number, number("20160614-2386"));
-        let ebba = house.registers(&m, &school_report(4, aged("Ebba", 9))).await.unwrap().matters().next().unwrap().1;
+        let ebba = house.registers(&m, &school_rings(4, aged("Ebba", 9))).await.unwrap().matters().next().unwrap().1;
         let taken = Whom::Numbered(ebba.unwrap(), number("20160614-2386").unwrap());
-        let no = house.registers(&m, &school_report(5, taken)).await.unwrap_err();
+        let no = house.registers(&m, &school_rings(5, taken)).await.unwrap_err();
         assert!(matches!(no, No::Refusal(r) if r == person::NUMBER_KNOWN), "{no}");
     }
 }
@@ -86,7 +87,7 @@ async fn two_records_of_one_person_are_read_as_one_and_can_be_parted() {
         let m = house.at("2026-03-02T09:00:00Z");
         let mut known = vec![];
         for n in 1..=3 {
-            let done = house.registers(&m, &school_report(n, aged("Marco", 4))).await.unwrap();
+            let done = house.registers(&m, &school_rings(n, aged("Marco", 4))).await.unwrap();
             known.push(done.matters().next().unwrap().1.unwrap());
         }
         let [a, b, c] = known[..] else { panic!("three records") };
@@ -119,7 +120,7 @@ async fn a_second_record_does_not_lay_open_what_the_first_one_hides() {
         person::keep(&mut tx, &m, id(2), &somebody("Nadia"), "karin").await.unwrap();
         same::found(&mut tx, &m, (id(1), 0), (id(2), 0), &text("samma"), "karin").await.unwrap();
         tx.commit().await.unwrap();
-        let done = house.registers(&m, &school_report(3, Whom::Known(id(2)))).await.unwrap();
+        let done = house.registers(&m, &school_rings(3, Whom::Known(id(2)))).await.unwrap();
         assert_eq!(done.follows.unwrap()[0].protected_identity, Protection::Registration);
     }
 }
@@ -136,7 +137,7 @@ async fn a_protected_address_opens_to_clearance_only() {
         assert!(matches!(person::protect(&mut tx, &m, id(1), 0, Protection::None).await, Err(No::Stale)));
         tx.commit().await.unwrap();
         let of = async |call, whom| {
-            house.registers(&m, &school_report(call, whom)).await.unwrap().matters().next().unwrap().0
+            house.registers(&m, &school_rings(call, whom)).await.unwrap().matters().next().unwrap().0
         };
         let (hers, another) = (of(1, Whom::Known(id(1))).await, of(2, aged("Marco", 4)).await);
         let mut tx = house.write().await;

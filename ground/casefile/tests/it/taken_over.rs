@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, charge};
+use bed::*;
 use casefile::matter::{clock, investigation, queue};
 use casefile::registration::kept_in;
 use casefile::registration::take_over::{self, OldMatter, OldPerson};
@@ -49,7 +50,7 @@ async fn an_older_investigation_has_its_carrier_and_takes_a_new_report_in() {
             assert_eq!(house.may(staff, Act::See, id).await, sees, "closeness, protection, clearance");
         }
         let m = house.at("2026-03-02T09:00:00Z");
-        let done = house.registers(&m, &school_report(1, Whom::Known(vera))).await.unwrap();
+        let done = house.registers(&m, &school_rings(1, Whom::Known(vera))).await.unwrap();
         let follows = &done.follows.unwrap()[0];
         assert_eq!(follows.joins.as_ref().unwrap().how, JoinsAs::SameInvestigation);
         assert_eq!(follows.conflict_of_interest.len(), 1);

@@ -1,6 +1,7 @@
 //! A seeded walk of registrations, late letters among them, and then everything is checked.
 
 use crate::house::*;
+use bed::*;
 use casefile::matter::{self, clock, station};
 use casefile::*;
 use law::reading::{Area, Asked, Channel, Kind, ReporterKind, Wish};
@@ -78,9 +79,9 @@ async fn deeds_and_lists_can_be_spawned() {
     for house in houses("spawned").await {
         let done = tokio::spawn(async move {
             let m = house.at("2026-03-02T09:00:00Z");
-            let first = house.registers(&m, &school_report(1, aged("Marco", 4))).await.unwrap();
+            let first = house.registers(&m, &school_rings(1, aged("Marco", 4))).await.unwrap();
             let contact = first.contact.unwrap();
-            let about = school_report(2, Whom::Known(first.matters().next().unwrap().1.unwrap())).about;
+            let about = school_rings(2, Whom::Known(first.matters().next().unwrap().1.unwrap())).about;
             let mut tx = house.read().await;
             let follows = foresee(&mut tx, &m, (m.at, Channel::Phone), &about).await.unwrap();
             let whole = registration::whole(&mut tx, house.birgitta, contact).await.unwrap();

@@ -5,6 +5,7 @@ use crate::opened::{opens, refused};
 use access::{Act, No, StaffId};
 use assessment::deeds::{self, AdultOutcome, Made, Spoken};
 use assessment::{NOT_OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, Outcome, decided};
+use bed::*;
 use casefile::MatterId;
 use casefile::matter::{investigation, station::StationKind};
 use casefile::registration::Concern;
@@ -70,7 +71,7 @@ async fn an_adult_is_shown_the_way() {
             (kept.outcome, kept.referred_to.as_deref()),
             (Outcome::Referred, Some("beroendemottagningen i Sundåker"))
         );
-        assert!(house.told().await.iter().all(|event| !event.3.contains("Sundåker")));
+        assert!(house.told("assessment").await.iter().all(|event| !event.body.contains("Sundåker")));
     }
 }
 
@@ -80,7 +81,7 @@ async fn danger_of_life_opens_without_consent_by_its_own_rule() {
         let concern = Concern { acute: Acute::Yes, acute_why: Some(text("hotar ta sitt liv")), ..worried() };
         let peter = peter(&house, concern).await;
         speaks(&house, house.margareta, peter, AdultOutcome::ByLaw).await.unwrap();
-        assert!(house.told().await[0].3.contains("LVM-2@2025-07-01"));
+        assert!(house.told("assessment").await[0].body.contains("LVM-2@2025-07-01"));
     }
 }
 
@@ -110,12 +111,15 @@ async fn each_way_is_decided_by_whoever_the_scheme_names_for_it() {
         ] {
             assert_eq!(refused(speaks(&house, who, peter, outcome).await), word);
         }
-        assert!(house.told().await.is_empty() && decided(&mut house.read().await, peter).await.unwrap().is_none());
+        assert!(
+            house.told("assessment").await.is_empty()
+                && decided(&mut house.read().await, peter).await.unwrap().is_none()
+        );
 
         speaks(&house, house.margareta, peter, AdultOutcome::ByLaw).await.unwrap();
         let kept = decided(&mut house.read().await, peter).await.unwrap().unwrap();
         assert_eq!(kept.mandate, Some((OPEN_LVM_RIGHT.to_owned(), Mandate::Own)));
-        assert!(house.told().await[0].3.contains(r#""right":"open an investigation under LVM""#));
+        assert!(house.told("assessment").await[0].body.contains(r#""right":"open an investigation under LVM""#));
     }
 }
 

@@ -5,6 +5,7 @@ use crate::opened::{does_not_open, opens, refused};
 use access::{Act, No};
 use assessment::deeds::{self, Join};
 use assessment::{Outcome, decided};
+use bed::*;
 use casefile::MatterId;
 use casefile::matter::note::{self, NewNote, Sort};
 use casefile::matter::told::{self, About};
@@ -61,7 +62,7 @@ async fn a_second_report_joins_without_a_clock_and_the_school_hears_at_once() {
             read,
             [(About::Person, "Hon grät hela dagen.", from), (About::Other, "Lillebror var hungrig.", from)]
         );
-        assert!(house.told().await[1].3.contains(&format!("\"into\":\"{}\"", first.uuid())));
+        assert!(house.told("assessment").await[1].body.contains(&format!("\"into\":\"{}\"", first.uuid())));
         house.is_sound().await;
     }
 }
@@ -91,7 +92,7 @@ async fn what_was_noted_goes_along_and_a_correction_stands_beside_its_note() {
         assert_eq!((one.corrects, two.corrects), (None, Some(one.id)));
         let from = [one, two].map(|note| note.copied.as_ref().map(|copy| (copy.from, copy.at)));
         assert_eq!(from, [Some((second, ts("2026-03-10T10:30:00Z"))); 2]);
-        let event = &house.told().await[1].3;
+        let event = &house.told("assessment").await[1].body;
         for (of, copy) in [(written, one.id), (correction, two.id)] {
             assert!(event.contains(&format!(r#"{{"copy":"{copy}","of":"{of}"}}"#)), "{event}");
         }
@@ -161,7 +162,7 @@ async fn who_may_not_know_of_the_investigation_is_told_nothing_of_it_and_closes_
         assert_eq!(refused(does_not_open(&house, house.yusuf, at, second).await), "access-no-mandate");
         house.is_cleared(house.birgitta).await;
         assert_eq!(refused(does_not_open(&house, house.birgitta, at, second).await), "assessment-runs");
-        assert_eq!(house.told().await.len(), 1, "only the first was ever decided");
+        assert_eq!(house.told("assessment").await.len(), 1, "only the first was ever decided");
     }
 }
 

@@ -5,6 +5,7 @@ use crate::opened::refused;
 use access::Act;
 use assessment::deeds::{self, NotOpen, Open};
 use assessment::{Concerned, Late, decided};
+use bed::*;
 use law::ClockKind::{Investigation, Preliminary};
 
 #[tokio::test]
@@ -77,9 +78,9 @@ async fn a_late_decision_is_possible_and_says_why() {
         let mut tx = house.write().await;
         deeds::do_not_open(&mut tx, &by, &m, call).await.unwrap();
         tx.commit().await.unwrap();
-        let told = house.told().await;
-        assert!(told[0].3.contains("\"late\":\"extraordinary\"") && told[1].3.contains("\"late\":\"overdue\""));
-        assert!(told.iter().all(|event| !event.3.contains("Polis") && !event.3.contains("slutade")));
+        let told = house.told("assessment").await;
+        assert!(told[0].body.contains("\"late\":\"extraordinary\"") && told[1].body.contains("\"late\":\"overdue\""));
+        assert!(told.iter().all(|event| !event.body.contains("Polis") && !event.body.contains("slutade")));
     }
 }
 

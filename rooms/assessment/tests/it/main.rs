@@ -8,5 +8,4 @@ mod joined;
 mod late;
 mod notice;
 mod opened;
-mod statements;
 mod told;

@@ -5,6 +5,7 @@ use crate::opened::refused;
 use access::{Act, No, StaffId};
 use assessment::deeds::{self, Open, StillParked, ToldNow};
 use assessment::{Concerned, NoticeStep, OPEN_RIGHT, notices};
+use bed::*;
 use casefile::MatterId;
 use casefile::registration::Concern;
 use law::ClockKind::{Investigation, Notice};
@@ -62,11 +63,11 @@ async fn a_clock_stays_until_they_are_told() {
         let put_off = NoticeStep::Parked { until: day("2026-03-12"), right: OPEN_RIGHT.to_owned(), held: Mandate::Own };
         assert_eq!(steps.iter().map(|one| one.step.clone()).collect::<Vec<_>>(), [put_off, NoticeStep::Told]);
         assert_eq!(steps[1].words, "Ringde pappa.");
-        let told = house.told().await;
+        let told = house.told("assessment").await;
         let kinds = ["investigation_opened", "concerned_parked", "concerned_told"];
-        assert_eq!(told.iter().map(|event| &event.0[11..]).collect::<Vec<_>>(), kinds);
-        assert!(told[1].3.contains(r#""until":"2026-03-12""#) && told[1].3.contains("UTR-3@"));
-        assert!(told.iter().all(|event| !event.3.contains("pappa") && !event.3.contains("flyttat")));
+        assert_eq!(told.iter().map(|event| &event.kind[11..]).collect::<Vec<_>>(), kinds);
+        assert!(told[1].body.contains(r#""until":"2026-03-12""#) && told[1].body.contains("UTR-3@"));
+        assert!(told.iter().all(|event| !event.body.contains("pappa") && !event.body.contains("flyttat")));
         house.is_sound().await;
     }
 }

@@ -4,6 +4,7 @@ use crate::house::*;
 use access::{Act, No, StaffId};
 use assessment::deeds::{self, Made, NotOpen, Open};
 use assessment::{Concerned, NOT_OPEN_RIGHT, OPEN_RIGHT, Outcome, decided, holders};
+use bed::*;
 use casefile::MatterId;
 use casefile::matter::investigation;
 use casefile::matter::station::StationKind;
@@ -71,10 +72,10 @@ async fn three_siblings_are_decided_about_one_by_one() {
         assert_eq!((runs.first_day, runs.decided.unwrap().2), (day("2026-03-05"), ground().as_str().to_owned()));
         drop(tx);
 
-        let told = house.told().await;
+        let told = house.told("assessment").await;
         let kinds = ["assessment.investigation_opened", "assessment.investigation_not_opened"];
-        assert_eq!(told.iter().map(|event| event.0.as_str()).collect::<Vec<_>>(), kinds);
-        assert!(told.iter().all(|event| event.2 == Some(house.intake.0) && !event.3.contains("märken")));
+        assert_eq!(told.iter().map(|event| event.kind.as_str()).collect::<Vec<_>>(), kinds);
+        assert!(told.iter().all(|event| event.unit == Some(house.intake.0) && !event.body.contains("märken")));
         house.is_sound().await;
     }
 }
@@ -88,7 +89,7 @@ async fn a_young_person_of_19_follows_the_same_rule_without_the_four_months() {
         let made = opens(&house, house.yusuf, "2026-03-05T10:00:00Z", milo).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Investigation));
         assert!(house.clocks(milo).await.is_empty(), "no rule counts the months of this investigation");
-        assert!(house.told().await[0].3.contains("INT-2b@2025-07-01"));
+        assert!(house.told("assessment").await[0].body.contains("INT-2b@2025-07-01"));
     }
 }
 
@@ -104,7 +105,7 @@ async fn violence_counts_from_the_arrival_and_the_decision_gives_no_new_months()
         let all = casefile::matter::clock::all(&mut house.read().await, alva).await.unwrap();
         let counts = all.iter().filter(|kept| kept.clock.kind == Investigation).count();
         assert_eq!(counts, 1, "the clock that runs was neither stopped nor started again");
-        assert!(house.told().await[0].3.contains("INT-7@"));
+        assert!(house.told("assessment").await[0].body.contains("INT-7@"));
         // It was to be opened at once, and nobody decides it a second time.
         assert_eq!(refused(opens(&house, house.yusuf, "2026-03-10T08:00:00Z", alva).await), "assessment-decided");
     }
@@ -155,7 +156,7 @@ async fn without_delegation_or_degree_nobody_decides() {
         assert_eq!(refused(opens(&house, house.yusuf, "2026-03-03T10:00:00Z", elsa).await), "access-rule-no-task");
         // Sam has neither the matter nor the degree.
         assert_eq!(refused(opens(&house, house.sam, "2026-03-03T10:00:00Z", elsa).await), "access-rule-degree");
-        assert!(house.told().await.is_empty() && !house.is_closed(elsa).await);
+        assert!(house.told("assessment").await.is_empty() && !house.is_closed(elsa).await);
     }
 }
 
@@ -176,7 +177,7 @@ async fn two_decide_at_once_and_one_is_told() {
             deeds::do_not_open(&mut tx, &birgitta, &m, NotOpen { matter: elsa, seen, ground: ground(), late: None });
         assert!(matches!(late.await, Err(No::Stale)));
         drop(tx);
-        assert_eq!(house.told().await.len(), 1);
+        assert_eq!(house.told("assessment").await.len(), 1);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::opened::{does_not_open, opens, refused};
 use access::{Act, No};
 use assessment::deeds::{self, AskedBack, TellBack, TellHow};
 use assessment::{Said, Step, feedback};
+use bed::*;
 use casefile::MatterId;
 use casefile::registration::Concern;
 use law::Clock;
@@ -63,8 +64,8 @@ async fn a_matter_in_which_nothing_was_opened_stays_until_the_school_has_its_ans
         assert_eq!(house.clocks(elsa).await, [(Feedback, "2026-03-12".to_owned())]);
         assert_eq!(tells(&house, Act::Write, "2026-03-06T10:00:00Z", elsa).await.unwrap(), Said::NotOpened);
         assert!(house.is_closed(elsa).await && house.station(elsa).await.is_none());
-        let told = house.told().await;
-        assert!(told[1].0 == "assessment.feedback_given" && !told[1].3.contains("rektorn"));
+        let told = house.told("assessment").await;
+        assert!(told[1].kind == "assessment.feedback_given" && !told[1].body.contains("rektorn"));
         house.is_sound().await;
     }
 }
@@ -114,6 +115,6 @@ async fn a_grandmother_is_told_nothing_and_a_reason_is_kept_where_it_is_unsuitab
         tx.commit().await.unwrap();
         let steps = feedback(&mut house.read().await, elsa).await.unwrap();
         assert_eq!((steps[0].step, steps[0].words.as_deref()), (Step::Withheld, Some("Rektorn är närstående.")));
-        assert!(house.told().await.iter().all(|event| !event.3.contains("närstående")));
+        assert!(house.told("assessment").await.iter().all(|event| !event.body.contains("närstående")));
     }
 }

@@ -1,6 +1,7 @@
 //! What a day asks of one worker.
 
 use crate::house::*;
+use bed::*;
 use casefile::matter::promise;
 
 fn order(page: &str, names: &[&str]) -> bool {
@@ -14,10 +15,10 @@ fn order(page: &str, names: &[&str]) -> bool {
 #[tokio::test]
 async fn the_day_stands_in_the_order_of_the_law_and_shows_only_ones_own() {
     for house in houses("order").await {
-        house.carries(house.leila, "2026-03-02T07:20:00Z", aged("Elsa"), school_report()).await;
-        house.carries(house.leila, "2026-02-12T07:20:00Z", aged("Marco"), school_report()).await;
-        house.carries(house.yusuf, "2026-03-02T07:20:00Z", aged("Ines"), school_report()).await;
-        house.hears(house.karin, "2026-03-02T07:30:00Z", vec![(Some(aged("Vera")), school_report())], None).await;
+        house.carries(house.leila, "2026-03-02T07:20:00Z", nine("Elsa"), school_report()).await;
+        house.carries(house.leila, "2026-02-12T07:20:00Z", nine("Marco"), school_report()).await;
+        house.carries(house.yusuf, "2026-03-02T07:20:00Z", nine("Ines"), school_report()).await;
+        house.hears(house.karin, "2026-03-02T07:30:00Z", vec![(Some(nine("Vera")), school_report())], None).await;
         let (status, page) = house.desk("leila").await.opens("/min-dag").await;
         assert_eq!(status, 200);
         assert!(page.contains("Måndag 2 mars") && page.contains("<title>Min dag</title>"));
@@ -35,7 +36,7 @@ async fn the_day_stands_in_the_order_of_the_law_and_shows_only_ones_own() {
 #[tokio::test]
 async fn a_promise_is_kept_once_by_the_one_who_was_to_keep_it() {
     for house in houses("kept").await {
-        let call = vec![(Some(aged("Elsa")), school_report())];
+        let call = vec![(Some(nine("Elsa")), school_report())];
         house.hears(house.karin, "2026-03-02T07:20:00Z", call, rings(house.leila, "11:00")).await;
         let (leila, yusuf) = (house.desk("leila").await, house.desk("yusuf").await);
         let (_, page) = leila.opens("/min-dag").await;
@@ -58,7 +59,7 @@ async fn a_promise_is_kept_once_by_the_one_who_was_to_keep_it() {
 #[tokio::test]
 async fn a_promise_about_somebody_close_is_not_shown_and_one_about_a_protected_child_only_as_a_sentence() {
     for house in houses("walls").await {
-        let call = vec![(Some(aged("Elsa")), school_report())];
+        let call = vec![(Some(nine("Elsa")), school_report())];
         let close = house.hears(house.karin, "2026-03-02T07:20:00Z", call, rings(house.leila, "11:00")).await[0];
         house.is_kin(house.leila, house.person(close).await).await;
         let leila = house.desk("leila").await;

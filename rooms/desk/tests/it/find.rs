@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, Permit, charge};
+use bed::*;
 
 const ELSA: &str = "20160614-2386";
 const SIGNE: &str = "20140302-2385";
@@ -40,7 +41,7 @@ async fn nobody_and_nobody_you_may_know_of_are_one_page() {
     for house in houses("alike").await {
         let elsa =
             house.hears(house.karin, NOW, vec![(Some(numbered("Elsa Rosvall", ELSA)), school_report())], None).await[0];
-        let kin = house.hears(house.karin, NOW, vec![(Some(aged("Nora Haddad")), school_report())], None).await[0];
+        let kin = house.hears(house.karin, NOW, vec![(Some(nine("Nora Haddad")), school_report())], None).await[0];
         house.is_kin(house.leila, house.person(kin).await).await;
         let (petra, leila) = (house.desk("petra").await, house.desk("leila").await);
         let nobody = petra.seeks("Ingen Alls").await;
@@ -89,7 +90,7 @@ async fn those_whom_one_may_not_know_of_take_no_place_from_the_others() {
     for house in houses("many").await {
         let hidden = (0..25).map(|_| {
             (
-                Some(aged("Alva Ahl")),
+                Some(nine("Alva Ahl")),
                 casefile::Concern::new(
                     None,
                     law::reading::Kind::AdultAddiction,
@@ -99,7 +100,7 @@ async fn those_whom_one_may_not_know_of_take_no_place_from_the_others() {
             )
         });
         house.hears(house.karin, NOW, hidden.collect(), None).await;
-        let seen = (0..FOUND_AND_ONE).map(|_| (Some(aged("Alva Öst")), school_report()));
+        let seen = (0..FOUND_AND_ONE).map(|_| (Some(nine("Alva Öst")), school_report()));
         house.hears(house.karin, NOW, seen.collect(), None).await;
         let (_, page) = house.desk("leila").await.sends("/sok", &[("q", "Alva")]).await;
         assert_eq!((page.matches("Alva Öst").count(), page.contains("Alva Ahl")), (50, false), "{page}");
@@ -112,7 +113,7 @@ const FOUND_AND_ONE: usize = casefile::matter::reader::FOUND + 1;
 #[tokio::test]
 async fn a_closed_matter_is_found_by_the_one_who_had_it_and_by_no_colleague() {
     for house in houses("closed").await {
-        let matter = house.carries(house.leila, "2026-02-12T07:20:00Z", aged("Marco"), school_report()).await;
+        let matter = house.carries(house.leila, "2026-02-12T07:20:00Z", nine("Marco"), school_report()).await;
         let mut tx = house.write().await;
         let by = Permit::for_matter(&mut tx, house.leila, Act::Write, matter.uuid()).await.unwrap();
         charge::close(&mut tx, &house.at(NOW), &by, matter.uuid()).await.unwrap();

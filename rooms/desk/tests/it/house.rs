@@ -1,52 +1,27 @@
 //! A joint intake on both databases, with a frozen clock and a seeded chance, and a browser of one's own for everybody.
 
-use access::office::{self, LoginName, NewStaff, Post, UnitKind};
+use access::office::{self, Post, UnitKind};
 use access::{Act, Keys, Login, Password, Permit, StaffId, UnitId, Who, charge, login, session::Secret};
+use bed::{Bed, Hire, Seeded, boss, day, somebody, text, ts};
 use casefile::matter::promise::NewPromise;
-use casefile::registration::{CallId, Concern, Concerns, Registration, Reporter, Whom};
-use casefile::{Born, MatterId, NewPerson, PersonId, Text, matter, register};
+use casefile::registration::{Concern, Whom};
+use casefile::{Born, MatterId, NewPerson};
 use http_body_util::{BodyExt, Full};
-use journal::{Chance, Moment, Moments};
-use law::credentials::{Degree, Experience};
+use journal::{Moment, Moments};
 use law::known::Protection;
-use law::reading::{Area, Asked, Channel, Competence, Kind, ReporterKind};
-use law::{Day, Law, OfficeHours, PersonalNumber};
+use law::reading::Competence;
+use law::{Law, OfficeHours, PersonalNumber};
 use page::staff::{self, Cookie, Staff, StaffFrame};
 use page::{Municipality, Words};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
-use store::{Db, Migration, Stmt, Ts, Tx, Uuid, args};
+use std::ops::Deref;
+use std::sync::Arc;
+use store::{Stmt, args};
 use tokio::sync::Semaphore;
 use tower::ServiceExt;
-
-const STEPS: &[Migration] = &[
-    Migration { number: 1, name: "journal", text: include_str!("../../../../migrations/0001_journal.sql") },
-    Migration { number: 2, name: "contact", text: include_str!("../../../../migrations/0002_contact.sql") },
-    Migration { number: 3, name: "access", text: include_str!("../../../../migrations/0003_access.sql") },
-    Migration { number: 4, name: "casefile", text: include_str!("../../../../migrations/0004_casefile.sql") },
-    Migration { number: 5, name: "page", text: include_str!("../../../../migrations/0005_page.sql") },
-    Migration { number: 8, name: "promise", text: include_str!("../../../../migrations/0008_promise.sql") },
-    Migration { number: 9, name: "notice", text: include_str!("../../../../migrations/0009_notice.sql") },
-    Migration { number: 10, name: "asked", text: include_str!("../../../../migrations/0010_asked.sql") },
-    Migration { number: 11, name: "told_age", text: include_str!("../../../../migrations/0011_told_age.sql") },
-    Migration { number: 12, name: "shields", text: include_str!("../../../../migrations/0012_shields.sql") },
-];
 
 /// Monday 2 March 2026, 9.41 in the time of the municipality.
 pub const NOW: &str = "2026-03-02T08:41:00Z";
 const PASSWORD: &str = "ett helt vanligt ord";
-
-struct Seeded(Mutex<u64>);
-
-impl Chance for Seeded {
-    fn fill(&self, bytes: &mut [u8]) {
-        let mut state = self.0.lock().unwrap();
-        for byte in bytes {
-            *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            *byte = (*state >> 33) as u8;
-        }
-    }
-}
 
 struct Still(Arc<Law>, Arc<Seeded>);
 
@@ -58,9 +33,7 @@ impl Moments for Still {
 
 /// Everything a story stands in.
 pub struct House {
-    db: Db,
-    law: Arc<Law>,
-    chance: Arc<Seeded>,
+    bed: Bed,
     keys: Keys,
     secret: Secret,
     unit: UnitId,
@@ -75,60 +48,29 @@ pub struct House {
     pub birgit: StaffId,
     /// Works with money.
     pub petra: StaffId,
-    calls: AtomicU64,
 }
 
-static OPENED: AtomicU64 = AtomicU64::new(0);
-
 /// The same empty intake on SQLite, and on PostgreSQL where there is one.
-#[expect(clippy::disallowed_methods, reason = "the runner of the tests says where PostgreSQL is")]
 pub async fn houses(story: &str) -> Vec<House> {
-    let name = format!("{story}_{}_{}", std::process::id(), OPENED.fetch_add(1, Ordering::Relaxed));
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("desk-{name}.db"));
-    let mut all = vec![House::new(Db::open_lite(&file).await.unwrap()).await];
-    match std::env::var("HELHET_TEST_PG") {
-        Ok(url) => all.push(House::new(Db::open_pg(&url, &format!("desk_{name}")).await.unwrap()).await),
-        Err(_) => println!("skipped: no PostgreSQL (HELHET_TEST_PG)"),
+    let mut all = Vec::new();
+    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "desk", story).await {
+        all.push(House::on(bed).await);
     }
     all
 }
 
-/// Somebody begins at New Year, and works in that unit until a day or for good.
-async fn begins(
-    tx: &mut Tx,
-    m: &Moment,
-    (name, secret): (&str, &Secret),
-    (unit, post): (UnitId, Post),
-    until: Option<Day>,
-) -> StaffId {
-    let new = NewStaff {
-        name: name.into(),
-        login: LoginName::parse(name).unwrap(),
-        secret: Some(secret.clone()),
-        role: "socialsekreterare".into(),
-        degree: Degree::Fulfils25_1,
-        experience: Experience::Independent,
-        first_day: day("2026-01-01"),
-        last_day: None,
-    };
-    let staff = office::add_staff(tx, m, &boss(), new).await.unwrap();
-    office::place(tx, m, &boss(), (staff, unit, post), (day("2026-01-01"), until)).await.unwrap();
-    staff
-}
+impl Deref for House {
+    type Target = Bed;
 
-fn boss() -> Permit {
-    Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap()
+    fn deref(&self) -> &Bed {
+        &self.bed
+    }
 }
 
 impl House {
-    async fn new(db: Db) -> House {
-        let law = Arc::new(Law::sweden().unwrap());
-        db.migrate(STEPS, ts("2026-01-01T00:00:00Z")).await.unwrap();
-        db.views(&access::views(access::policy().unwrap())).await.unwrap();
-        let chance = Arc::new(Seeded(Mutex::new(19)));
-        let m = Moment::new(ts("2026-01-02T08:00:00Z"), law.clone(), chance.clone());
-        let mut tx = db.begin().await.unwrap();
-        journal::found(&mut tx, Uuid::from_u128(1)).await.unwrap();
+    async fn on(bed: Bed) -> House {
+        let m = bed.at("2026-01-02T08:00:00Z");
+        let mut tx = bed.write().await;
         let unit = office::add_unit(&mut tx, &m, &boss(), "Mottagningen", UnitKind::Intake).await.unwrap();
         let secret = Secret::of(&Password::parse(PASSWORD).unwrap(), &m).unwrap();
         let mut all = Vec::new();
@@ -141,29 +83,13 @@ impl House {
             // Works with money, and sees nothing of children.
             ("petra", Post::Member, &[Competence::Economy][..]),
         ] {
-            let staff = begins(&mut tx, &m, (name, &secret), (unit, post), None).await;
-            for area in areas {
-                office::add_competence(&mut tx, &m, &boss(), staff, *area).await.unwrap();
-            }
-            all.push(staff);
+            let who = Hire { secret: Some(&secret), ..Hire::of(name).with(areas) };
+            all.push(who.begins(&mut tx, &m, (unit, post)).await);
         }
         office::clear(&mut tx, &m, &boss(), all[4]).await.unwrap();
         tx.commit().await.unwrap();
-        let (keys, calls) = (Keys::new([7; 32]), AtomicU64::new(1));
         let [karin, margareta, leila, yusuf, birgit, petra] = all.try_into().unwrap();
-        House { db, law, chance, keys, secret, unit, karin, margareta, leila, yusuf, birgit, petra, calls }
-    }
-
-    pub fn at(&self, at: &str) -> Moment {
-        Moment::new(ts(at), self.law.clone(), self.chance.clone())
-    }
-
-    pub async fn write(&self) -> Tx {
-        self.db.begin().await.unwrap()
-    }
-
-    pub async fn read(&self) -> Tx {
-        self.db.snapshot().await.unwrap()
+        House { bed, keys: Keys::new([7; 32]), secret, unit, karin, margareta, leila, yusuf, birgit, petra }
     }
 
     /// Somebody registers a contact at that hour, with a promise or without.
@@ -174,29 +100,7 @@ impl House {
         concerns: Vec<(Option<Whom>, Concern)>,
         promise: Option<NewPromise>,
     ) -> Vec<MatterId> {
-        let mut about = Concerns::none();
-        for (whom, concern) in concerns {
-            let person = whom.map(|whom| about.person(whom));
-            about.concern(Concern { person, ..concern });
-        }
-        let m = self.at(at);
-        let call = Registration {
-            call: CallId(Uuid::from_u128(self.calls.fetch_add(1, Ordering::Relaxed).into())),
-            arrived: m.at,
-            channel: Channel::Phone,
-            received_by: Some(law::known::StaffKey(who.to_string())),
-            language: "sv".parse().unwrap(),
-            reporter: Reporter::Named(ReporterKind::School, text("Rektorn")),
-            told: Some(text("Oro för barnen")),
-            asked: Asked::No,
-            promise,
-            about,
-        };
-        let mut tx = self.write().await;
-        let by = Permit::for_staff(&mut tx, who, Act::Register).await.unwrap();
-        let done = register(&mut tx, &by, &m, self.unit, &call).await.unwrap();
-        tx.commit().await.unwrap();
-        done.matters().map(|(id, _)| id).collect()
+        self.bed.hears((who, self.unit), at, concerns, promise).await
     }
 
     /// Karin hears of one child, and somebody takes the matter.
@@ -213,23 +117,9 @@ impl House {
         tx.commit().await.unwrap();
     }
 
-    /// The person of a matter.
-    pub async fn person(&self, matter: MatterId) -> PersonId {
-        matter::one(&mut self.read().await, matter).await.unwrap().unwrap().person.unwrap()
-    }
-
-    /// Somebody of the staff stands close to a person.
-    pub async fn is_kin(&self, staff: StaffId, person: PersonId) {
-        let mut tx = self.write().await;
-        charge::kin(&mut tx, &self.at(NOW), staff, person.uuid()).await.unwrap();
-        tx.commit().await.unwrap();
-    }
-
     /// Somebody of the staff is away today.
     pub async fn is_away(&self, staff: StaffId) {
-        let (mut tx, today) = (self.write().await, day("2026-03-02"));
-        office::note_absence(&mut tx, &self.at(NOW), &boss(), staff, (today, today)).await.unwrap();
-        tx.commit().await.unwrap();
+        self.bed.is_away(staff, "2026-03-02", "2026-03-02").await;
     }
 
     /// Somebody of the staff stands in for the head while the head is away.
@@ -244,7 +134,8 @@ impl House {
     pub async fn moved_away(&self, name: &str, last: &str) -> StaffId {
         let mut tx = self.write().await;
         let m = self.at("2026-01-02T08:00:00Z");
-        let staff = begins(&mut tx, &m, (name, &self.secret), (self.unit, Post::Member), Some(day(last))).await;
+        let who = Hire { secret: Some(&self.secret), until: Some(day(last)), ..Hire::of(name) };
+        let staff = who.begins(&mut tx, &m, (self.unit, Post::Member)).await;
         tx.commit().await.unwrap();
         staff
     }
@@ -254,7 +145,8 @@ impl House {
         let mut tx = self.write().await;
         let m = self.at("2026-01-02T08:00:00Z");
         let unit = office::add_unit(&mut tx, &m, &boss(), &format!("{name}s enhet"), kind).await.unwrap();
-        let staff = begins(&mut tx, &m, (name, &self.secret), (unit, Post::Head), None).await;
+        let who = Hire { secret: Some(&self.secret), ..Hire::of(name) };
+        let staff = who.begins(&mut tx, &m, (unit, Post::Head)).await;
         tx.commit().await.unwrap();
         staff
     }
@@ -265,7 +157,7 @@ impl House {
 
     /// Somebody logs in.
     pub async fn desk(&self, name: &str) -> Desk {
-        let moments = Arc::new(Still(self.law.clone(), self.chance.clone()));
+        let moments = Arc::new(Still(self.law().clone(), self.chance().clone()));
         let mut tx = self.write().await;
         let password = Password::typed(PASSWORD);
         let Login::In(token, session) = login(&mut tx, &moments.now(), name, &password).await.unwrap() else {
@@ -336,31 +228,18 @@ impl Desk {
     }
 }
 
-pub fn ts(text: &str) -> Ts {
-    text.parse().unwrap()
-}
-
-pub fn day(text: &str) -> Day {
-    Day::parse(text).unwrap()
-}
-
-pub fn text(typed: &str) -> Text {
-    Text::parse(typed, 20_000).unwrap()
-}
-
 /// Somebody whom we have no record of.
 pub fn new_person(name: &str) -> NewPerson {
-    let born = Born::Stated { years: 9, on: day("2026-03-02") };
-    NewPerson { name: text(name), number: None, born, protection: Protection::None, language: None, interpreter: None }
+    NewPerson { born: Born::Stated { years: 9, on: day("2026-03-02") }, ..somebody(name) }
 }
 
-/// Somebody new, of nine years as somebody said.
 /// Forty-one, as it was told.
 pub fn grown_up() -> Born {
     Born::Stated { years: 41, on: day("2026-03-02") }
 }
 
-pub fn aged(name: &str) -> Whom {
+/// Somebody new, of nine years as somebody said.
+pub fn nine(name: &str) -> Whom {
     Whom::New(new_person(name))
 }
 
@@ -374,11 +253,6 @@ pub fn numbered(name: &str, number: &str) -> Whom {
 pub fn protected(name: &str, number: &str) -> Whom {
     let number = Some(PersonalNumber::parse(number, day("2026-03-02")).unwrap());
     Whom::New(NewPerson { number, born: Born::Unknown, protection: Protection::Marking, ..new_person(name) })
-}
-
-/// What a school says of a child.
-pub fn school_report() -> Concern {
-    Concern::new(None, Kind::ChildConcern, Area::Child, ReporterKind::School)
 }
 
 /// A promise that somebody rings the mother, on Monday at that hour in UTC.

@@ -2,11 +2,12 @@
 
 use crate::house::*;
 use access::office::UnitKind;
+use bed::*;
 use casefile::matter::promise;
 
 /// Leila promises to ring about Elsa, whom Karin hears of.
 async fn leila_promises(house: &House) -> casefile::PersonId {
-    let call = vec![(Some(aged("Elsa")), school_report())];
+    let call = vec![(Some(nine("Elsa")), school_report())];
     let elsa = house.hears(house.karin, "2026-03-02T07:20:00Z", call, rings(house.leila, "11:00")).await[0];
     house.person(elsa).await
 }
@@ -90,7 +91,7 @@ async fn before_there_is_a_matter_it_stands_with_the_head_of_the_unit_where_it_w
 async fn who_works_in_another_unit_now_has_left_the_promise_behind() {
     for house in houses("moved").await {
         let ida = house.moved_away("ida", "2026-02-27").await;
-        let call = vec![(Some(aged("Elsa")), school_report())];
+        let call = vec![(Some(nine("Elsa")), school_report())];
         house.hears(house.karin, "2026-02-26T07:20:00Z", call, rings(ida, "11:00")).await;
         let page = day_of(&house, "margareta").await;
         assert!(page.contains(ANNIKA), "{page}");

@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, Permit};
+use bed::*;
 use casefile::Concern;
 use casefile::matter::told::About;
 use casefile::person::guarded::{self, ReachKind};
@@ -81,7 +82,7 @@ async fn another_matter_of_the_same_person_leaves_no_trace_on_the_page() {
 async fn around_a_child_stand_the_names_that_its_reader_may_know_and_of_others_only_what_they_are() {
     for house in houses("around").await {
         let elsa = house.carries(house.leila, NOW, numbered("Elsa Rosvall", ELSA), school_report()).await;
-        let brother = house.hears(house.karin, NOW, vec![(Some(aged("Ivar Rosvall")), school_report())], None).await[0];
+        let brother = house.hears(house.karin, NOW, vec![(Some(nine("Ivar Rosvall")), school_report())], None).await[0];
         let (elsa, ivar) = (house.person(elsa).await, house.person(brother).await);
         let m = house.at(NOW);
         let (mother, mut tx) = (casefile::PersonId::of(m.id()), house.write().await);

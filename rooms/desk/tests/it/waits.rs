@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::office::UnitKind;
+use bed::*;
 use casefile::Concern;
 use casefile::matter::{
     self,
@@ -20,7 +21,7 @@ async fn of_more_than_can_be_shown_the_most_urgent_are_and_the_page_says_how_man
         let (status, page) = house.desk("leila").await.opens("/mottagningen").await;
         assert!(status == 200 && !page.contains("Visar"), "all of them are there");
         let acute = Concern { acute: Acute::Yes, ..school_report() };
-        house.hears(house.karin, "2026-03-02T07:40:00Z", vec![(Some(aged("Vera")), acute)], None).await;
+        house.hears(house.karin, "2026-03-02T07:40:00Z", vec![(Some(nine("Vera")), acute)], None).await;
         let (_, page) = house.desk("leila").await.opens("/mottagningen").await;
         let all = MATTERS + 1;
         assert!(page.contains(&format!("Visar {MATTERS} av {all} ärenden.")), "not said");
@@ -36,8 +37,8 @@ async fn of_more_than_can_be_shown_the_most_urgent_are_and_the_page_says_how_man
 #[tokio::test]
 async fn both_ways_of_counting_what_waits_agree() {
     for house in houses("counted").await {
-        house.carries(house.leila, "2026-02-12T07:20:00Z", aged("Marco"), school_report()).await;
-        let two = vec![(Some(aged("Elsa")), school_report()), (Some(aged("Nils")), school_report())];
+        house.carries(house.leila, "2026-02-12T07:20:00Z", nine("Marco"), school_report()).await;
+        let two = vec![(Some(nine("Elsa")), school_report()), (Some(nine("Nils")), school_report())];
         house.hears(house.karin, "2026-03-02T07:20:00Z", two, None).await;
         let (mut tx, today) = (house.read().await, day("2026-03-02"));
         let listed = Size::of(&queue(&mut tx, house.leila.0).await.unwrap(), today);
@@ -69,9 +70,9 @@ async fn a_row_says_that_somebody_in_the_contact_is_protected_and_not_who() {
         let mother = Concern::new(None, Kind::Violence, Area::Violence, ReporterKind::School);
         let grown =
             casefile::NewPerson { born: grown_up(), protection: Protection::Marking, ..new_person("Signe Falk") };
-        let family = vec![(Some(aged("Elsa")), school_report()), (Some(casefile::Whom::New(grown)), mother)];
+        let family = vec![(Some(nine("Elsa")), school_report()), (Some(casefile::Whom::New(grown)), mother)];
         let elsa = house.hears(house.birgit, "2026-03-02T07:20:00Z", family, None).await[0];
-        house.hears(house.birgit, "2026-03-02T07:30:00Z", vec![(Some(aged("Nils")), school_report())], None).await;
+        house.hears(house.birgit, "2026-03-02T07:30:00Z", vec![(Some(nine("Nils")), school_report())], None).await;
         let birgit = house.desk("birgit").await;
         let (_, page) = birgit.opens("/mottagningen").await;
         assert_eq!(page.matches("Skyddade personuppgifter").count(), 1, "{page}");
@@ -121,7 +122,7 @@ async fn what_a_unit_that_gives_support_hears_lies_with_the_intake() {
 #[tokio::test]
 async fn a_contact_says_what_it_became_also_when_that_has_gone_on() {
     for house in houses("became").await {
-        let elsa = house.carries(house.leila, "2026-03-02T07:20:00Z", aged("Elsa"), school_report()).await;
+        let elsa = house.carries(house.leila, "2026-03-02T07:20:00Z", nine("Elsa"), school_report()).await;
         let contact = matter::one(&mut house.read().await, elsa).await.unwrap().unwrap().contact.unwrap();
         let mut tx = house.write().await;
         let step = station::Step { at: house.at(NOW).at, actor: "staff:leila", why: "open" };

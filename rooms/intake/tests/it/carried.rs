@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, No, charge};
+use bed::*;
 use casefile::MatterId;
 use casefile::matter::note::{self, Sort};
 use intake::deeds::{self, Back, NewNote, Take};
@@ -32,10 +33,10 @@ async fn yusuf_takes_marco_and_gives_him_back_with_a_reason() {
         let why = deeds::given_back(&mut house.read().await, matter).await.unwrap();
         assert_eq!(why[0].why, "Jag känner mamman från förskolan.");
 
-        let told = house.told().await;
-        assert_eq!(told.iter().map(|e| e.0.as_str()).collect::<Vec<_>>(), ["intake.taken", "intake.given_back"]);
-        assert!(told.iter().all(|e| e.1 == Some(matter.uuid()) && e.2 == Some(house.intake.0)));
-        assert!(told.iter().all(|e| !e.3.contains("förskolan")), "a reason stands in the journal");
+        let told = house.told("intake").await;
+        assert_eq!(told.iter().map(|e| e.kind.as_str()).collect::<Vec<_>>(), ["intake.taken", "intake.given_back"]);
+        assert!(told.iter().all(|e| e.matter == Some(matter.uuid()) && e.unit == Some(house.intake.0)));
+        assert!(told.iter().all(|e| !e.body.contains("förskolan")), "a reason stands in the journal");
         house.is_sound().await;
     }
 }
@@ -62,7 +63,7 @@ async fn two_take_at_once_and_one_is_told() {
         assert!(matches!(taken, Err(No::Refusal(why)) if why.word == "access-taken"));
         drop(tx);
         let charge = charge::charge(&mut house.read().await, matter.uuid()).await.unwrap().unwrap();
-        assert_eq!((charge.carrier, house.told().await.len()), (house.yusuf, 1));
+        assert_eq!((charge.carrier, house.told("intake").await.len()), (house.yusuf, 1));
     }
 }
 
@@ -96,8 +97,8 @@ async fn a_note_says_fact_or_assessment_who_wrote_it_and_as_what() {
         let read: Vec<_> = all.iter().map(|n| (n.sort, n.role.as_str(), n.source.as_str())).collect();
         let as_what = ("socialsekreterare", "samtal med rektorn");
         assert_eq!(read, [(Sort::Fact, as_what.0, as_what.1), (Sort::Assessment, as_what.0, as_what.1)]);
-        let told = house.told().await;
-        assert!(told.len() == 2 && told.iter().all(|e| e.0 == "intake.note_written" && !e.3.contains("Marco")));
+        let told = house.told("intake").await;
+        assert!(told.len() == 2 && told.iter().all(|e| e.kind == "intake.note_written" && !e.body.contains("Marco")));
         // A permit to read is none to write.
         let reads = house.permit(house.yusuf, Act::Read, matter).await.unwrap();
         let mut tx = house.write().await;

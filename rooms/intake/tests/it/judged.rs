@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, No};
+use bed::*;
 use casefile::MatterId;
 use casefile::matter::station::StationKind;
 use casefile::registration::Concern;
@@ -71,12 +72,12 @@ async fn three_siblings_are_judged_one_by_one() {
         assert!(matches!(&both[0].need, Need::Unknown { finds_out, .. } if finds_out.as_str() == "Leila, före 15"));
         assert_eq!(house.station(nils).await, Some(StationKind::Assessment));
 
-        let told = house.told().await;
-        let matters: Vec<Uuid> = told.iter().filter_map(|event| event.1).collect();
+        let told = house.told("intake").await;
+        let matters: Vec<Uuid> = told.iter().filter_map(|event| event.matter).collect();
         assert_eq!(matters, [elsa, nils, nils].map(MatterId::uuid), "each in the own file");
-        assert!(told[2].3.contains("UTR-6b@2025-07-01") && !told[0].3.contains("UTR-6b"));
+        assert!(told[2].body.contains("UTR-6b@2025-07-01") && !told[0].body.contains("UTR-6b"));
         let words = ["märken", "mormor", "hämtar", "Leila", "utflykt"];
-        assert!(told.iter().all(|event| words.iter().all(|word| !event.3.contains(word))));
+        assert!(told.iter().all(|event| words.iter().all(|word| !event.body.contains(word))));
         house.is_sound().await;
     }
 }
@@ -101,7 +102,7 @@ async fn a_young_person_of_19_is_judged_by_the_same_rule() {
         let milo = house.hears("2026-03-02T08:20:00Z", vec![(aged("Milo", 19), concern)]).await[0];
         let done = signs(&house, "2026-03-02T10:00:00Z", milo, Need::No, Talked::Yes).await.unwrap();
         assert_eq!((done.stopped, done.station), (true, Some(StationKind::Assessment)));
-        assert!(house.told().await[0].3.contains("INT-2b@2025-07-01"));
+        assert!(house.told("intake").await[0].body.contains("INT-2b@2025-07-01"));
     }
 }
 
@@ -124,7 +125,7 @@ async fn no_protective_assessment_is_made_of_an_adult() {
         let peter = house.hears("2026-03-02T08:20:00Z", vec![(aged("Peter", 44), concern)]).await[0];
         let refused = signs(&house, "2026-03-02T10:00:00Z", peter, Need::No, Talked::Yes).await;
         assert!(matches!(refused, Err(No::Refusal(why)) if why.word == "intake-no-adult"));
-        assert!(house.told().await.is_empty() && house.clocks(peter).await.is_empty());
+        assert!(house.told("intake").await.is_empty() && house.clocks(peter).await.is_empty());
     }
 }
 

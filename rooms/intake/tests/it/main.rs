@@ -5,4 +5,3 @@
 mod carried;
 mod house;
 mod judged;
-mod statements;

@@ -2,6 +2,7 @@
 
 use super::written::{Known, People, day};
 use crate::house::*;
+use bed::*;
 use casefile::registration::take_over::{self, OldMatter, OldPerson};
 use casefile::*;
 use law::known::{Protection, Work};

@@ -5,6 +5,7 @@ mod stored;
 mod written;
 
 use crate::house::*;
+use bed::*;
 use before::Names;
 use casefile::matter::told::About;
 use casefile::person;

@@ -1,0 +1,22 @@
+//! The steps that build the tables, in one order for all rooms, because they lie in one database.
+//!
+//! A step is a file of SQL beside this one and a line in [`STEPS`]. It will never know who runs it: the house does at its
+//! start, and the tests do.
+
+use store::Migration;
+
+/// Every step, in order.
+pub const STEPS: &[Migration] = &[
+    Migration { number: 1, name: "0001_journal", text: include_str!("0001_journal.sql") },
+    Migration { number: 2, name: "0002_contact", text: include_str!("0002_contact.sql") },
+    Migration { number: 3, name: "0003_access", text: include_str!("0003_access.sql") },
+    Migration { number: 4, name: "0004_casefile", text: include_str!("0004_casefile.sql") },
+    Migration { number: 5, name: "0005_page", text: include_str!("0005_page.sql") },
+    Migration { number: 6, name: "0006_intake", text: include_str!("0006_intake.sql") },
+    Migration { number: 7, name: "0007_assessment", text: include_str!("0007_assessment.sql") },
+    Migration { number: 8, name: "0008_promise", text: include_str!("0008_promise.sql") },
+    Migration { number: 9, name: "0009_notice", text: include_str!("0009_notice.sql") },
+    Migration { number: 10, name: "0010_asked", text: include_str!("0010_asked.sql") },
+    Migration { number: 11, name: "0011_told_age", text: include_str!("0011_told_age.sql") },
+    Migration { number: 12, name: "0012_shields", text: include_str!("0012_shields.sql") },
+];
