@@ -115,7 +115,7 @@ pub enum Why {
     Left(Day),
     /// The right does not name this person.
     NotInTheRight,
-    /// A substitute, and the one substituted for is here.
+    /// A substitute, and one of those substituted for is here.
     FirstIsHere,
 }
 
@@ -195,7 +195,7 @@ pub fn may_take(staff: &Staff, needs: &Needs, on: Day) -> Result<(), Why> {
 pub struct DecisionRight {
     /// Those who hold it.
     pub who: Vec<StaffKey>,
-    /// Those who hold it only while all of `who` are away.
+    /// Those who hold it only while all of `who` are away, or too close to somebody in the matter (ORG-6).
     pub substitutes: Vec<StaffKey>,
 }
 
@@ -204,7 +204,7 @@ pub struct DecisionRight {
 pub enum Mandate {
     /// Holds the right.
     Own,
-    /// Substitutes for one who is away.
+    /// Substitutes for one who is away or too close.
     Substitute,
 }
 
@@ -221,6 +221,7 @@ pub fn may_decide(
     on: Day,
 ) -> Result<Mandate, Why> {
     let is_here = |key: &StaffKey| match roster.iter().find(|staff| staff.key == *key) {
+        _ if needs.conflict.contains(key) => false,
         Some(first) => first.works_on(on).is_ok(),
         None => true,
     };
@@ -321,6 +322,14 @@ mod tests {
         assert_eq!(decide("other", "2026-03-05", &roster), Err(Why::NotInTheRight));
         assert_eq!(may_decide(&right, &head, &child(), &roster, day("2026-03-03")), Ok(Mandate::Own));
         assert_eq!(may_decide(&right, &head, &child(), &roster, day("2026-03-05")), Err(Why::Away(day("2026-03-06"))));
+    }
+
+    #[test]
+    fn a_substitute_decides_where_the_first_is_too_close() {
+        let right = DecisionRight { who: vec![key("uncle")], substitutes: vec![key("deputy")] };
+        let decide = |needs: &Needs| may_decide(&right, &staff("deputy"), needs, &[staff("uncle")], day("2026-03-05"));
+        assert_eq!(decide(&child()), Ok(Mandate::Substitute));
+        assert_eq!(decide(&Needs { conflict: [].into(), ..child() }), Err(Why::FirstIsHere));
     }
 
     #[test]

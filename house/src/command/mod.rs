@@ -87,6 +87,7 @@ async fn one(asked: Asked) -> Done {
             let database = asked.db.as_deref().ok_or("helhet week needs --db FILE: new records, of their own")?;
             week::week(folder.as_ref(), database, asked.print, asked.compare).await
         }
+        ["week"] => Err("helhet week needs a folder: the one that holds people.toml and the contacts".into()),
         _ => Err(format!("there is no such command\n\n{HELP}").into()),
     }
 }

@@ -9,7 +9,6 @@ use law::{
     known::StaffKey,
     reading::Competence,
 };
-use std::collections::BTreeSet;
 use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
 
 const RIGHTS: Stmt = named(SQL, "rights");
@@ -54,12 +53,14 @@ pub async fn mandate(tx: &mut Tx, m: &Moment, by: &Permit, right: &str) -> Resul
         roster.extend(known(tx, held.staff).await?);
     }
     let decider = known(tx, staff).await?.ok_or(NOT_YOURS)?;
-    // Closeness has been asked about already: whoever is too close has no permit.
+    // Whoever is too close has no permit; but that the first is, is why a substitute may (ORG-6).
+    let persons = charge::concerned(tx, matter).await?;
+    let close = charge::kin_of(tx, persons).await?.into_values().flatten();
     let needs = Needs {
         qualification: charge.qualification,
         basic: charge.area,
         competence: charge.area.into_iter().collect(),
-        conflict: BTreeSet::new(),
+        conflict: close.map(key).collect(),
     };
     let today = m.law.settings().zone.day(m.at.instant());
     may_decide(&scheme, &decider, &needs, &roster, today).map_err(|why| refused(why).into())

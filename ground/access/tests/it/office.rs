@@ -120,6 +120,12 @@ async fn the_delegation_scheme_is_asked_besides() {
         // A permit for something else decides nothing.
         let read = Permit::for_matter(&mut tx, t.birgitta, Act::Read, child).await.unwrap();
         assert!(mandate(&mut tx, &m, &read, not_open).await.is_err());
+        // Where the first is too close, somebody must be able to decide all the same.
+        let cousin = Uuid::from_u128(77);
+        charge::concern(&mut tx, child, cousin).await.unwrap();
+        charge::kin(&mut tx, &tomorrow, t.birgitta, cousin).await.unwrap();
+        absent(&mut tx, t.birgitta, child).await;
+        assert_eq!(mandate(&mut tx, &tomorrow, &margareta, not_open).await.unwrap(), Mandate::Substitute);
     }
 }
 

@@ -12,6 +12,7 @@ mod names;
 mod parties;
 mod play;
 mod show;
+mod strangers;
 
 use super::Done;
 use after::{Became, stored::Records, unseen};
@@ -23,6 +24,7 @@ use serde_json::{Map, Value, json};
 use show::{Ending, Shown};
 use std::{
     error::Error,
+    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -57,6 +59,7 @@ struct Place {
 pub async fn week(folder: &Path, database: &str, print: Print, compare: Compare) -> Done {
     let zone = law::Law::sweden()?.settings().zone.clone();
     let week = Week::read(folder, &zone)?;
+    strangers::of(&week).iter().for_each(|note| eprintln!("note: {note}"));
     let law = play::law(week.people.municipality.late_from.as_ref())?;
     let mut readings = Vec::new();
     for (name, contact) in &week.contacts {
@@ -73,10 +76,12 @@ pub async fn week(folder: &Path, database: &str, print: Print, compare: Compare)
     }
     let ending = end(place, &play, &week, &mut tally).await?;
     let tally = (compare == Compare::WithFiles).then_some(&tally);
-    match print {
-        Print::Json => println!("{}", show::document(&contacts, &ending, tally)),
-        Print::Lines => print!("{}", show::lines(&contacts, &ending, tally)),
-    }
+    let shown = match print {
+        Print::Json => format!("{}\n", show::document(&contacts, &ending, tally)),
+        Print::Lines => show::lines(&contacts, &ending, tally),
+    };
+    // Who reads the beginning only and closes the pipe is no fault of ours.
+    std::io::stdout().write_all(shown.as_bytes())?;
     Ok(ExitCode::from(u8::from(tally.is_some_and(|tally| !tally.differences.is_empty()))))
 }
 

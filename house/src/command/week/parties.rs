@@ -10,9 +10,13 @@ use law::reading::{Area, Kind};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Those whom the files call the custodial guardians of a person, by the person's id in the files.
+/// Those whom the files call the custodial guardians of a person, by the person's id in the files; and the ids of those
+/// whose name nobody else there has.
 #[derive(Default)]
-pub(crate) struct Custody(BTreeMap<String, Vec<String>>);
+pub(crate) struct Custody {
+    guardians: BTreeMap<String, Vec<String>>,
+    ids: BTreeMap<String, Option<String>>,
+}
 
 impl Custody {
     /// As the persons and the known matters of the file say.
@@ -23,7 +27,16 @@ impl Custody {
             let of = all.entry(person.clone()).or_default();
             of.extend(guardians.iter().filter(|one| !of.contains(one)).cloned().collect::<Vec<_>>());
         }
-        Custody(all)
+        let mut ids = BTreeMap::new();
+        for one in &people.person {
+            ids.entry(one.name.clone()).and_modify(|id| *id = None).or_insert_with(|| Some(one.id.clone()));
+        }
+        Custody { guardians: all, ids }
+    }
+
+    /// Somebody as the files call them: by id where they have one.
+    fn called<'a>(&'a self, name: &'a str) -> &'a str {
+        self.ids.get(name).and_then(Option::as_deref).unwrap_or(name)
     }
 
     /// The parties that a matter must have, each in one line: the person with who speaks for them (UTR-8), a child's
@@ -42,14 +55,14 @@ impl Custody {
             _ => "guardians".to_owned(),
         };
         let mut all = vec![format!("person {name}: {voice}")];
-        let guardians = known.and_then(|id| self.0.get(&id)).filter(|_| child);
+        let guardians = known.and_then(|id| self.guardians.get(&id)).filter(|_| child);
         match guardians.filter(|all| !all.is_empty()) {
             Some(guardians) => all.extend(guardians.iter().map(|one| format!("guardian {one}"))),
             None if child => all.push("guardians_to_be_checked ".to_owned()),
             None => {}
         }
         let along = co_applicant(&written.relation).filter(|_| kind.is_application());
-        all.extend(along.map(|name| format!("co_applicant {name}")));
+        all.extend(along.map(|name| format!("co_applicant {}", self.called(name))));
         all.sort_unstable();
         Some(all)
     }
@@ -84,7 +97,9 @@ mod tests {
         let id = casefile::MatterId::of(store::Uuid::from_u128(1));
         let fields = vec![("known_as", known), ("person", json!("Mo")), ("born", born), ("parties", json!([]))];
         let became = Became { key: "m1".into(), matter: Some(id), fields };
-        Custody(of.into_iter().collect()).expected(&written, &became).unwrap()
+        let ids = [("Samir Ek".to_owned(), Some("p-samir".to_owned())), ("Bo Ek".to_owned(), None)];
+        let custody = Custody { guardians: of.into_iter().collect(), ids: ids.into_iter().collect() };
+        custody.expected(&written, &became).unwrap()
     }
 
     #[test]
@@ -99,5 +114,11 @@ mod tests {
         let two =
             expected(Some(40), "income_support", "applicant, with co-applicant Marcus Berg", Value::Null, Value::Null);
         assert_eq!(two, ["co_applicant Marcus Berg", "person Mo: own"]);
+        let along = |name: &str| {
+            let relation = format!("applicant, with co-applicant {name}");
+            expected(Some(40), "income_support", &relation, Value::Null, Value::Null)[0].clone()
+        };
+        assert_eq!(along("Samir Ek"), "co_applicant p-samir");
+        assert_eq!(along("Bo Ek"), "co_applicant Bo Ek", "two have that name");
     }
 }

@@ -120,7 +120,11 @@ impl Week {
             }
         }
         if contacts.is_empty() {
-            return Err(Malformed::new(&named, "folder", "holds no contact"));
+            return Err(Malformed::new(
+                &named,
+                "folder",
+                "holds no contact: a file beside people.toml for each, ending in .toml",
+            ));
         }
         contacts.sort_by(|(at, name, _), (other, next, _)| (at, name).cmp(&(other, next)));
         let contacts: Vec<_> = contacts.into_iter().map(|(_, name, contact)| (name, contact)).collect();
@@ -145,7 +149,7 @@ fn name_of(path: &Path) -> String {
 
 fn file<T: DeserializeOwned>(path: &Path) -> Result<T, Malformed> {
     let name = name_of(path);
-    let text = fs::read_to_string(path).map_err(|e| Malformed::new(&name, "file", e))?;
+    let text = fs::read_to_string(path).map_err(|e| Malformed::new(&path.display().to_string(), "file", e))?;
     parsed(&name, &text)
 }
 
