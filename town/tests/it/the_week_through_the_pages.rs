@@ -90,7 +90,8 @@ async fn registered(town: &World, written: &Written) -> Uuid {
     // The page makes the call's id of who sends the form and of the form's own key.
     let hash = town.keys().hash("call", &[written.staff.0.as_bytes(), key]);
     page.send("Klart, lämna över").await;
-    assert_eq!((page.status(), page.path()), (200, "/mottagningen"), "{}: {}", written.id, page.text());
+    let there = page.path().starts_with("/mottagningen");
+    assert!(page.status() == 200 && there, "{}: {}", written.id, page.text());
     Uuid::from_slice(&hash[..16]).unwrap()
 }
 

@@ -6,16 +6,19 @@ use crate::{
     matter::{
         MatterId, SQL,
         promise::Promise,
-        queue::{Due, Waiting},
+        queue::{Became, Due, Waiting},
         station::StationKind,
     },
     person::{name::NameKey, same},
 };
 use access::{StaffId, Who};
 use law::reading::Kind;
+use std::collections::BTreeSet;
 use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, named};
 
 const CARRIED: Stmt = named(SQL, "carried");
+const GLIMPSE: Stmt = named(SQL, "glimpse");
+const TAKABLE: Stmt = named(SQL, "takable");
 const UNTAKEN: Stmt = named(SQL, "untaken");
 const PROMISED: Stmt = named(SQL, "promises-of");
 const LEFT: Stmt = named(SQL, "promises-left");
@@ -163,6 +166,16 @@ impl FromRow for Count {
 /// because nobody has taken it is counted by [`untaken`].
 pub async fn carried(tx: &mut Tx, staff: StaffId) -> Res<Vec<Waiting>> {
     tx.all(CARRIED, args![staff]).await
+}
+
+/// The matter of that id, as far as it is told to one who may see that it exists; `None` where this member of staff may not.
+pub async fn glimpse(tx: &mut Tx, staff: StaffId, matter: MatterId) -> Res<Option<Became>> {
+    tx.one(GLIMPSE, args![staff, matter]).await
+}
+
+/// The open matters that nobody has taken and that this member of staff may take: at most 2000.
+pub async fn takable(tx: &mut Tx, staff: StaffId) -> Res<BTreeSet<MatterId>> {
+    Ok(tx.all::<Id>(TAKABLE, args![staff]).await?.into_iter().map(|id| id.0).collect())
 }
 
 /// How many open matters this head answers for that nobody has taken, as far as the head may see them.

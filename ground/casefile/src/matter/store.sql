@@ -82,6 +82,16 @@ left join person p on p.id = m.person_id
 where m.contact_id = $2
 order by m.arrived_at, m.nth, m.id limit 200
 
+-- name: glimpse
+-- one row: the id is the key
+select m.id, m.kind, coalesce(p.name, m.words) as name
+from matter m join may_see y on y.matter_id = m.id and y.staff_id = $1 left join person p on p.id = m.person_id
+where m.id = $2
+
+-- name: takable
+select y.matter_id as id from may_carry y join charge h on h.matter_id = y.matter_id
+where y.staff_id = $1 and h.taken_at is null and h.closed_at is null limit 2000
+
 -- name: queue-size
 -- All that waits, also what is left out where not all is shown.
 select count(*) as n, count(case when k.kind = 'protective' then 1 end) as protective,

@@ -7,6 +7,7 @@ mod event;
 mod kept;
 pub(crate) mod page;
 mod plan;
+mod receipt;
 pub mod take_over;
 mod write;
 
@@ -15,6 +16,7 @@ pub use deed::{complete, foresee, register};
 pub use event::EVENTS;
 pub use kept::kept_in;
 pub use page::{Listed, Register, read, whole};
+pub use receipt::{Receipt, receipt};
 
 use crate::{Lang, MatterId, PersonId, Text, cell::quiet, matter::promise::NewPromise};
 use law::Follows;

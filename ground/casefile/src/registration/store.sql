@@ -73,3 +73,13 @@ union all select 'note.text' where exists (select 1 from note where replace(text
 union all select 'promise.what' where exists (select 1 from promise where replace(what, $1, '') <> what)
 union all select 'promise.promised_to' where exists
   (select 1 from promise where replace(promised_to, $1, '') <> promised_to)
+
+-- name: receipt
+-- Of a matter that the reader may not see there is a row and nothing in it.
+select y.matter_id as id, case when y.matter_id is not null then m.kind end as kind,
+  case when y.matter_id is not null then coalesce(p.name, m.words) end as name
+from contact_call a join matter m on m.call_id = a.call_id
+left join may_see y on y.matter_id = m.id and y.staff_id = $1
+left join person p on p.id = m.person_id
+where a.call_id = $2 and a.actor = $3
+order by m.nth limit 200

@@ -4,7 +4,7 @@ use super::{
     QUEUE, leaf,
     people::{Meant, about, offered_ids},
     questions::{Asking, PersonRow, listed},
-    queue::keeper,
+    queue::{after, keeper},
     register::{call_id, count, focus, unit},
 };
 use crate::form::{self, Row, Teller, Typed, Wrongs};
@@ -87,7 +87,8 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     match complete(&mut tx, &by, &ask.moment, unit, &call).await {
         Ok(done) => {
             ask.sight.shows(done.matters().map(|(id, _)| id.uuid()).chain(done.contact));
-            Ok(ask.go(tx, QUEUE.into()))
+            let to = if done.matters().next().is_some() { after(call.call) } else { QUEUE.to_owned() };
+            Ok(ask.go(tx, to))
         }
         Err(No::Refusal(r)) => troubled(ask, tx, r.word).await,
         Err(No::Stale) => troubled(ask, tx, "desk-contact-stale").await,

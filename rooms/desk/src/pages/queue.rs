@@ -8,10 +8,11 @@ use access::{
 };
 use askama::Template;
 use casefile::matter::{
-    queue::{CONTACTS, Half, MATTERS, Size, Waiting, halves, halves_size, queue, size},
-    reader::{VeiledWaiting, veiled_waiting},
+    queue::{Became, CONTACTS, Half, MATTERS, Size, Waiting, halves, halves_size, queue, size},
+    reader::{VeiledWaiting, takable, veiled_waiting},
     station::StationKind,
 };
+use casefile::{CallId, MatterId, registration::receipt};
 use law::{
     ClockKind, Day,
     reading::{Acute, Channel},
@@ -20,14 +21,18 @@ use page::{
     Icon, Say,
     staff::{Ask, Out, Seal},
 };
-use std::collections::BTreeMap;
-use store::{Ts, Tx};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Ts, Tx, Uuid};
+
+/// What stands in the address before the id of the call that was just registered.
+const PLACED: &str = "klart";
 
 #[derive(Template)]
 #[template(path = "queue.html")]
 struct Page<'a> {
     t: &'a Say,
     seal: Seal,
+    receipt: Option<Placed>,
     now: String,
     counts: Vec<(usize, String)>,
     cuts: Vec<String>,
@@ -49,6 +54,7 @@ struct Row {
     time: String,
     ago: String,
     name: String,
+    age: Option<String>,
     tags: String,
     guarded: bool,
     about: String,
@@ -68,7 +74,35 @@ pub(super) struct Wording<'a> {
     pub(super) zone: &'a law::Zone,
     pub(super) me: StaffId,
     pub(super) names: BTreeMap<StaffId, String>,
-    pub(super) takes: bool,
+    /// What the reader may take.
+    pub(super) takes: BTreeSet<MatterId>,
+}
+
+/// Where the matters of a contact went that the reader has just written down.
+struct Placed {
+    /// Where each is read, who it is about, and what it is.
+    seen: Vec<(String, String, String)>,
+    others: Option<String>,
+}
+
+/// The receipt of the call that the address names, for the one who wrote it down.
+async fn receipt_of(ask: &mut Ask, tx: &mut Tx) -> Result<Option<Placed>, No> {
+    let Ok(call) = ask.query.get(PLACED).parse::<Uuid>() else { return Ok(None) };
+    let found = receipt(tx, ask.session.staff, CallId(call)).await?;
+    ask.sight.shows(found.seen.iter().map(|one| one.id.uuid()));
+    let t = &ask.say;
+    let line = |one: Became| {
+        let name = one.name.unwrap_or_else(|| t.s("desk-nobody-named"));
+        (super::matter(one.id.uuid()), name, t.kind(one.kind))
+    };
+    let others = (found.others > 0).then(|| t.n("desk-receipt-others", "n", found.others));
+    let seen: Vec<_> = found.seen.into_iter().map(line).collect();
+    Ok((others.is_some() || !seen.is_empty()).then_some(Placed { seen, others }))
+}
+
+/// The page after something has been registered: with where it went.
+pub(super) fn after(call: CallId) -> String {
+    format!("{}?{PLACED}={}", super::QUEUE, call.0)
 }
 
 /// What waits: the rows, and how many there are of each where not all are shown.
@@ -100,10 +134,11 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let persons = waits.matters.iter().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
     let contacts = waits.half.iter().map(|h| h.contact);
     ask.sight.shows(waits.matters.iter().map(|w| w.id.uuid()).chain(persons).chain(contacts));
-    let takes = colleagues.iter().any(|c| c.id == ask.session.staff && !c.areas.is_empty());
+    let takes = takable(&mut tx, ask.session.staff).await?;
+    let receipt = receipt_of(&mut ask, &mut tx).await?;
     let words =
         Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: ask.session.staff, names, takes };
-    let page = page(&ask, &words, &waits, &colleagues);
+    let page = Page { receipt, ..page(&ask, &words, &waits, &colleagues) };
     let leaf = leaf(&ask.say, "desk-queue-title", &page)?;
     Ok(ask.page(tx, leaf))
 }
@@ -128,6 +163,7 @@ fn page<'a>(ask: &Ask, words: &Wording<'a>, waits: &Waits, colleagues: &[Colleag
     Page {
         t,
         seal: ask.seal(),
+        receipt: None,
         now: t.moment(words.now, words.zone),
         counts: words.counts(waits),
         cuts: words.cuts(waits),
@@ -197,13 +233,14 @@ impl Wording<'_> {
             link: format!("/arende/{}", w.id.uuid()),
             time: if same { String::new() } else { self.time(w.arrived_at) },
             ago: if same { String::new() } else { t.ago(w.arrived_at, self.now) },
-            name: age.map_or_else(|| name.clone(), |age| format!("{name}, {age}")),
+            name,
+            age,
             tags: tags.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
             guarded: w.guarded,
             about: self.about(w),
             clock: w.due.as_ref().map(|d| self.clock(d.kind, d.latest.unwrap_or(d.due))),
             mine: taken.is_some() && w.carrier == self.me,
-            take: (taken.is_none() && self.takes).then(|| format!("/arende/{}/ta", w.id.uuid())),
+            take: (taken.is_none() && self.takes.contains(&w.id)).then(|| format!("/arende/{}/ta", w.id.uuid())),
             carrier: taken,
             seen: w.version,
             same,
@@ -242,6 +279,7 @@ impl Wording<'_> {
             name: h
                 .reporter
                 .map_or_else(|| t.s("desk-contact"), |r| t.w("desk-contact-from", &[("who", &t.reporter(r))])),
+            age: None,
             tags: t.channel(h.channel),
             guarded: false,
             about: t.s(state),

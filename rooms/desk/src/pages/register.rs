@@ -4,6 +4,7 @@ use super::{
     QUEUE, leaf,
     people::{Meant, about, offered_ids},
     questions::{Asking, PersonRow, listed},
+    queue::after,
 };
 use crate::form::{self, Row, Typed, Wrongs};
 use access::{
@@ -80,7 +81,8 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     if let Some(contact) = done.contact.filter(|_| put_away(&ask.fields) && form::anybody(&ask.fields)) {
         keep_rows(&ask, &mut tx, contact).await?;
     }
-    Ok(ask.go(tx, QUEUE.into()))
+    let to = if done.matters().next().is_some() { after(call.call) } else { QUEUE.to_owned() };
+    Ok(ask.go(tx, to))
 }
 
 /// The unit where the matters will lie: the worker's own where it takes in or judges, else the intake.

@@ -84,6 +84,11 @@ desk-wrong-promise-past = Den tiden har redan gått. Skriv en senare.
 desk-stale = Någon annan registrerade något om samma barn i samma stund. Tryck en gång till.
 desk-no-unit = Det finns ingen mottagning att lämna ärendet till. Tala med din chef.
 desk-queue-title = Mottagningen
+desk-receipt = Klart. Så ligger det nu
+desk-receipt-others = { $n ->
+    [one] Ett ärende ligger hos kollegor som har den behörigheten.
+   *[other] { $n } ärenden ligger hos kollegor som har den behörigheten.
+}
 desk-counts = Läget i kön
 desk-count-all = i kön
 desk-count-protective = { $n ->

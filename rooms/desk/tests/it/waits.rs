@@ -102,7 +102,12 @@ async fn what_a_unit_that_gives_support_hears_lies_with_the_intake() {
             ("name1", "Elsa"),
             ("who1", "9"),
         ];
-        assert_eq!(house.desk("rut").await.sends("/registrera", &fields).await, (303, "/mottagningen".to_owned()));
+        let rut = house.desk("rut").await;
+        let (status, receipt) = rut.sends("/registrera", &fields).await;
+        assert!(status == 303 && receipt.starts_with("/mottagningen?klart="), "{receipt}");
+        // She sees none of it from now on, and is told only what she wrote herself.
+        let (_, page) = rut.opens(&receipt).await;
+        assert!(page.contains("Ett ärende ligger hos kollegor") && !page.contains("Elsa"), "{page}");
         let (_, leila) = house.desk("leila").await.opens("/mottagningen").await;
         assert!(leila.contains("Elsa"), "{leila}");
         assert!(!house.desk("rut").await.opens("/mottagningen").await.1.contains("Elsa"));

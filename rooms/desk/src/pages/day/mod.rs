@@ -22,6 +22,7 @@ use page::{
     },
 };
 use rows::{Item, Rows, Work};
+use std::collections::BTreeSet;
 use store::{Ts, Tx, Uuid};
 
 /// So many rows of what comes later are shown at once: with what is due today they fill a screen.
@@ -50,7 +51,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.sight.shows(shown(&work));
     let today = ask.zone().day(ask.moment.at.instant());
     let names = office::names(&mut tx).await?;
-    let words = Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: false };
+    let words = Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: BTreeSet::new() };
     let rows = Rows { words: &words, law: &ask.moment.law };
     let (today_rows, mut later) = rows.sorted(&work);
     let more = later.split_off(later.len().min(LATER));
