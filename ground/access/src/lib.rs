@@ -30,7 +30,7 @@ pub use id::{StaffId, UnitId};
 pub use keys::{Keyed, Keys};
 pub use no::{No, Refusal};
 pub use office::{expire, settle};
-pub use permit::{Act, Permit, Rank, Who, known, mandate};
+pub use permit::{Act, Holder, Permit, Rank, Who, holders, known, mandate};
 pub use policy::{
     BadPolicy, Effect, Fact, Facts, Policy, Rule, Tongue, decide, may_views, policy, policy_table, standing_view, views,
 };

@@ -264,3 +264,11 @@ insert into access_set (hash, ids) values ($1, $2) on conflict do nothing
 -- name: add-entry
 insert into access_entry (id, at, actor, unit_id, act, route, rule, matter_id, asked, set_hash, shown, outcome)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+
+-- name: holders
+-- bounded: a right names few
+select s.id, s.name, d.rank,
+  exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null) as away
+from decision_right d join staff s on s.id = d.staff_id
+where d.act = $1 and s.began_at is not null and s.ended_at is null
+order by d.rank, s.name, s.id

@@ -1,6 +1,6 @@
 //! What a room hands over to the house.
 
-use crate::{Answer, Lang, public::Visit, staff};
+use crate::{Answer, Lang, Tells, public::Visit, staff};
 use access::{Act, No};
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -16,6 +16,8 @@ pub struct Room {
     pub sheet: &'static str,
     /// The kinds of event that its deeds write.
     pub events: &'static [&'static str],
+    /// How it tells what was signed in it, where anything is: a page of any room may show that.
+    pub tells: Option<Tells>,
 }
 
 /// Who can reach a route.
@@ -59,7 +61,17 @@ pub struct Route {
     pub path: &'static str,
     /// What whoever comes through it does.
     pub act: Act,
+    /// The key of what the form of this page is called, where it has one: a text that was not sent is found by it.
+    pub form: Option<&'static str>,
     pub(crate) to: To,
+}
+
+impl Route {
+    /// The page of a form that is called so: a key of words.
+    #[must_use]
+    pub fn called(self, key: &'static str) -> Route {
+        Route { form: Some(key), ..self }
+    }
 }
 
 /// A route that residents reach, in every language.
@@ -68,7 +80,14 @@ where
     F: Fn(Visit) -> Fut + Send + Sync + 'static,
     Fut: Future<Output = Result<Answer, No>> + Send + 'static,
 {
-    Route { face: Face::Public, method, path, act, to: To::Public(Arc::new(move |visit| Box::pin(handler(visit)))) }
+    Route {
+        face: Face::Public,
+        method,
+        path,
+        act,
+        form: None,
+        to: To::Public(Arc::new(move |visit| Box::pin(handler(visit)))),
+    }
 }
 
 /// Every line of the access table: face, method, path, act. Sorted.

@@ -20,16 +20,17 @@ pub mod deeds;
 mod feedback;
 mod notice;
 mod pages;
-mod rights;
 mod verbs;
 
 use access::Act;
 use page::{Lang, Method, Room, staff::route};
 
+pub use casefile::matter::investigation::{
+    NOT_OPEN_ADULT_RIGHT, NOT_OPEN_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, OPEN_RIGHT,
+};
 pub use decision::{Concerned, Ground, Late, OpeningDecision, Outcome, TooShort, decided};
 pub use feedback::{FeedbackStep, Said, Step, feedback};
 pub use notice::{Notice, NoticeStep, notices};
-pub use rights::{Holder, NOT_OPEN_ADULT_RIGHT, NOT_OPEN_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, OPEN_RIGHT, holders};
 
 const SQL: &str = include_str!("store.sql");
 
@@ -54,15 +55,16 @@ pub fn room() -> Room {
     Room {
         name: "assessment",
         routes: vec![
-            route(Method::Get, pages::DECIDE, Act::Read, decide::show),
+            route(Method::Get, pages::DECIDE, Act::Read, decide::show).called("assessment-title"),
             route(Method::Post, pages::DECIDE, Act::Decide, decide::sign),
-            route(Method::Get, pages::NOTICE, Act::Read, notice::show),
+            route(Method::Get, pages::NOTICE, Act::Read, notice::show).called("assessment-notice-title"),
             route(Method::Post, pages::NOTICE, Act::Write, notice::write),
-            route(Method::Get, pages::TELL, Act::Read, tell::show),
+            route(Method::Get, pages::TELL, Act::Read, tell::show).called("assessment-tell-title"),
             route(Method::Post, pages::TELL, Act::Write, tell::write),
         ],
         words: &[(Lang::Sv, include_str!("words/sv.ftl"))],
         sheet: SHEET,
         events: EVENTS,
+        tells: Some(|ask, tx, names, matter| Box::pin(pages::signed(ask, tx, names, matter))),
     }
 }

@@ -27,11 +27,3 @@ select step, said, words, at, actor from feedback where matter_id = $1 order by 
 -- name: running-on
 -- one row: an index allows a child one running investigation
 select matter_id from investigation where person_id = $1 and ended_at is null and stage = 'child'
-
--- name: holders
--- bounded: a right names few
-select s.id, s.name, d.rank,
-  exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null) as away
-from decision_right d join staff s on s.id = d.staff_id
-where d.act = $1 and s.began_at is not null and s.ended_at is null
-order by d.rank, s.name, s.id

@@ -40,5 +40,6 @@ pub fn room() -> Room {
         words: WORDS,
         sheet: "",
         events: EVENTS,
+        tells: None,
     }
 }

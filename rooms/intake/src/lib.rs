@@ -46,18 +46,19 @@ pub fn room() -> Room {
         routes: vec![
             route(Method::Get, pages::MATTER, Act::Read, matter::show),
             route(Method::Post, pages::TAKE, Act::Carry, carry::take),
-            route(Method::Get, pages::BACK, Act::Hand, carry::ask_why),
+            route(Method::Get, pages::BACK, Act::Hand, carry::ask_why).called("intake-give-back"),
             route(Method::Post, pages::BACK, Act::Hand, carry::give_back),
-            route(Method::Get, pages::PROTECT, Act::Assess, protect::show),
+            route(Method::Get, pages::PROTECT, Act::Assess, protect::show).called("intake-protection"),
             route(Method::Post, pages::PROTECT, Act::Assess, protect::sign),
-            route(Method::Get, pages::ANSWER, Act::Write, answer::show),
+            route(Method::Get, pages::ANSWER, Act::Write, answer::show).called("intake-answer"),
             route(Method::Post, pages::ANSWER, Act::Write, answer::send),
             route(Method::Post, pages::SAME, Act::Write, matter::same::note),
-            route(Method::Get, pages::NOTE, Act::Write, note::show),
+            route(Method::Get, pages::NOTE, Act::Write, note::show).called("intake-note"),
             route(Method::Post, pages::NOTE, Act::Write, note::write),
         ],
         words: &[(Lang::Sv, include_str!("words/sv.ftl"))],
         sheet: SHEET,
         events: EVENTS,
+        tells: Some(|ask, tx, names, matter| Box::pin(matter::signed::all(ask, tx, names, matter))),
     }
 }

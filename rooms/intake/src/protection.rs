@@ -15,7 +15,8 @@ const NEW: Stmt = named(SQL, "protection-new");
 const ALL: Stmt = named(SQL, "protections");
 const LATEST: Stmt = named(SQL, "protection-latest");
 
-const ADULT: Refusal = Refusal { word: "intake-no-adult", rule: Some("INT-2") };
+/// Of an adult no protective assessment is made.
+pub(crate) const ADULT: Refusal = Refusal { word: "intake-no-adult", rule: Some("INT-2") };
 
 /// Whether the child needs protection.
 #[derive(Clone, PartialEq, Eq)]

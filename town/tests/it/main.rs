@@ -19,6 +19,7 @@ mod fired_twice;
 mod friday_1640;
 mod golden;
 mod judged_the_same_day;
+mod known_on_the_pages;
 mod lix;
 mod nothing_remains_of_the_anonymous;
 mod one_call_three_persons;

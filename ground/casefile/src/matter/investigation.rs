@@ -9,6 +9,20 @@ use law::Day;
 use law::follows::Stage;
 use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, named};
 
+/// The right to open an investigation about a child or a young person.
+pub const OPEN_RIGHT: &str = "open a child investigation";
+/// The right to decide that none is opened.
+pub const NOT_OPEN_RIGHT: &str = "not open a child investigation";
+
+/// The right to open an investigation about an adult (INT-1). No law says at which level; the scheme does, and where it
+/// names nobody the board itself decides (ORG-1).
+pub const OPEN_ADULT_RIGHT: &str = "open an adult investigation";
+/// The right to decide that none is opened about an adult, also where somebody else helps.
+pub const NOT_OPEN_ADULT_RIGHT: &str = "not open an adult investigation";
+/// The right to open an investigation without the person's consent, because care under LVM may be needed (LVM-2). Apart
+/// from the others, so that no scheme gives it away unseen.
+pub const OPEN_LVM_RIGHT: &str = "open an investigation under LVM";
+
 const BEGIN: Stmt = named(SQL, "investigation-begin");
 const DECIDE: Stmt = named(SQL, "investigation-decide");
 const END: Stmt = named(SQL, "investigation-end");

@@ -1,6 +1,6 @@
 //! One request from somebody at work, already read and known by name.
 
-use super::{Out, draft::key_of_form, out::End};
+use super::{Out, draft::key_of_form, out::End, route::Rooms};
 use crate::{Fields, Icon, Leaf, Municipality, Say, Words};
 use access::{Act, Keys, No, Session, Sight};
 use askama::filters::HtmlSafe;
@@ -121,6 +121,8 @@ pub struct Ask {
     /// The mark of the saved text that the form was opened with, in hexadecimal digits; empty where with none.
     pub(super) from: String,
     pub(super) ids: Vec<Uuid>,
+    /// What all rooms together hand to every page.
+    pub(crate) rooms: Arc<Rooms>,
 }
 
 impl Ask {

@@ -172,6 +172,7 @@ impl Door {
             saved,
             from,
             ids: ids.to_vec(),
+            rooms: self.rooms.clone(),
         }
     }
 }

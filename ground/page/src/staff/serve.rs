@@ -1,6 +1,11 @@
 //! From the web server's request to a room's handler and back, for those who work here.
 
-use super::{ENTER, LEAVE, Staff, attempt::Sent, once, read, route::StaffHandler};
+use super::{
+    ENTER, LEAVE, Staff,
+    attempt::Sent,
+    once, read,
+    route::{Rooms, StaffHandler},
+};
 use crate::{Fields, Lang, Method, Room, Say, http, room::To};
 use access::{Act, No, Session, Token};
 use axum::{
@@ -12,13 +17,14 @@ use axum::{
     routing::{MethodFilter, get, on, post},
 };
 use journal::Moment;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// How often a deed is done again when the database asks for it.
 const AGAIN: u8 = 4;
 
 /// The router of the staff face: the rooms' routes, the way in and the way out; everything else is absent.
 pub fn router(rooms: Vec<Room>, house: Staff) -> Router {
+    let all = Arc::new(Rooms::of(&rooms));
     let routes: Vec<_> = rooms.into_iter().flat_map(|room| room.routes).collect();
     let shown: BTreeSet<&str> = routes.iter().filter(|r| r.method == Method::Get).map(|r| r.path).collect();
     let sent: BTreeSet<&str> = routes.iter().filter(|r| r.method == Method::Post).map(|r| r.path).collect();
@@ -26,11 +32,12 @@ pub fn router(rooms: Vec<Room>, house: Staff) -> Router {
     for route in routes {
         let To::Staff(to) = route.to else { continue };
         let drafts = shown.contains(route.path) && sent.contains(route.path);
-        let door = Door { house: house.clone(), method: route.method, path: route.path, act: route.act, drafts };
+        let (house, all) = (house.clone(), all.clone());
+        let door = Door { house, rooms: all, method: route.method, path: route.path, act: route.act, drafts };
         let filter = if route.method == Method::Get { MethodFilter::GET } else { MethodFilter::POST };
         router = router.route(route.path, on(filter, move |req: Request| door.clone().enter(to.clone(), req)));
     }
-    let own = |method, path, act| Door { house: house.clone(), method, path, act, drafts: false };
+    let own = |method, path, act| Door { house: house.clone(), rooms: all.clone(), method, path, act, drafts: false };
     let (show, enter) = (own(Method::Get, ENTER, Act::Enter), own(Method::Post, ENTER, Act::Enter));
     let (leave, lost) = (own(Method::Post, LEAVE, Act::Leave), own(Method::Get, "/", Act::Day));
     router
@@ -44,6 +51,7 @@ pub fn router(rooms: Vec<Room>, house: Staff) -> Router {
 #[derive(Clone)]
 pub(super) struct Door {
     pub(super) house: Staff,
+    pub(super) rooms: Arc<Rooms>,
     pub(super) method: Method,
     pub(super) path: &'static str,
     pub(super) act: Act,
@@ -99,7 +107,8 @@ impl Door {
             }
             if self.drafts && seen.fields.get("only") == "throw" {
                 return match self.throw(&session, seen).await {
-                    Ok(()) => go(&seen.path),
+                    // Back to the list it was thrown away from, else to its form.
+                    Ok(()) => go(read::own_path(seen.fields.get("efter")).unwrap_or(&seen.path)),
                     Err(no) => self.broke(Some(&session), seen, &no),
                 };
             }

@@ -10,6 +10,9 @@ select subject, version, nonce, sealed, saved_at from draft
 where author = $1 and form = $2 and (subject = $3 or substr(subject, 1, length($4)) = $4)
 order by saved_at desc, subject limit 20
 
+-- name: drafts-of
+select form, subject, saved_at from draft where author = $1 order by saved_at desc, subject limit 100
+
 -- name: drop-draft
 delete from draft where author = $1 and form = $2 and subject = $3
 

@@ -62,6 +62,16 @@ impl Say {
         self.n("field-years", "n", usize::from(age))
     }
 
+    /// Those who may make a decision today, by name: "Amina eller Birgit"; the board itself where the scheme names nobody
+    /// who is here (ORG-1).
+    pub fn deciders(&self, names: &[String]) -> String {
+        match names {
+            [] => self.s("field-board"),
+            [one] => one.clone(),
+            [most @ .., last] => self.w("field-or", &[("most", &most.join(", ")), ("last", last)]),
+        }
+    }
+
     /// How much time is left, and its look (`data-c` of a `.clock`): "5 dagar kvar", "i dag", "2 dagar över".
     pub fn left(&self, due: Day, today: Day) -> (String, &'static str) {
         let days = |from: Day, to: Day| usize::try_from((to.date() - from.date()).get_days()).unwrap_or(0);

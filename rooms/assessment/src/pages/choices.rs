@@ -4,10 +4,9 @@ use crate::{
     NOT_OPEN_ADULT_RIGHT, NOT_OPEN_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, OPEN_RIGHT,
     case::Case,
     deeds,
-    rights::holders,
     verbs::{DECIDED, ELSEWHERE},
 };
-use access::{Act, No, Permit, Refusal, mandate};
+use access::{Act, No, Permit, Refusal, holders, mandate};
 use casefile::MatterId;
 use casefile::matter::station::StationKind;
 use law::ClockKind;
@@ -136,7 +135,7 @@ fn applied(case: &Case) -> bool {
 }
 
 /// The refusal, where it is one; what broke goes on.
-fn allowed<T>(asked: Result<T, No>) -> Result<Option<Refusal>, No> {
+pub(super) fn allowed<T>(asked: Result<T, No>) -> Result<Option<Refusal>, No> {
     match asked {
         Ok(_) => Ok(None),
         Err(No::Refusal(no)) => Ok(Some(no)),
@@ -156,12 +155,7 @@ async fn right(ask: &Ask, tx: &mut Tx, matter: MatterId, right: &str) -> Result<
 /// The reason, and who makes this decision instead: where the scheme names nobody who is here, the board itself.
 async fn unless(t: &Say, tx: &mut Tx, way: &Way, no: &Refusal) -> Result<String, No> {
     let names: Vec<String> = holders(tx, way.right).await?.into_iter().map(|one| one.name).collect();
-    let who = match names.as_slice() {
-        [] => t.s("assessment-who-nobody"),
-        [one] => one.clone(),
-        [most @ .., last] => t.w("assessment-or", &[("most", &most.join(", ")), ("last", last)]),
-    };
-    let who = t.w(way.who, &[("who", &who)]);
+    let who = t.w(way.who, &[("who", &t.deciders(&names))]);
     // That the scheme names somebody else is said by naming them.
     Ok(if no.word == NOT_NAMED { who } else { format!("{} {who}", t.s(no.word)) })
 }

@@ -1,15 +1,21 @@
 //! The decision about opening an investigation: the form where none has been made, the decision itself where one has.
 
-use super::{Names, Strip, choices::Choices, leaf, made::MadeView, path};
+use super::{
+    Names, Strip,
+    choices::{Choices, allowed},
+    leaf,
+    made::MadeView,
+    path,
+};
 use crate::{case::Case, notices};
-use access::{Act, No};
+use access::{Act, No, Permit};
 use askama::Template;
 use casefile::{MatterId, matter::station::StationKind};
 use law::ClockKind;
 use law::follows::Stage;
 use page::staff::form::{Came, Drawer, Wrong};
 use page::{
-    Leaf, Say,
+    Leaf, Say, SignedList, ToldOnce,
     kit::{Area, Choice, Line, Wrongs},
     staff::{Ask, Out, Saved, Seal},
 };
@@ -27,9 +33,12 @@ struct Page<'a> {
     due: Option<Due>,
     made: Option<MadeView>,
     notes: Vec<String>,
+    /// The protective assessment is still to be made, and the reader may make it.
     protect: bool,
-    /// Those concerned are still to be told.
+    /// Those concerned are still to be told, and the reader may note that they were.
     tell: bool,
+    /// What whoever decides has to read first: what was told, and what has been signed before.
+    reads: Option<(ToldOnce, SignedList)>,
     form: Option<Form<'a>>,
 }
 
@@ -78,6 +87,11 @@ pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Ca
         None => Choices::of(ask, tx, &case).await?,
     };
     let protect = made.is_none() && stage != Stage::Adult && case.running(ClockKind::Protective).is_some();
+    let reads = match made {
+        Some(_) => None,
+        None => Some((ToldOnce::of(ask, tx, &case.matter, &names).await?, signed(ask, tx, id, &names).await?)),
+    };
+    let tell = case.running(ClockKind::Notice).is_some();
     let heading = if stage == Stage::Adult { "assessment-adult-title" } else { "assessment-title" };
     let page = Page {
         t: &ask.say,
@@ -87,11 +101,24 @@ pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Ca
         due: made.is_none().then(|| due(ask, &case)).flatten(),
         form: (!choices.picks.is_empty()).then(|| form(ask, &case, &choices, wrong, came)),
         notes: choices.notes,
-        tell: case.running(ClockKind::Notice).is_some(),
-        protect,
+        tell: tell && may(ask, tx, Act::Write, id).await?,
+        protect: protect && may(ask, tx, Act::Assess, id).await?,
+        reads,
         made,
     };
     leaf(&ask.say, heading, &page)
+}
+
+/// Whether the reader may do this in the matter.
+async fn may(ask: &Ask, tx: &mut Tx, act: Act, id: MatterId) -> Result<bool, No> {
+    let permit = Permit::for_matter(tx, ask.session.staff, act, id.uuid()).await;
+    Ok(allowed(permit)?.is_none())
+}
+
+/// What has been signed in the matter, for one who may read it.
+async fn signed(ask: &Ask, tx: &mut Tx, id: MatterId, names: &Names) -> Result<SignedList, No> {
+    let by = Permit::for_matter(tx, ask.session.staff, Act::Read, id.uuid()).await?;
+    Ok(SignedList::of(ask.signed(tx, &by, names).await?))
 }
 
 fn due(ask: &Ask, case: &Case) -> Option<Due> {

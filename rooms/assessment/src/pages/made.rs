@@ -1,12 +1,14 @@
 //! A decision that has been made, to be read: what, why, by whom and by which law.
 
 use super::Names;
-use crate::{Concerned, Late, Notice, NoticeStep, OpeningDecision, Outcome};
+use crate::{Concerned, Late, Notice, NoticeStep, OpeningDecision, Outcome, decided};
 use askama::{Template, filters::HtmlSafe};
+use casefile::MatterId;
 use law::Law;
 use law::credentials::Mandate;
 use law::follows::Stage;
-use page::Say;
+use page::{Say, Signed, staff::Ask};
+use store::{Res, Tx};
 
 #[derive(Template)]
 #[template(path = "made.html")]
@@ -23,6 +25,37 @@ pub(super) struct MadeView {
 
 impl HtmlSafe for MadeView {}
 
+/// The decision of a matter, for pages of other rooms. The caller has a permit or sight for the matter.
+pub async fn signed(ask: &Ask, tx: &mut Tx, names: &Names, matter: MatterId) -> Res<Vec<Signed>> {
+    let Some(made) = decided(tx, matter).await? else { return Ok(Vec::new()) };
+    let (t, law) = (&ask.say, &ask.moment.law);
+    let says = match made.outcome {
+        Outcome::Open => "assessment-found-open",
+        Outcome::NotOpen => "assessment-found-not-open",
+        Outcome::Added(_) => "assessment-found-added",
+        Outcome::Referred => "assessment-found-referred",
+    };
+    Ok(vec![Signed {
+        at: made.at,
+        name: names.of(&made.actor).to_owned(),
+        what: t.s("assessment-made"),
+        says: t.s(says),
+        beside: besides(t, &made, None, law),
+        by: by(t, &made, names, law),
+        text: vec![made.ground],
+    }])
+}
+
+fn by(t: &Say, made: &OpeningDecision, names: &Names, law: &Law) -> String {
+    let (name, when) = (names.of(&made.actor), t.moment(made.at, &law.settings().zone));
+    let key = match made.mandate.as_ref().map(|(_, held)| *held) {
+        Some(Mandate::Own) => "assessment-made-own",
+        Some(Mandate::Substitute) => "assessment-made-substitute",
+        None => "assessment-made-by",
+    };
+    t.w(key, &[("name", name), ("when", &when)])
+}
+
 impl MadeView {
     /// `told` is what happened last with telling those concerned, after the decision.
     pub fn of(
@@ -32,17 +65,11 @@ impl MadeView {
         names: &Names,
         law: &Law,
     ) -> MadeView {
-        let (name, when) = (names.of(&made.actor), t.moment(made.at, &law.settings().zone));
-        let by = match made.mandate.as_ref().map(|(_, held)| *held) {
-            Some(Mandate::Own) => "assessment-made-own",
-            Some(Mandate::Substitute) => "assessment-made-substitute",
-            None => "assessment-made-by",
-        };
         let rules = made.rules.iter().filter_map(|rule| law.rule(&rule.id, rule.from));
         MadeView {
             outcome: t.s(outcome_key(made.outcome, stage)),
             ground: made.ground.clone(),
-            by: t.w(by, &[("name", name), ("when", &when)]),
+            by: by(t, made, names, law),
             besides: besides(t, made, told, law),
             rules: rules.map(|rule| (rule.paragraph.clone(), rule.says.clone())).collect(),
             t: t.clone(),

@@ -7,6 +7,8 @@ pub mod notice;
 mod send;
 pub mod tell;
 
+pub use made::signed;
+
 use access::No;
 use askama::Template;
 use page::{Leaf, Names, Say, Strip};

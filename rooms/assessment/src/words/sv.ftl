@@ -7,7 +7,6 @@ assessment-due = senast
 assessment-why = Varför den dagen?
 assessment-counted = { $says } Räknat från { $day }.
 assessment-law = Stöd i lag
-assessment-or = { $most } eller { $last }
 
 # Vem som beslutar
 assessment-who-opens = Att inleda utredning beslutar { $who }.
@@ -16,11 +15,15 @@ assessment-who-opens-adult = Att inleda utredning om en vuxen beslutar { $who }.
 assessment-who-does-not-open-adult = Att inte inleda utredning om en vuxen beslutar { $who }.
 assessment-who-opens-lvm = Att inleda utredning utan samtycke, för att vård enligt LVM kan behövas, beslutar { $who }.
 assessment-who-parks = Att vänta med att berätta beslutar { $who }.
-assessment-who-nobody = nämnden, för ingen som är här i dag har delegation
 assessment-runs-elsewhere = En utredning pågår redan, och anmälan hör dit. Lämna ärendet till den som har utredningen, eller tala med din arbetsledare.
 assessment-by-application = En ansökan utreds alltid, och utredningen är öppnad sedan ansökan kom. Inget beslut om att inleda behövs.
 assessment-answer-first = Något i ärendet har en egen dag: svaret till rätten, Kronofogden eller den som frågade. Skriv först vad som är gjort, på ärendets sida.
 assessment-protect-first-note = Skyddsbedömningen är inte gjord än. Utredning kan inledas ändå. Att inte inleda går först när skyddsbedömningen är klar.
+
+# Det som läses före beslutet
+assessment-read-told = Läs det som är berättat
+assessment-read-signed = Läs det som är bedömt
+assessment-signed = Bedömt
 
 # Formuläret
 assessment-q-outcome = Vad beslutar du?
@@ -55,6 +58,11 @@ assessment-wrong-told = Skriv varför de inte har fått veta, och när de får d
 assessment-wrong-referred = Skriv vem som hjälper personen.
 
 # Beslutet när det är fattat
+assessment-made = Beslut
+assessment-found-open = utredning inleds
+assessment-found-not-open = utredning inleds inte
+assessment-found-added = anmälan läggs till utredningen som pågår
+assessment-found-referred = personen får hjälp av någon annan
 assessment-was-open = Utredning inleds
 assessment-was-not-open = Utredning inleds inte
 assessment-was-not-open-adult = Ingen utredning inleds

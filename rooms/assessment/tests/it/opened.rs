@@ -1,9 +1,10 @@
 //! An investigation is opened or not opened about each child, by somebody with delegation.
 
 use crate::house::*;
+use access::holders;
 use access::{Act, No, StaffId};
 use assessment::deeds::{self, Made, NotOpen, Open};
-use assessment::{Concerned, NOT_OPEN_RIGHT, OPEN_RIGHT, Outcome, decided, holders};
+use assessment::{Concerned, NOT_OPEN_RIGHT, OPEN_RIGHT, Outcome, decided};
 use bed::*;
 use casefile::MatterId;
 use casefile::matter::investigation;

@@ -2,7 +2,7 @@
 
 use super::{Names, ROOM, Strip, leaf, path};
 use crate::deeds::{self, Back, Take};
-use access::{Act, No};
+use access::{Act, No, Refusal, charge};
 use askama::Template;
 use casefile::{MatterId, matter};
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
@@ -12,6 +12,9 @@ use page::{
     staff::{Ask, Out, Saved, Seal},
 };
 use store::Tx;
+
+/// What nobody has taken lies in the queue already.
+const NOT_CARRIED: Refusal = Refusal { word: "intake-not-carried", rule: None };
 
 #[derive(Template)]
 #[template(path = "back.html")]
@@ -39,6 +42,9 @@ pub async fn take(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 pub async fn ask_why(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Hand, id).await?;
+    if charge::charge(&mut tx, id).await?.is_none_or(|charge| charge.taken_at.is_none()) {
+        return Err(NOT_CARRIED.into());
+    }
     let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
     Ok(ask.page(tx, leaf))
 }

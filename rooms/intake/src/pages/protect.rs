@@ -2,22 +2,23 @@
 
 use super::{
     LINE, Names, ROOM, Strip, leaf,
-    matter::{signed::Assessed, told::ToldOnce, way::ClockLine},
+    matter::{signed, way::ClockLine},
     path,
 };
 use crate::{
     Need, Talked,
     deeds::{self, Protect},
-    protection,
+    protection::ADULT,
 };
 use access::{Act, No};
 use askama::Template;
 use casefile::matter::clock;
 use casefile::{MatterId, matter};
 use law::ClockKind;
+use law::follows::Stage;
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
-    Leaf, Say,
+    Leaf, Say, SignedList, ToldOnce,
     kit::{Area, Choice, Line, Wrongs},
     staff::{Ask, Out, Saved, Seal},
 };
@@ -44,13 +45,17 @@ struct Page<'a> {
     text: Area,
     saved: Saved<'a>,
     told: ToldOnce,
-    before: Assessed,
+    before: SignedList,
 }
 
 /// The form, or the one that its author left.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Assess, id).await?;
+    let read = matter::one(&mut tx, MatterId::of(id)).await?.ok_or(No::Absent)?;
+    if read.stage == Stage::Adult {
+        return Err(ADULT.into());
+    }
     let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
     Ok(ask.page(tx, leaf))
 }
@@ -124,7 +129,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         kept.into_iter().filter(|k| k.clock.kind == ClockKind::Protective && k.stopped.is_none()).collect();
     let line = ClockLine::all(&ask.say, &due, &ask.moment.law, today).into_iter().next();
     let why = line.and_then(|line| Some((format!("{} {}", line.name, line.left), line.why?.0)));
-    let before = Assessed::of(&ask.say, protection::all(tx, id).await?, &names, ask.zone());
+    let before = SignedList::of(signed::all(ask, tx, &names, id).await?);
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
     let needs = [
         ("now", "intake-need-now"),

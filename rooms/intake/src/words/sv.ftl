@@ -20,6 +20,13 @@ intake-to-notice = Berätta för dem som berörs
 intake-to-feedback = Svara den som anmälde
 intake-feedback-asked = Den som anmälde frågar
 intake-read-decision = Läs beslutet
+intake-to-opening = Till beslutet om utredning
+intake-whose-protect = Skyddsbedömningen gör { $who }, som har ärendet.
+intake-whose-protect-taker = Skyddsbedömningen gör den som tar ärendet. { $head } ansvarar tills dess.
+intake-whose-protect-not-yours = Skyddsbedömningen gör någon annan. { $why } Tala med { $head }.
+intake-whose-decision = Att inleda utredning beslutar { $who }.
+intake-whose-decision-adult = Att inleda utredning om en vuxen beslutar { $who }.
+intake-not-carried = Ingen har tagit ärendet, så det finns inget att lämna tillbaka.
 
 # Vägen och fristerna
 intake-way = Ärendets väg
@@ -32,19 +39,14 @@ intake-clock-stopped = klart { $day }
 intake-clock-latest = Anmälan kom sent på dagen, så lagen godtar också { $day }.
 intake-clock-legal = Dagen är ledig, så lagen godtar också { $day }.
 
-# Berättat
-intake-told = Berättat
-intake-told-none = Inget är nedskrivet än. Det som personen eller någon annan berättar står här, en gång.
-intake-told-teller = { $name }, { $kind }
-intake-told-by = { $who }, { $when }
-intake-told-by-to = { $who }, till { $to } { $when }
-intake-told-other = Det här handlar om flera eller om någon annan.
-intake-told-copied = Hämtat från ett annat ärende { $day } av { $who }.
-intake-told-whole = Hela samtalet
-
 # Skyddsbedömningen
 intake-protection = Skyddsbedömning
 intake-protection-none = Ingen skyddsbedömning är gjord än.
+intake-protection-done = Skyddsbedömning gjord
+intake-found-now = behöver skydd nu
+intake-found-not-today = behöver skydd, men inte i dag
+intake-found-no = behöver inte skydd nu
+intake-found-unknown = vi vet inte än
 intake-protection-before = Tidigare skyddsbedömningar
 intake-no-adult = Skyddsbedömning görs av barn och unga till och med 20 år.
 intake-q-need = Behöver barnet eller den unga skydd?
@@ -58,7 +60,7 @@ intake-hint-missing = Fristen löper vidare tills du har svarat.
 intake-q-finds-out = Vem tar reda på det, och när?
 intake-q-rests-on = Vad bygger du det på?
 intake-hint-rests-on = Det som är sett, hört och sagt, och av vem. Bara det som hör till bedömningen.
-intake-rests-on-was = Bygger på:
+intake-rests-on-was = Bygger på: { $what }
 intake-q-talked = Har någon av oss pratat med barnet eller den unga?
 intake-talked-yes = Ja
 intake-talked-declined = Ville inte

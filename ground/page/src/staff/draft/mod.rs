@@ -2,9 +2,11 @@
 //! can read it: not a colleague, not a head, not who has the database. Each opened form has a text of its own: what is
 //! written in two windows at once never mixes.
 
+mod left;
 mod same;
 mod unsent;
 
+pub use left::Left;
 pub(super) use unsent::Unsent;
 
 use super::SQL;
@@ -22,6 +24,9 @@ const ALL: Stmt = named(SQL, "drafts");
 const DROP: Stmt = named(SQL, "drop-draft");
 const DROP_SAVED: Stmt = named(SQL, "drop-saved");
 const DROP_OLD: Stmt = named(SQL, "drop-old-drafts");
+
+/// What a text is called in an address that no opened form's key belongs to.
+const KEYLESS: &str = "utan";
 
 /// Whose text it is, in which form, and about what (an id, or nothing where the form stands alone).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The texts that lie unsent in a form when its author opens it: one of them stands in its fields, and all are named, to
 //! be opened or thrown away.
 
-use super::Draft;
+use super::{Draft, KEYLESS};
 use crate::{
     Fields, Leaf,
     staff::serve::{Door, Seen},
@@ -11,8 +11,6 @@ use askama::Template;
 
 /// What stands after `?unsent=` where the author wants an empty form beside the texts that lie there.
 const NEW: &str = "ny";
-/// The same for a text that no opened form's key belongs to.
-const KEYLESS: &str = "utan";
 /// How much of a text tells it from another, in signs.
 const BEGINS: usize = 48;
 

@@ -21,7 +21,7 @@ use casefile::{
 use law::Day;
 use now::Nu;
 use page::{
-    Icon, Names, Say,
+    Icon, Names, Say, Signed,
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -46,6 +46,8 @@ struct Page<'a> {
 struct Open {
     summary: Summary,
     read: Option<Permit>,
+    /// What has been signed in it, the first first; nothing where the reader may not read in it.
+    signed: Vec<Signed>,
 }
 
 /// What the parts of the page are made of.
@@ -79,13 +81,18 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     for record in same::records(&mut tx, id).await? {
         records.extend(person::one(&mut tx, record).await?);
     }
+    let names = Names::load(&mut tx).await?;
     let mut matters = Vec::new();
     for summary in seen {
         let read = permit(&mut tx, &ask, &summary).await?;
-        matters.push(Open { summary, read });
+        let signed = match &read {
+            Some(permit) => ask.signed(&mut tx, permit, &names).await?,
+            None => Vec::new(),
+        };
+        matters.push(Open { summary, read, signed });
     }
     let today = ask.zone().day(ask.moment.at.instant());
-    let reading = Reading { ask: &ask, names: Names::load(&mut tx).await?, today, records, matters };
+    let reading = Reading { ask: &ask, names, today, records, matters };
     let around = Around::of(&mut tx, &reading).await?;
     let (time, older) = time::line(&mut tx, &reading).await?;
     let page = Page {

@@ -3,6 +3,7 @@
 use super::{
     super::{capital, matter},
     Open, Reading,
+    time::hour,
 };
 use casefile::matter::{clock, clock::Kept};
 use store::{Res, Tx};
@@ -17,6 +18,8 @@ pub(super) struct Nu {
     /// Who carries it, where the reader may see it and not read in it.
     pub beside: Option<String>,
     pub clocks: Vec<Clock>,
+    /// What has been signed in it, the latest first.
+    pub signed: Vec<String>,
 }
 
 /// One clock that runs.
@@ -57,6 +60,7 @@ fn row(r: &Reading<'_>, one: &Open, clocks: &[Kept]) -> Nu {
         station,
         beside: one.read.is_none().then(|| t.w("desk-file-see-only", &[("who", &who)])),
         clocks: running.map(|kept| line(r, kept)).collect(),
+        signed: one.signed.iter().rev().map(|one| t.signed(one, &hour(r, one.at))).collect(),
     }
 }
 

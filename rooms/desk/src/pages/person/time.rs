@@ -7,6 +7,7 @@ use super::{
 };
 use casefile::matter::{clock, note, reader::Summary, station, told};
 use law::Day;
+use page::Signed;
 use store::{Res, Ts, Tx};
 
 /// So many things that have happened are shown; what is older stands in the matters.
@@ -31,13 +32,15 @@ struct Happened {
 /// there is more of it.
 pub(super) async fn line(tx: &mut Tx, r: &Reading<'_>) -> Res<(Vec<Entry>, bool)> {
     let (mut ahead, mut past): (Vec<(Day, Entry)>, Vec<Happened>) = (Vec::new(), Vec::new());
-    for (summary, _) in r.read() {
+    for one in r.matters.iter().filter(|one| one.read.is_some()) {
+        let summary = &one.summary;
         for kept in clock::all(tx, summary.id).await? {
             if kept.stopped.is_none() && summary.closed_at.is_none() {
                 ahead.push(due(r, kept.clock.latest.unwrap_or(kept.clock.due), &kept));
             }
         }
         past.extend(happened(tx, r, summary).await?);
+        past.extend(one.signed.iter().map(|signed| done(summary, signed)));
     }
     ahead.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     // Newest first; within one instant, what was done last on top.
@@ -79,6 +82,23 @@ async fn happened(tx: &mut Tx, r: &Reading<'_>, s: &Summary) -> Res<Vec<Happened
         all.push(one(at, t.s("desk-file-closed"), ""));
     }
     Ok(all)
+}
+
+/// What was signed, in few words: the whole of it stands in the matter.
+fn done(s: &Summary, one: &Signed) -> Happened {
+    Happened {
+        at: one.at,
+        what: format!("{}: {}", one.what, one.says),
+        link: matter(s.id.uuid()),
+        small: one.name.clone(),
+    }
+}
+
+/// "6 mars klockan 16.51"
+pub(super) fn hour(r: &Reading<'_>, at: Ts) -> String {
+    let (t, zone) = (&r.ask.say, r.ask.zone());
+    let (day, time) = (short(r, zone.day(at.instant())), t.clock(zone.time(at.instant())));
+    t.w("page-moment", &[("day", &day), ("time", &time)])
 }
 
 /// "8.20" today, else the day.

@@ -62,7 +62,7 @@ impl File {
             corrects: one.corrects.is_some(),
             copied: one.copied.map(|copy| {
                 let day = t.short_day(ask.zone().day(copy.at.instant()));
-                t.w("intake-told-copied", &[("day", &day), ("who", names.of(&copy.by))])
+                t.w("field-told-copied", &[("day", &day), ("who", names.of(&copy.by))])
             }),
             text: one.text,
         });

@@ -1,68 +1,47 @@
-//! The protective assessments of a matter, as they were signed: the latest first, none covers another.
+//! The protective assessments of a matter, as they were signed, in words.
 
-use crate::pages::Names;
-use crate::{Need, ProtectiveAssessment, Talked};
-use askama::{Template, filters::HtmlSafe};
-use law::Zone;
+use crate::{Need, ProtectiveAssessment, Talked, protection};
+use casefile::MatterId;
 use law::credentials::Degree;
-use page::Say;
+use page::{Names, Signed, staff::Ask};
+use store::{Res, Tx};
 
-struct One {
-    need: String,
-    missing: Option<String>,
-    rests_on: String,
-    talked: String,
-    text: String,
-    by: String,
+/// Every protective assessment of a matter, the first first. The caller has a permit or sight for the matter.
+pub async fn all(ask: &Ask, tx: &mut Tx, names: &Names, matter: MatterId) -> Res<Vec<Signed>> {
+    Ok(protection::all(tx, matter).await?.into_iter().map(|one| in_words(ask, one, names)).collect())
 }
 
-#[derive(Template)]
-#[template(path = "matter/signed.html")]
-pub(in crate::pages) struct Assessed {
-    t: Say,
-    all: Vec<One>,
-}
-
-impl HtmlSafe for Assessed {}
-
-impl Assessed {
-    pub fn of(t: &Say, all: Vec<ProtectiveAssessment>, names: &Names, zone: &Zone) -> Assessed {
-        let one = |a: ProtectiveAssessment| One {
-            need: t.s(need_key(&a.need)),
-            missing: match &a.need {
-                Need::Unknown { missing, finds_out } => {
-                    let with = [("missing", missing.as_str()), ("who", finds_out.as_str())];
-                    Some(t.w("intake-need-missing", &with))
-                }
-                _ => None,
-            },
-            rests_on: a.rests_on,
-            talked: match &a.talked {
-                Talked::Yes => t.s("intake-talked-was-yes"),
-                Talked::Declined => t.s("intake-talked-was-declined"),
-                Talked::NotYet { why } => t.w("intake-talked-was-not-yet", &[("why", why.as_str())]),
-            },
-            text: a.text,
-            by: {
-                let (name, when) = (names.of(&a.actor), t.moment(a.at, zone));
-                let degree = a.signer.degree == Degree::Fulfils25_1;
-                let key = if degree { "intake-signed-degree" } else { "intake-signed" };
-                t.w(key, &[("name", name), ("when", &when)])
-            },
-        };
-        Assessed { t: t.clone(), all: all.into_iter().rev().map(one).collect() }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+fn in_words(ask: &Ask, one: ProtectiveAssessment, names: &Names) -> Signed {
+    let t = &ask.say;
+    let missing = match &one.need {
+        Need::Unknown { missing, finds_out } => {
+            Some(t.w("intake-need-missing", &[("missing", missing.as_str()), ("who", finds_out.as_str())]))
+        }
+        _ => None,
+    };
+    let talked = match &one.talked {
+        Talked::Yes => t.s("intake-talked-was-yes"),
+        Talked::Declined => t.s("intake-talked-was-declined"),
+        Talked::NotYet { why } => t.w("intake-talked-was-not-yet", &[("why", why.as_str())]),
+    };
+    let (name, when) = (names.of(&one.actor).to_owned(), t.moment(one.at, ask.zone()));
+    let by = if one.signer.degree == Degree::Fulfils25_1 { "intake-signed-degree" } else { "intake-signed" };
+    Signed {
+        at: one.at,
+        by: t.w(by, &[("name", &name), ("when", &when)]),
+        name,
+        what: t.s("intake-protection-done"),
+        says: t.s(need_key(&one.need)),
+        text: missing.into_iter().chain([one.text]).collect(),
+        beside: vec![t.w("intake-rests-on-was", &[("what", &one.rests_on)]), talked],
     }
 }
 
 fn need_key(need: &Need) -> &'static str {
     match need {
-        Need::Now => "intake-need-now",
-        Need::NotToday => "intake-need-not-today",
-        Need::No => "intake-need-no",
-        Need::Unknown { .. } => "intake-need-unknown",
+        Need::Now => "intake-found-now",
+        Need::NotToday => "intake-found-not-today",
+        Need::No => "intake-found-no",
+        Need::Unknown { .. } => "intake-found-unknown",
     }
 }

@@ -1,11 +1,11 @@
 //! What was told in a matter: who said it, to whom, when, and what is about somebody else.
 
-use crate::pages::Names;
+use super::LONG;
+use crate::{Names, Say, staff::Ask};
 use access::No;
 use askama::{Template, filters::HtmlSafe};
 use casefile::matter::told::{self, About};
 use casefile::{Matter, registration};
-use page::{Say, staff::Ask};
 use store::Tx;
 
 /// One told thing.
@@ -16,9 +16,10 @@ struct Quote {
     copied: Option<String>,
 }
 
+/// What was told in a matter; a template writes it whole.
 #[derive(Template)]
-#[template(path = "matter/told.html")]
-pub(in crate::pages) struct ToldOnce {
+#[template(path = "told.html")]
+pub struct ToldOnce {
     t: Say,
     quotes: Vec<Quote>,
     /// The whole contact, for those who may read every matter of it.
@@ -28,6 +29,10 @@ pub(in crate::pages) struct ToldOnce {
 impl HtmlSafe for ToldOnce {}
 
 impl ToldOnce {
+    /// What was told in a matter that the one who asks may read; that a whole contact was shown is noted.
+    ///
+    /// # Errors
+    /// A fault where the database fails.
     pub async fn of(ask: &mut Ask, tx: &mut Tx, matter: &Matter, names: &Names) -> Result<ToldOnce, No> {
         let t = ask.say.clone();
         let all = told::all(tx, matter.id).await?;
@@ -35,7 +40,7 @@ impl ToldOnce {
             let who = teller(&t, &t.reporter(one.by_kind), one.by_name.as_deref(), names);
             let copied = one.copied.map(|copy| {
                 let day = t.short_day(ask.zone().day(copy.at.instant()));
-                t.w("intake-told-copied", &[("day", &day), ("who", names.of(&copy.by))])
+                t.w("field-told-copied", &[("day", &day), ("who", names.of(&copy.by))])
             });
             let to = one.told_to.as_deref().map(|to| names.of(to));
             let by = line(&t, &who, to, &t.moment(one.told_at, ask.zone()));
@@ -45,6 +50,11 @@ impl ToldOnce {
         let whole = whole(ask, tx, matter, names).await?;
         let whole = whole.filter(|all| !quotes.iter().any(|one| one.text == all.text));
         Ok(ToldOnce { t, quotes, whole })
+    }
+
+    /// Whether it is so much that a page with another purpose folds it.
+    pub fn is_long(&self) -> bool {
+        self.quotes.iter().chain(&self.whole).map(|one| one.text.chars().count()).sum::<usize>() > LONG
     }
 }
 
@@ -67,14 +77,14 @@ async fn whole(ask: &mut Ask, tx: &mut Tx, matter: &Matter, names: &Names) -> Re
 
 fn teller(t: &Say, kind: &str, name: Option<&str>, names: &Names) -> String {
     match name.map(|name| names.of(name)) {
-        Some(name) => t.w("intake-told-teller", &[("name", name), ("kind", kind)]),
+        Some(name) => t.w("field-told-teller", &[("name", name), ("kind", kind)]),
         None => kind.to_owned(),
     }
 }
 
 fn line(t: &Say, who: &str, to: Option<&str>, when: &str) -> String {
     match to {
-        Some(to) => t.w("intake-told-by-to", &[("who", who), ("to", to), ("when", when)]),
-        None => t.w("intake-told-by", &[("who", who), ("when", when)]),
+        Some(to) => t.w("field-told-by-to", &[("who", who), ("to", to), ("when", when)]),
+        None => t.w("field-told-by", &[("who", who), ("when", when)]),
     }
 }

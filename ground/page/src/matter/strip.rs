@@ -5,7 +5,7 @@ use access::{No, charge};
 use askama::{Template, filters::HtmlSafe};
 use casefile::{Lang, Matter, matter, person};
 use law::known::Protection;
-use store::Tx;
+use store::{Tx, Uuid};
 
 /// Who a matter is about, who carries it, and that somebody in it has a protected identity. A template writes it whole.
 #[derive(Template)]
@@ -19,6 +19,9 @@ pub struct Strip {
     language: String,
     interpreter: Option<String>,
     carrier: String,
+    /// The person, and where their page is, for a page that leads there.
+    person: Option<Uuid>,
+    link: Option<String>,
 }
 
 impl HtmlSafe for Strip {}
@@ -59,7 +62,16 @@ impl Strip {
             language: language.map_or_else(|| t.s("field-unasked"), tongue),
             interpreter: interpreter.map(tongue),
             carrier,
+            person: one.as_ref().map(|person| person.id.uuid()),
+            link: None,
             t,
         })
+    }
+
+    /// A link leads to the person's own page, where there is a record of them: `path` is that page's, with `{id}` in it.
+    #[must_use]
+    pub fn leading_to(self, path: &str) -> Strip {
+        let link = self.person.map(|person| path.replace("{id}", &person.to_string()));
+        Strip { link, ..self }
     }
 }
