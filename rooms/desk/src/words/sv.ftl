@@ -185,7 +185,7 @@ desk-day-today-none = Inget kräver dig i dag.
 desk-day-later = Senare
 desk-day-more = Visa { $n } till
 desk-day-empty-title = Här står det som kräver dig
-desk-day-empty = Ärenden du tar, det du har lovat och kontakter du inte har lämnat över hamnar här, i den ordning lagen ger. Börja på Mottagningen. En text du har börjat på i ett ärende står inte här: den ligger kvar där du skrev den.
+desk-day-empty = Ärenden du tar, det du har lovat och kontakter du inte har lämnat över hamnar här, i den ordning lagen ger. Börja på Mottagningen. Det du har skrivit och inte skickat står också här.
 desk-day-came = Kom { $day }, { $channel }.
 desk-day-came-once = Kom { $day }.
 desk-day-why = Senast { $day }, { $paragraph }.
@@ -200,9 +200,11 @@ desk-day-left-barred = { $who } har lovat att höra av sig, men kan inte göra d
 desk-day-left-nobody = Vi har lovat att höra av oss, men ingen är utsedd att göra det.
 desk-day-closed = Avslutat. Återkoppling väntar.
 desk-day-kept = Gjort
-desk-day-draft = En kontakt du började skriva
-desk-day-draft-saved = Sparat { $when }
-desk-day-draft-why = Den är inte lämnad. Texten är sparad och bara du kan läsa den.
+desk-left = Inte skickat
+desk-left-lead = Texterna är sparade, och bara du kan läsa dem.
+desk-left-text = En text
+desk-left-gone = Ett ärende du inte längre har
+desk-left-gone-contact = En kontakt du inte längre har
 
 # Sök
 desk-find-title = Sök

@@ -1,9 +1,10 @@
 //! *Min dag*: what a day asks of one worker, in the order of the law's clocks.
 
+mod left;
 mod rows;
 mod sentence;
 
-use super::{CONTACT, DAY, REGISTER, leaf, queue::Wording};
+use super::{CONTACT, DAY, leaf, queue::Wording};
 use crate::deeds;
 use access::{Act, No, StaffId, office};
 use askama::Template;
@@ -14,16 +15,14 @@ use casefile::{
     },
     registration,
 };
+use left::Unsent;
 use page::{
     Icon, Say,
-    staff::{
-        Ask, Out, Seal,
-        draft::{self, Place},
-    },
+    staff::{Ask, Out, Seal},
 };
 use rows::{Item, Rows, Work};
 use std::collections::BTreeSet;
-use store::{Ts, Tx, Uuid};
+use store::{Tx, Uuid};
 
 /// So many rows of what comes later are shown at once: with what is due today they fill a screen.
 const LATER: usize = 25;
@@ -39,6 +38,7 @@ struct Page<'a> {
     today: Vec<Item>,
     later: Vec<Item>,
     more: Vec<Item>,
+    left: Vec<Unsent>,
     empty: bool,
 }
 
@@ -49,9 +49,11 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let work = work(&mut tx, &ask).await?;
     let waiting = untaken(&mut tx, staff).await?;
     ask.sight.shows(shown(&work));
+    let left = left::all(&mut ask, &mut tx).await?;
     let today = ask.zone().day(ask.moment.at.instant());
     let names = office::names(&mut tx).await?;
-    let words = Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: BTreeSet::new() };
+    let words =
+        Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: BTreeSet::new() };
     let rows = Rows { words: &words, law: &ask.moment.law };
     let (today_rows, mut later) = rows.sorted(&work);
     let more = later.split_off(later.len().min(LATER));
@@ -63,6 +65,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         untaken: (waiting > 0).then(|| ask.say.n("desk-day-untaken", "n", waiting)),
         empty: today_rows.is_empty() && later.is_empty(),
         today: today_rows,
+        left,
         later,
         more,
     };
@@ -91,7 +94,7 @@ async fn work(tx: &mut Tx, ask: &Ask) -> Result<Work, No> {
         left.push((one, link));
     }
     let (matters, half) = (carried(tx, staff).await?, halves_of(tx, staff).await?);
-    Ok(Work { matters, promises, left, half, begun: begun(ask, tx).await? })
+    Ok(Work { matters, promises, left, half })
 }
 
 /// What a day shows, for the note of it; a veiled promise shows nothing.
@@ -114,10 +117,4 @@ async fn link(tx: &mut Tx, staff: StaffId, one: &Promised) -> Result<Option<Stri
         Err(No::Absent) => Ok(None),
         Err(no) => Err(no),
     }
-}
-
-/// When a registration was saved that its author has not handed in.
-async fn begun(ask: &Ask, tx: &mut Tx) -> Result<Option<Ts>, No> {
-    let place = Place { author: ask.session.staff.0, form: REGISTER, subject: REGISTER.into() };
-    Ok(draft::load(tx, &ask.keys, &place).await?.map(|draft| draft.saved_at))
 }

@@ -1,6 +1,6 @@
 //! The rows of a day: each says when, who, what and why.
 
-use super::super::{CONTACT, PROMISE, REGISTER, capital, matter, queue::Wording};
+use super::super::{CONTACT, PROMISE, capital, matter, queue::Wording};
 use casefile::matter::{
     promise::Promise,
     queue::{Half, Waiting},
@@ -45,7 +45,6 @@ pub(super) struct Work {
     pub promises: Vec<(Promised, Option<String>)>,
     pub left: Vec<(LeftOver, Option<String>)>,
     pub half: Vec<Half>,
-    pub begun: Option<Ts>,
 }
 
 impl Rows<'_> {
@@ -55,8 +54,7 @@ impl Rows<'_> {
         let left = work.left.iter().map(|(one, link)| Item { why: self.left(one), ..self.either(&one.promise, link) });
         let matters = work.matters.iter().map(|w| self.matter(w));
         let half = work.half.iter().map(|h| self.half(h));
-        let begun = work.begun.map(|at| self.begun(at));
-        let mut all: Vec<Item> = promises.chain(left).chain(matters).chain(half).chain(begun).collect();
+        let mut all: Vec<Item> = promises.chain(left).chain(matters).chain(half).collect();
         all.sort_by_key(|item| item.due);
         let today = Due::At(self.words.today, WHOLE_DAY);
         all.into_iter().partition(|item| item.due <= today)
@@ -165,21 +163,6 @@ impl Rows<'_> {
             age: None,
             guarded: false,
             what: t.s("desk-half"),
-            why: String::new(),
-            kept: None,
-            due: Due::At(self.words.today, WHOLE_DAY),
-        }
-    }
-
-    fn begun(&self, at: Ts) -> Item {
-        let t = self.words.t;
-        Item {
-            clock: Some((t.w("desk-day-draft-saved", &[("when", &self.words.time(at))]), "time")),
-            link: Some(REGISTER.to_owned()),
-            name: t.s("desk-day-draft"),
-            age: None,
-            guarded: false,
-            what: t.s("desk-day-draft-why"),
             why: String::new(),
             kept: None,
             due: Due::At(self.words.today, WHOLE_DAY),
