@@ -19,4 +19,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 10, name: "0010_asked", text: include_str!("0010_asked.sql") },
     Migration { number: 11, name: "0011_told_age", text: include_str!("0011_told_age.sql") },
     Migration { number: 12, name: "0012_shields", text: include_str!("0012_shields.sql") },
+    Migration { number: 15, name: "0015_offered", text: include_str!("0015_offered.sql") },
 ];

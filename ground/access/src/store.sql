@@ -4,6 +4,12 @@ select own, head, unit, area, waiting, consulted, registrar, receiving, glass, k
   independent, active, away
 from standing where staff_id = $1 and matter_id = $2
 
+-- name: standings
+-- Everybody's standing towards one matter.
+select staff_id, own, head, unit, area, waiting, consulted, registrar, receiving, glass, kin, guarded, cleared, closed,
+  degree, independent, active, away
+from standing where matter_id = $1 order by staff_id limit 2000
+
 -- name: at-work
 -- Where somebody in service works: the place held longest first.
 select p.unit_id,
@@ -47,6 +53,10 @@ select id, name from staff limit 2000
 
 -- name: unit-of-kind
 select id from unit where kind = $1 order by name, id limit 1
+
+-- name: units-that-receive
+-- Where matters can lie.
+select id, name from unit where kind in ('authority', 'intake') order by name, id limit 200
 
 -- name: kind-of-unit
 -- one row: the id is the key.
@@ -145,11 +155,12 @@ select person_id, shields from concern where matter_id = $1 order by person_id
 
 -- name: claim-charge
 update charge set version = version + 1 where matter_id = $1
-returning matter_id, unit_id, area, asks_25_1, opened_at, taken_at, closed_at, version
+returning matter_id, unit_id, area, asks_25_1, opened_at, taken_at, closed_at, offered_to, version
 
 -- name: charge
 -- one row: the matter is the key.
-select matter_id, unit_id, area, asks_25_1, opened_at, taken_at, closed_at, version from charge where matter_id = $1
+select matter_id, unit_id, area, asks_25_1, opened_at, taken_at, closed_at, offered_to, version from charge
+where matter_id = $1
 
 -- name: ties
 -- bounded: a matter has few ties at a time.
@@ -162,7 +173,7 @@ insert into tie (id, matter_id, staff_id, kind, since, until) values ($1, $2, $3
 update tie set ended_at = $4 where matter_id = $1 and staff_id = $2 and kind = $3 and ended_at is null
 
 -- name: set-charge
-update charge set unit_id = $2, taken_at = $3, closed_at = $4 where matter_id = $1
+update charge set unit_id = $2, taken_at = $3, closed_at = $4, offered_to = $5 where matter_id = $1
 
 -- name: answering-for-unit
 -- Its head; while the post is vacant its deputy, the one who has been it longest; where there is none either, the head

@@ -4,7 +4,7 @@ use super::{CARRIER, Charge, HEAD, HEADLESS, Opening, charge, verbs};
 use crate::{Act, No, Permit, SQL, StaffId, permit::answering};
 use journal::Moment;
 use law::reading::{Competence, Qualification};
-use store::{Stmt, Ts, Tx, args, named};
+use store::{Stmt, Ts, Tx, Uuid, args, named};
 
 const OPEN: Stmt = named(SQL, "open-charge");
 const CONCERN: Stmt = named(SQL, "add-concern");
@@ -38,6 +38,6 @@ pub async fn adopt(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening, stood: St
         verbs::begin(tx, m, new.matter, staff, kind, None).await?;
     }
     let taken_at = stood.carrier.map(|_| stood.opened_at);
-    tx.run(SET, args![new.matter, new.unit, taken_at, stood.closed_at]).await?;
+    tx.run(SET, args![new.matter, new.unit, taken_at, stood.closed_at, None::<Uuid>]).await?;
     charge(tx, new.matter).await?.ok_or(No::Absent)
 }

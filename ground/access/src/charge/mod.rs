@@ -2,14 +2,16 @@
 
 mod adopt;
 mod glass;
+mod offer;
 mod verbs;
 mod wall;
 
 pub use adopt::{Stood, adopt};
 pub(crate) use glass::later;
 pub use glass::{BadReason, Emergency, GLASS_MINUTES, Reason, break_glass};
+pub use offer::{Receiver, keep, offer, receive, receiver, send_back, who_could};
 pub(crate) use verbs::follow_heads;
-pub use verbs::{Opening, back, charge, close, consult, end_part, hand, left_behind, offer, open, relieve, take};
+pub use verbs::{Opening, back, charge, close, consult, end_part, hand, left_behind, open, relieve, take};
 pub use wall::{concern, concern_alike, concerned, guard, hides, kin, kin_of, not_kin, shield, unguard, walls_alike};
 
 use crate::{Refusal, StaffId, UnitId};
@@ -26,7 +28,7 @@ pub enum Part {
     Registrar,
     /// Opened it in an emergency.
     Glass,
-    /// It has been offered to this worker.
+    /// It has been offered to this worker by name, with the unit.
     Receiving,
 }
 
@@ -67,6 +69,8 @@ pub struct Charge {
     pub taken_at: Option<Ts>,
     /// When it was closed.
     pub closed_at: Option<Ts>,
+    /// The unit it is on its way to; who carried it before goes on carrying it until somebody there receives it.
+    pub offered_to: Option<UnitId>,
     /// Counts every change of its ties.
     pub version: i64,
     /// Who carries it.
@@ -80,6 +84,7 @@ pub struct Charge {
 pub(crate) const CLOSED: Refusal = Refusal { word: "access-closed", rule: None };
 pub(crate) const TAKEN: Refusal = Refusal { word: "access-taken", rule: None };
 pub(crate) const HEADLESS: Refusal = Refusal { word: "access-headless", rule: None };
+pub(crate) const OFFERED: Refusal = Refusal { word: "access-offered", rule: None };
 pub(crate) const NOT_OFFERED: Refusal = Refusal { word: "access-no-part", rule: None };
 
 /// The pure verbs: what becomes of a charge, or why not.
@@ -88,25 +93,21 @@ impl Charge {
         if self.closed_at.is_some() { Err(CLOSED) } else { Ok(()) }
     }
 
-    /// Somebody takes it: from the queue, or because it was offered. What was offered comes along to `place`, the
-    /// taker's own unit and its head.
-    pub fn taken(mut self, by: StaffId, place: Option<(UnitId, StaffId)>, at: Ts) -> Result<Charge, Refusal> {
+    /// Open, and not on its way to another unit: what is on its way is received, sent back or kept, and nothing else.
+    fn at_rest(&self) -> Result<(), Refusal> {
         self.still_open()?;
-        match (self.parts.contains_key(&(by, Part::Receiving)), self.taken_at) {
-            (true, _) => {
-                if let Some((unit, head)) = place {
-                    (self.unit, self.head) = (unit, head);
-                }
-            }
-            (false, Some(_)) if self.carrier != by => return Err(TAKEN),
-            (false, _) => {}
-        }
-        Ok(self.carried_by(by, at))
+        if self.offered_to.is_some() { Err(OFFERED) } else { Ok(()) }
+    }
+
+    /// Somebody takes it from the queue.
+    pub fn taken(self, by: StaffId, at: Ts) -> Result<Charge, Refusal> {
+        self.at_rest()?;
+        if self.taken_at.is_some() && self.carrier != by { Err(TAKEN) } else { Ok(self.carried_by(by, at)) }
     }
 
     /// It is given to somebody in the same unit.
     pub fn handed(self, to: StaffId, at: Ts) -> Result<Charge, Refusal> {
-        self.still_open()?;
+        self.at_rest()?;
         Ok(self.carried_by(to, at))
     }
 
@@ -121,7 +122,7 @@ impl Charge {
 
     /// It goes back to the queue, that is to the head.
     pub fn given_back(mut self) -> Result<Charge, Refusal> {
-        self.still_open()?;
+        self.at_rest()?;
         (self.carrier, self.taken_at) = (self.head, None);
         Ok(self)
     }
@@ -147,10 +148,16 @@ impl Charge {
         self
     }
 
+    /// Its carrier has gone: who answers for it from now on carries it too. What was on its way is still on its way.
+    pub fn relieved(mut self, head: StaffId) -> Charge {
+        (self.carrier, self.head, self.taken_at) = (head, head, None);
+        self
+    }
+
     /// It is closed. The one who carried it and the one who answers for it stay, all other parts end.
     pub fn closed(mut self, at: Ts) -> Result<Charge, Refusal> {
         self.still_open()?;
-        self.closed_at = Some(at);
+        (self.closed_at, self.offered_to) = (Some(at), None);
         self.parts.clear();
         Ok(self)
     }
@@ -165,6 +172,7 @@ pub(crate) struct Bare {
     opened_at: Ts,
     taken_at: Option<Ts>,
     closed_at: Option<Ts>,
+    offered_to: Option<UnitId>,
     version: i64,
 }
 
@@ -179,6 +187,7 @@ impl FromRow for Bare {
             opened_at: row.get("opened_at")?,
             taken_at: row.get("taken_at")?,
             closed_at: row.get("closed_at")?,
+            offered_to: row.get::<Option<Uuid>>("offered_to")?.map(UnitId),
             version: row.get("version")?,
         })
     }
@@ -218,6 +227,7 @@ impl Bare {
             opened_at: self.opened_at,
             taken_at: self.taken_at,
             closed_at: self.closed_at,
+            offered_to: self.offered_to,
             version: self.version,
             carrier: carrier.ok_or_else(|| missing("a carrier"))?,
             head: head.ok_or_else(|| missing("a responsible head"))?,

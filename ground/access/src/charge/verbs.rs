@@ -105,7 +105,7 @@ pub(crate) async fn save(tx: &mut Tx, m: &Moment, old: &Charge, new: Charge) -> 
             begin(tx, m, new.matter, *staff, part.name(), *until).await?;
         }
     }
-    tx.run(SET, args![new.matter, new.unit, new.taken_at, new.closed_at]).await?;
+    tx.run(SET, args![new.matter, new.unit, new.taken_at, new.closed_at, new.offered_to.map(Uuid::from)]).await?;
     Ok(new)
 }
 
@@ -124,19 +124,15 @@ async fn end(tx: &mut Tx, m: &Moment, matter: Uuid, staff: StaffId, kind: &str) 
     tx.run(END, args![matter, staff, kind, m.at]).await.map(drop)
 }
 
-/// Takes a matter: from the queue, or because it was offered; what was offered comes along to the taker's unit.
+/// Takes a matter from the queue. What was offered to a unit is received there instead ([`receive`](super::receive)).
 ///
 /// # Errors
-/// A refusal where somebody has taken it, or it is closed.
+/// A refusal where somebody has taken it, it is on its way to another unit, or it is closed.
 pub async fn take(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
     by.covers_matter(Act::Carry, matter)?;
     let staff = by.staff().ok_or(NOT_YOURS)?;
     let old = claim(tx, matter).await?;
-    let place = match by.unit() {
-        Some(unit) => answering(tx, unit).await?.map(|head| (unit, head)),
-        None => None,
-    };
-    let new = old.clone().taken(staff, place, m.at)?;
+    let new = old.clone().taken(staff, m.at)?;
     Ok(save(tx, m, &old, new).await?)
 }
 
@@ -155,14 +151,6 @@ pub async fn hand(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid, to: StaffI
     Ok(save(tx, m, &old, new).await?)
 }
 
-/// Offers a matter to somebody in another unit. Nothing changes hands until it is taken.
-///
-/// # Errors
-/// As for [`hand`].
-pub async fn offer(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid, to: StaffId) -> Result<Charge, No> {
-    share(tx, m, by, matter, to, (Part::Receiving, Fact::Receiving, None)).await
-}
-
 /// Asks a colleague for advice, until an hour. It ends by itself ([`crate::expire`]).
 ///
 /// # Errors
@@ -178,21 +166,10 @@ pub async fn consult(
     if until <= m.at {
         return Err(Refusal { word: "access-until-passed", rule: None }.into());
     }
-    share(tx, m, by, matter, whom, (Part::Consulted, Fact::Consulted, Some(until))).await
-}
-
-async fn share(
-    tx: &mut Tx,
-    m: &Moment,
-    by: &Permit,
-    matter: Uuid,
-    with: StaffId,
-    (part, fact, until): (Part, Fact, Option<Ts>),
-) -> Result<Charge, No> {
     by.covers_matter(Act::Hand, matter)?;
     let old = claim(tx, matter).await?;
-    fit(tx, with, matter, Act::Read, Facts::of(&[fact])).await?;
-    let new = old.clone().shared(with, part, until)?;
+    fit(tx, whom, matter, Act::Read, Facts::of(&[Fact::Consulted])).await?;
+    let new = old.clone().shared(whom, Part::Consulted, Some(until))?;
     Ok(save(tx, m, &old, new).await?)
 }
 
@@ -259,8 +236,8 @@ pub async fn relieve(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Resu
     let old = claim(tx, matter).await?;
     let head = answering(tx, old.unit).await?.ok_or(HEADLESS)?;
     let gone = place_of(tx, old.carrier).await?.is_none();
-    let new = old.clone().headed_by(head);
-    let new = if gone { new.given_back()? } else { new };
+    let new = old.clone();
+    let new = if gone { new.relieved(head) } else { new.headed_by(head) };
     Ok(save(tx, m, &old, new).await?)
 }
 

@@ -11,7 +11,8 @@ pub use deeds::{
 };
 pub(crate) use settle::begin_day;
 pub use settle::{expire, settle};
-pub use who::{Colleague, colleagues, intake, names, receiving};
+pub(crate) use who::kind_of;
+pub use who::{Colleague, colleagues, intake, names, receiving, units};
 
 use crate::{Refusal, SQL, StaffId, session::Secret};
 use law::{

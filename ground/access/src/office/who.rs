@@ -8,6 +8,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
 const COLLEAGUES: Stmt = named(SQL, "colleagues");
 const NAMES: Stmt = named(SQL, "names");
 const AREAS: Stmt = named(SQL, "staff-areas");
+const UNITS: Stmt = named(SQL, "units-that-receive");
 const UNIT: Stmt = named(SQL, "unit-of-kind");
 const KIND: Stmt = named(SQL, "kind-of-unit");
 
@@ -72,6 +73,11 @@ pub async fn names(tx: &mut Tx) -> Res<BTreeMap<StaffId, String>> {
     Ok(tx.all::<Name>(NAMES, args![]).await?.into_iter().map(|n| (n.0, n.1)).collect())
 }
 
+/// The units where matters can lie, by name.
+pub async fn units(tx: &mut Tx) -> Res<Vec<(UnitId, String)>> {
+    tx.rows(UNITS, args![]).await?.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+}
+
 /// The unit that takes in first contacts: the first by name where there are several.
 pub async fn intake(tx: &mut Tx) -> Res<Option<UnitId>> {
     Ok(tx.one::<Id>(UNIT, args![UnitKind::Intake.name()]).await?.map(|id| id.0))
@@ -90,7 +96,8 @@ pub async fn receiving(tx: &mut Tx, own: Option<UnitId>) -> Res<Option<UnitId>> 
     })
 }
 
-async fn kind_of(tx: &mut Tx, unit: UnitId) -> Res<Option<UnitKind>> {
+/// The kind of a unit; `None` where there is no such unit.
+pub(crate) async fn kind_of(tx: &mut Tx, unit: UnitId) -> Res<Option<UnitKind>> {
     let Some(row) = tx.rows(KIND, args![unit]).await?.into_iter().next() else { return Ok(None) };
     let name: String = row.get("kind")?;
     UnitKind::named(&name).map(Some).ok_or_else(|| Fault::Shape("kind: a word of no list".into()))

@@ -40,8 +40,9 @@ facts! {
     Consulted = "consulted": "är tillfrågad",
     /// Registered the matter.
     Registrar = "registrar": "har registrerat ärendet",
-    /// The matter has been offered to this worker.
-    Receiving = "receiving": "ska ta emot ärendet",
+    /// The matter has been offered to this worker by name, or to the unit that the worker heads, leads in its area, or is
+    /// deputy of while its head is away or the post is vacant.
+    Receiving = "receiving": "ska ta emot ärendet, eller svarar för enheten som ska ta emot det",
     /// Opened the matter in an emergency less than 60 minutes ago.
     Glass = "glass": "har öppnat i en nödsituation",
     /// Stands close to a person of the matter or of the contact it came with.

@@ -31,8 +31,18 @@ select s.id as staff_id, c.matter_id as matter_id,
     and t.kind = 'consulted' and t.ended_at is null) as consulted,
   exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
     and t.kind = 'registrar' and t.ended_at is null) as registrar,
-  exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
-    and t.kind = 'receiving' and t.ended_at is null) as receiving,
+  (c.offered_to is not null and (
+    exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
+      and t.kind = 'receiving' and t.ended_at is null)
+    or exists (select 1 from membership p where p.staff_id = s.id and p.unit_id = c.offered_to
+      and p.began_at is not null and p.ended_at is null and (
+        p.post = 'head'
+        or p.post = 'lead' and (c.area is null
+          or exists (select 1 from competence k where k.staff_id = s.id and k.area = c.area))
+        or p.post = 'deputy' and not exists (select 1 from membership h where h.unit_id = c.offered_to
+          and h.post = 'head' and h.began_at is not null and h.ended_at is null
+          and not exists (select 1 from absence a where a.staff_id = h.staff_id
+            and a.began_at is not null and a.ended_at is null)))))) as receiving,
   exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
     and t.kind = 'glass' and t.ended_at is null) as glass,
   exists (select 1 from kin x join concern p on p.person_id = x.person_id

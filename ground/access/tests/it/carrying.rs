@@ -3,7 +3,7 @@
 use crate::bed::{self, Clock, Town, boss, day};
 use access::{
     Act, Charge, No, Part, Permit, StaffId,
-    charge::{self, Emergency, Reason, break_glass},
+    charge::{self, Emergency, Reason, Receiver, break_glass},
     office::{self, Post},
 };
 use journal::Moment;
@@ -37,7 +37,7 @@ impl FromRow for Count {
 type Try = (u8, usize, usize, usize);
 
 /// How often each verb was done, not only tried.
-type Done = [u32; 11];
+type Done = [u32; 13];
 
 async fn attempt(
     tx: &mut Tx,
@@ -73,7 +73,7 @@ async fn go(
     (who, whom, matter): (StaffId, StaffId, Uuid),
 ) -> Result<Option<Charge>, No> {
     let act = match verb {
-        0..=2 => Act::Carry,
+        0..=2 | 12 => Act::Carry,
         8 => Act::Write,
         _ => Act::Hand,
     };
@@ -91,11 +91,22 @@ async fn go(
         }
         _ => {}
     }
+    // Who answers keeps, and whoever it is on its way to receives: else that would hardly ever be done.
+    let now = charge::charge(tx, matter).await?.ok_or(No::Absent)?;
+    let who = match verb {
+        11 => now.head,
+        12 => now.parts.keys().find(|(_, part)| *part == Part::Receiving).map_or(who, |key| key.0),
+        _ => who,
+    };
     let by = Permit::for_matter(tx, who, act, matter).await?;
     match verb {
         0..=2 => charge::take(tx, m, &by, matter).await.map(Some),
         3 => charge::hand(tx, m, &by, matter, whom).await.map(Some),
-        4 => charge::offer(tx, m, &by, matter, whom).await.map(Some),
+        4 => charge::offer(tx, m, &by, matter, (if whom == t.maria { t.inquiry } else { t.intake }, Some(whom)))
+            .await
+            .map(Some),
+        11 => charge::keep(tx, m, &by, matter).await.map(Some),
+        12 => charge::receive(tx, m, &by, matter, Receiver::Oneself).await.map(Some),
         5 => {
             let until = store::Ts::from_micros(m.at.micros() + 1).unwrap();
             charge::consult(tx, m, &by, matter, whom, until).await.map(Some)
@@ -125,12 +136,12 @@ async fn walk(db: &Db, tries: &[Try], dones: &mut Done) {
 
 #[tokio::test]
 async fn one_carrier_and_one_head_after_every_step() {
-    let steps = proptest::collection::vec((0u8..11, 0usize..9, 0usize..9, 0usize..4), 60);
+    let steps = proptest::collection::vec((0u8..13, 0usize..9, 0usize..9, 0usize..4), 60);
     for db in bed::built("carrying").await {
         let dice = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
         let mut runner = TestRunner::new_with_rng(Config::default(), dice);
         let mut dones = Done::default();
-        for _ in 0..24 {
+        for _ in 0..60 {
             let tries = steps.new_tree(&mut runner).unwrap().current();
             walk(&db, &tries, &mut dones).await;
         }

@@ -12,6 +12,8 @@ mod leaving;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
+mod offered;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod refused;

@@ -3,7 +3,7 @@
 use crate::bed::{self, Clock, Town, boss, day, may};
 use access::{
     Act, Fact, Facts, No, Permit, StaffId,
-    charge::{self, Emergency, Reason, break_glass},
+    charge::{self, Emergency, Reason, Receiver, break_glass},
     office::{self, Post},
 };
 use law::reading::{Competence, Qualification};
@@ -116,11 +116,11 @@ async fn ties_deputies_and_closing_are_facts_too() {
         charge::consult(&mut tx, &m, &hand, matter, t.maria, until).await.unwrap();
         assert_eq!(facts(&mut tx, t.maria, matter).await, far.with(Waiting).with(Consulted));
         access::expire(&mut tx, &clock.at("09T12:00"), t.maria).await.unwrap();
-        charge::offer(&mut tx, &m, &hand, matter, t.maria).await.unwrap();
+        charge::offer(&mut tx, &m, &hand, matter, (t.inquiry, Some(t.maria))).await.unwrap();
         assert_eq!(facts(&mut tx, t.maria, matter).await, far.with(Waiting).with(Receiving));
         assert!(facts(&mut tx, t.karin, matter).await.has(Registrar));
         let carry = Permit::for_matter(&mut tx, t.maria, Act::Carry, matter).await.unwrap();
-        let taken = charge::take(&mut tx, &m, &carry, matter).await.unwrap();
+        let taken = charge::receive(&mut tx, &m, &carry, matter, Receiver::Oneself).await.unwrap();
         assert_eq!((taken.unit, taken.carrier, taken.head), (t.inquiry, t.maria, t.maria));
         assert_eq!(facts(&mut tx, t.maria, matter).await, far.with(Own).with(Head).with(Unit));
         assert_eq!(facts(&mut tx, t.karin, matter).await, Facts::of(&[Active]));

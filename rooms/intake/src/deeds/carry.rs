@@ -48,7 +48,7 @@ impl FromRow for GivenBack {
     }
 }
 
-/// Takes a matter from the queue, or one that was offered: from now on it is the taker's.
+/// Takes a matter from the queue: from now on it is the taker's.
 ///
 /// # Errors
 /// [`No::Stale`] where it has changed since it was shown; a refusal where a colleague has it.
