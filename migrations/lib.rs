@@ -20,4 +20,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 11, name: "0011_told_age", text: include_str!("0011_told_age.sql") },
     Migration { number: 12, name: "0012_shields", text: include_str!("0012_shields.sql") },
     Migration { number: 15, name: "0015_offered", text: include_str!("0015_offered.sql") },
+    Migration { number: 16, name: "0016_handover", text: include_str!("0016_handover.sql") },
 ];

@@ -47,5 +47,7 @@ pub const SHEET: &str = concat!(
     "\n",
     include_str!("matter/store.sql"),
     "\n",
+    include_str!("matter/handover/store.sql"),
+    "\n",
     include_str!("registration/store.sql"),
 );

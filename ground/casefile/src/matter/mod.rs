@@ -2,8 +2,8 @@
 
 pub mod clock;
 pub mod event;
+pub mod handover;
 pub mod investigation;
-pub(crate) mod known;
 pub mod note;
 pub mod party;
 pub mod promise;

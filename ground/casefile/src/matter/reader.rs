@@ -218,7 +218,7 @@ pub async fn sought(tx: &mut Tx, staff: StaffId, typed: &str) -> Res<Vec<Person>
     tx.all(SOUGHT, args![staff, key.as_bytes(), key.end()]).await
 }
 
-/// The open matters that this member of staff answers for or leads the work with, and that are closed to them by a protected
+/// The open matters that this member of staff answers for or leads the work with, or is to receive, and that are closed to them by a protected
 /// identity, the nearest deadline first, at most 200: else one for which nobody at work is cleared stands on no list at all.
 /// Nothing says whose they are. None where the reader stands close to somebody in them (ORG-6).
 pub async fn veiled_waiting(tx: &mut Tx, staff: StaffId) -> Res<Vec<VeiledWaiting>> {

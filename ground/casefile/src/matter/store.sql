@@ -190,7 +190,7 @@ from (select g.subject_id as matter_id from guard g
 join charge h on h.matter_id = g.matter_id and h.closed_at is null
 join matter m on m.id = g.matter_id
 join may_veiled v on v.matter_id = g.matter_id and v.staff_id = $1
-join standing x on x.matter_id = g.matter_id and x.staff_id = $1 and x.head
+join standing x on x.matter_id = g.matter_id and x.staff_id = $1 and (x.head or x.receiving)
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
 order by k.due is null, k.due, m.arrived_at, m.id limit 200

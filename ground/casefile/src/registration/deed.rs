@@ -3,13 +3,13 @@
 use super::{
     CallId, Completion, Concerns, Line, Registered, Registration, SQL, Whom, charged,
     event::{ADVISED, COMPLETED, REGISTERED, event},
+    known,
     page::page,
     plan::{Case, NOTHING_KEPT, Placed},
     write::{self, Saving},
 };
 use crate::{
     PersonId,
-    matter::known,
     person::{self, same},
 };
 use access::{Act, No, Permit, Refusal, UnitId};

@@ -5,6 +5,7 @@ mod concern;
 mod deed;
 mod event;
 mod kept;
+mod known;
 pub(crate) mod page;
 mod plan;
 mod receipt;

@@ -1,0 +1,65 @@
+-- name: handover-new
+insert into handover (id, matter_id, nth, from_unit, to_unit, to_staff, knows, agreed, remains, spoken, at, actor)
+values ($1, $2, (select coalesce(max(nth), 0) + 1 from handover where matter_id = $2), $3, $4, $5, $6, $7, $8, $9, $10,
+  $11)
+
+-- name: handover-end
+update handover set ended_at = $2, ended_by = $3, ended_how = $4, asks = $5, question = $6, hears_by = $7
+where matter_id = $1 and ended_at is null
+
+-- name: handover-settle
+-- What came back with a question is answered: by handing over anew, or by keeping the family.
+update handover set settled_at = $2 where matter_id = $1 and ended_how = 'sent_back' and settled_at is null
+
+-- name: handovers
+select h.id, u.name as unit, h.to_staff, h.knows, h.agreed, h.remains, h.spoken, h.at, h.actor, h.ended_at, h.ended_by,
+  h.ended_how, h.asks, h.question, h.hears_by, h.settled_at
+from handover h join unit u on u.id = h.to_unit
+where h.matter_id = $1 order by h.nth desc limit 50
+
+-- name: handovers-waiting
+-- What the reader carries and has handed over, and nobody has received.
+select m.id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, h.at, h.asks, h.question, h.actor,
+  coalesce(h.to_staff, (select b.staff_id from membership b where b.unit_id = h.to_unit and b.post = 'head'
+    and b.began_at is not null and b.ended_at is null)) as owner,
+  (exists (select 1 from guard g where g.subject_id = m.id) or exists
+    (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
+from handover h
+join tie t on t.matter_id = h.matter_id and t.kind = 'carrier' and t.ended_at is null and t.staff_id = $1
+join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
+join matter m on m.id = h.matter_id
+join unit u on u.id = h.to_unit
+left join person p on p.id = m.person_id
+where h.ended_at is null
+order by h.at, h.id limit 200
+
+-- name: handovers-coming
+-- What is on its way to the reader, or to a unit that the reader answers for.
+select m.id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, h.at, h.asks, h.question, h.actor,
+  h.to_staff as owner,
+  (exists (select 1 from guard g where g.subject_id = m.id) or exists
+    (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
+from handover h
+join standing x on x.matter_id = h.matter_id and x.staff_id = $1 and x.receiving
+join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
+join matter m on m.id = h.matter_id
+join unit u on u.id = h.from_unit
+left join person p on p.id = m.person_id
+where h.ended_at is null
+order by h.at, h.id limit 200
+
+-- name: handovers-asked
+-- What came back to the reader with a question that has not been answered.
+select m.id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, h.ended_at as at, h.asks, h.question,
+  h.ended_by as actor, h.to_staff as owner,
+  (exists (select 1 from guard g where g.subject_id = m.id) or exists
+    (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
+from handover h
+join tie t on t.matter_id = h.matter_id and t.kind = 'carrier' and t.ended_at is null and t.staff_id = $1
+join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
+join charge c on c.matter_id = h.matter_id and c.closed_at is null
+join matter m on m.id = h.matter_id
+join unit u on u.id = h.to_unit
+left join person p on p.id = m.person_id
+where h.ended_how = 'sent_back' and h.settled_at is null
+order by h.ended_at, h.id limit 200
