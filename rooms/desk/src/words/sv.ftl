@@ -282,3 +282,14 @@ desk-file-kin-relative = Släkting
 desk-file-kin-other = Någon annan nära
 desk-became-title = Ärenden som redan finns av det här
 desk-became = { $name }: { $kind }
+
+# Överlämningar på Min dag
+desk-day-waits = Du väntar på
+desk-day-waited = Väntar: { $ago }
+desk-day-waits-for = Att { $name } på { $unit } tar emot. Du har ärendet så länge.
+desk-day-waits-for-unit = Att någon på { $unit } tar emot. Du har ärendet så länge.
+desk-day-waits-long = Mer än ett dygn. Ring och fråga.
+desk-day-receive = Att ta emot: { $name } på { $unit } lämnar över.
+desk-day-asked-unclear = { $name } på { $unit } har en fråga innan någon där tar emot:
+desk-day-asked-unit = { $name } på { $unit } tror att ärendet hör hemma på en annan enhet:
+desk-day-asked-conflict = { $name } på { $unit } kan inte ta emot, för någon där är jävig:

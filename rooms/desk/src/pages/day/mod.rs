@@ -1,5 +1,6 @@
 //! *Min dag*: what a day asks of one worker, in the order of the law's clocks.
 
+mod handed;
 mod left;
 mod rows;
 mod sentence;
@@ -15,6 +16,7 @@ use casefile::{
     },
     registration,
 };
+use handed::Handed;
 use left::Unsent;
 use page::{
     Icon, Say,
@@ -35,6 +37,8 @@ struct Page<'a> {
     day: String,
     sentence: String,
     untaken: Option<String>,
+    /// What the reader has handed over and nobody has received.
+    waits: Vec<Item>,
     today: Vec<Item>,
     later: Vec<Item>,
     more: Vec<Item>,
@@ -63,7 +67,8 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         day: super::capital(&ask.say.day(today)),
         sentence: sentence::of(&words, &work.matters, &work.promises),
         untaken: (waiting > 0).then(|| ask.say.n("desk-day-untaken", "n", waiting)),
-        empty: today_rows.is_empty() && later.is_empty(),
+        empty: today_rows.is_empty() && later.is_empty() && work.handed.waiting.is_empty(),
+        waits: rows.waits(&work.handed),
         today: today_rows,
         left,
         later,
@@ -94,7 +99,8 @@ async fn work(tx: &mut Tx, ask: &Ask) -> Result<Work, No> {
         left.push((one, link));
     }
     let (matters, half) = (carried(tx, staff).await?, halves_of(tx, staff).await?);
-    Ok(Work { matters, promises, left, half })
+    let handed = Handed::load(tx, staff).await?;
+    Ok(Work { matters, promises, left, half, handed })
 }
 
 /// What a day shows, for the note of it; a veiled promise shows nothing.
@@ -106,7 +112,12 @@ fn shown(work: &Work) -> Vec<Uuid> {
         Promised::Veiled(_) => None,
     });
     let matters = work.matters.iter().map(|w| w.id.uuid());
-    matters.chain(persons).chain(contacts).chain(work.half.iter().map(|h| h.contact)).collect()
+    matters
+        .chain(persons)
+        .chain(work.handed.shown())
+        .chain(contacts)
+        .chain(work.half.iter().map(|h| h.contact))
+        .collect()
 }
 
 /// The address of a promise's contact, where its reader may read the whole of it.

@@ -1,6 +1,7 @@
 //! The rows of a day: each says when, who, what and why.
 
 use super::super::{CONTACT, PROMISE, capital, matter, queue::Wording};
+use super::handed::Handed;
 use casefile::matter::{
     promise::Promise,
     queue::{Half, Waiting},
@@ -21,12 +22,12 @@ pub(super) struct Item {
     pub why: String,
     /// Where the button is sent that says that a promise was kept.
     pub kept: Option<String>,
-    due: Due,
+    pub(super) due: Due,
 }
 
 /// When a row is due: by the day, and within the day by the hour where there is one; what has no day comes last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Due {
+pub(super) enum Due {
     At(Day, i64),
     Never,
 }
@@ -45,6 +46,7 @@ pub(super) struct Work {
     pub promises: Vec<(Promised, Option<String>)>,
     pub left: Vec<(LeftOver, Option<String>)>,
     pub half: Vec<Half>,
+    pub handed: Handed,
 }
 
 impl Rows<'_> {
@@ -53,8 +55,9 @@ impl Rows<'_> {
         let promises = work.promises.iter().map(|(one, link)| self.either(one, link));
         let left = work.left.iter().map(|(one, link)| Item { why: self.left(one), ..self.either(&one.promise, link) });
         let matters = work.matters.iter().map(|w| self.matter(w));
+        let handed = self.handed(&work.handed);
         let half = work.half.iter().map(|h| self.half(h));
-        let mut all: Vec<Item> = promises.chain(left).chain(matters).chain(half).collect();
+        let mut all: Vec<Item> = promises.chain(left).chain(handed).chain(matters).chain(half).collect();
         all.sort_by_key(|item| item.due);
         let today = Due::At(self.words.today, WHOLE_DAY);
         all.into_iter().partition(|item| item.due <= today)
