@@ -9,9 +9,14 @@
 //! (UTR-3). What a mandated reporter may hear is one of three things, and only
 //! when they ask (INT-11). A decision after the day is possible and says why it is late; nothing here blocks it.
 //!
-//! In: matters of ground and what a worker decides. Out: rows of `opening`, `notice` and `feedback`, clocks stopped and started by
+//! The room also moves the work. A family is handed over warmly, with words that go along: whoever had it has it until
+//! somebody receives it, and a matter comes back only with a question that must be answered first; lack of staff is no
+//! ground. A head gives a matter that nobody has taken to a colleague by hand, with the reason written.
+//!
+//! In: matters of ground and what a worker decides. Out: rows of `opening`, `notice`, `feedback` and `distribution`, ground's
+//! `handover`, clocks stopped and started by
 //! the rules of `law`, the investigation begun or not, the matter at its next station or closed, and the events in
-//! [`EVENTS`]. It will never judge by itself, hold the content of an investigation, or write in a matter for which the
+//! [`EVENTS`]. It will never judge or rank by itself, hold the content of an investigation, or write in a matter for which the
 //! decider has no permit.
 
 mod case;
@@ -47,10 +52,16 @@ pub const EVENTS: &[&str] = &[
     "assessment.concerned_parked",
     "assessment.feedback_asked",
     "assessment.feedback_given",
+    "assessment.handed_over",
+    "assessment.received",
+    "assessment.sent_back",
+    "assessment.kept",
+    "assessment.distributed",
 ];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
+    use pages::handover::{self, distribute, give, question, receive};
     use pages::{decide, notice, tell};
     Room {
         name: "assessment",
@@ -61,6 +72,14 @@ pub fn room() -> Room {
             route(Method::Post, pages::NOTICE, Act::Write, notice::write),
             route(Method::Get, pages::TELL, Act::Read, tell::show).called("assessment-tell-title"),
             route(Method::Post, pages::TELL, Act::Write, tell::write),
+            route(Method::Get, handover::GIVE, Act::Hand, give::show),
+            route(Method::Post, handover::GIVE, Act::Hand, give::send),
+            route(Method::Get, handover::RECEIVE, Act::Read, receive::show),
+            route(Method::Post, handover::RECEIVE, Act::Read, receive::send),
+            route(Method::Get, handover::QUESTION, Act::Read, question::show),
+            route(Method::Post, handover::QUESTION, Act::Read, question::send),
+            route(Method::Get, handover::DISTRIBUTE, Act::Hand, distribute::show),
+            route(Method::Post, handover::DISTRIBUTE, Act::Hand, distribute::send),
         ],
         words: &[(Lang::Sv, include_str!("words/sv.ftl"))],
         sheet: SHEET,

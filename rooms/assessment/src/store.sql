@@ -24,6 +24,30 @@ values ($1, $2, (select coalesce(max(nth), 0) + 1 from feedback where matter_id 
 -- name: feedbacks
 select step, said, words, at, actor from feedback where matter_id = $1 order by nth limit 50
 
+-- name: distribution-new
+insert into distribution (id, matter_id, to_staff, why, at, actor) values ($1, $2, $3, $4, $5, $6)
+
+-- name: distributions
+select to_staff, why, at, actor from distribution where matter_id = $1 order by at desc, id limit 20
+
+-- name: family-carried
+-- Who already carries a matter of somebody in this one or in the contact it came with, as far as the reader may see it.
+select t.staff_id, count(distinct h.matter_id) as n
+from concern own
+join concern other on other.person_id = own.person_id and other.matter_id <> own.matter_id
+join charge h on h.matter_id = other.matter_id and h.closed_at is null and h.taken_at is not null
+join tie t on t.matter_id = h.matter_id and t.kind = 'carrier' and t.ended_at is null
+join may_see y on y.matter_id = h.matter_id and y.staff_id = $2
+where own.matter_id = $1
+group by t.staff_id limit 500
+
+-- name: unit-carried
+-- How many open matters of a unit each colleague carries, without saying which.
+select t.staff_id, count(*) as n
+from charge h join tie t on t.matter_id = h.matter_id and t.kind = 'carrier' and t.ended_at is null
+where h.unit_id = $1 and h.closed_at is null and h.taken_at is not null
+group by t.staff_id limit 500
+
 -- name: running-on
 -- one row: an index allows a child one running investigation
 select matter_id from investigation where person_id = $1 and ended_at is null and stage = 'child'

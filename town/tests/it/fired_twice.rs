@@ -2,6 +2,7 @@
 //! changing route that has no story here fails the test.
 
 use crate::{
+    a_family_is_handed_over::{UNIT, gives, inquiry},
     at_a_desk::{CHILD, link, writes},
     steps::tells,
 };
@@ -87,6 +88,7 @@ pub async fn ready(town: &World, route: &str) -> Option<Ready> {
     let button = match route {
         // Searching writes in no record.
         "/sok" | "/logga-in" | "/logga-ut" => return None,
+        matter if HANDED.contains(&matter) => handed(town, &mut page, matter).await,
         matter if matter.starts_with("/arende/") => in_a_matter(&mut page, matter).await,
         other => at_the_desk(town, &mut page, other).await,
     };
@@ -120,6 +122,38 @@ async fn at_the_desk(town: &World, page: &mut Paper, route: &str) -> &'static st
         // Below: rooms made by `cargo xtask new-room`.
         new => panic!("{new} is a new changing route: tell here how it is reached"),
     }
+}
+
+/// The routes by which a matter changes hands. They need another unit, or a head.
+const HANDED: [&str; 4] =
+    ["/arende/{id}/lamna-over", "/arende/{id}/ta-emot", "/arende/{id}/fraga-tillbaka", "/arende/{id}/fordela"];
+
+async fn handed(town: &World, page: &mut Paper, route: &str) -> &'static str {
+    inquiry(town).await;
+    if route == "/arende/{id}/fordela" {
+        let matter = a_child(page).await;
+        *page = Paper::of_colleague(town, "karin").await;
+        page.open(&format!("{matter}/fordela")).await;
+        page.fill("Vem får ärendet?", "Johan Öberg. Arbetar med barn. Har inga öppna ärenden här.");
+        page.fill("Varför just den kollegan?", "Johan känner skolan.");
+        return "Ge ärendet";
+    }
+    let matter = taken(page).await;
+    gives(page, &matter, UNIT).await;
+    if route == "/arende/{id}/lamna-over" {
+        return "Lämna över";
+    }
+    page.send("Lämna över").await;
+    *page = Paper::of_colleague(town, "lena").await;
+    page.open(&route.replace("/arende/{id}", &matter)).await;
+    if route == "/arende/{id}/ta-emot" {
+        page.fill("Vem har ärendet från och med nu?", "Jag tar ärendet");
+        page.fill("När hör familjen av er nästa gång, senast?", "2026-03-04");
+        return "Ta emot";
+    }
+    page.fill("Vad behöver redas ut först?", "Något är oklart eller saknas.");
+    page.fill("Vad är frågan?", "Vet pappa om det?");
+    "Skicka tillbaka"
 }
 
 async fn in_a_matter(page: &mut Paper, route: &str) -> &'static str {

@@ -1,6 +1,7 @@
 //! What happens seldom: told so that every kind of event is written once.
 
 use crate::{
+    a_family_is_handed_over::gives,
     at_a_desk::{ADDICTION, CHILD, link, registers},
     fired_twice::{decide, protect},
 };
@@ -21,6 +22,19 @@ use law::{
 };
 use std::{future::Future, pin::Pin};
 use town::{Paper, World};
+
+/// A family on its way to a colleague in the own unit, and kept after all.
+async fn kept(page: &mut Paper) {
+    registers(page, "Hon gråter.", "skolan", &[(CHILD, "Ida Berg", "8")]).await;
+    let ida = link(page, "Ida Berg");
+    page.open(&ida).await;
+    page.send("Ta ärendet").await;
+    gives(page, &ida, "Mottagningen: Johan Öberg").await;
+    page.send("Lämna över").await;
+    page.open(&format!("{ida}/lamna-over")).await;
+    page.send("Jag behåller familjen").await;
+    assert_eq!(page.status(), 200, "{}", page.text());
+}
 
 /// Something that is told to a town at work.
 pub type Story = fn(World) -> Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -67,6 +81,7 @@ pub fn judged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         birgit.fill("Varför?", "Det som skolan berättade har klarnat i samtal med Nils.");
         birgit.send("Skriv under beslutet").await;
 
+        kept(&mut birgit).await;
         let mut tove = Paper::of_colleague(&town, "tove").await;
         registers(&mut tove, "Han dricker.", "anhörig eller partner", &[(ADDICTION, "Conny Lind", "45")]).await;
         let conny = link(&tove, "Conny Lind");

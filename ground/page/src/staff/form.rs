@@ -3,7 +3,7 @@
 use super::Ask;
 use crate::{
     Fields, Say,
-    kit::{Area, Choice, Field, Line},
+    kit::{Area, Choice, Field, Line, Select},
 };
 use casefile::{Text, TextError};
 
@@ -108,6 +108,18 @@ impl Drawer<'_> {
     /// A question that is answered with one line.
     pub fn line(&self, name: &'static str, label: &str, hint: Option<&str>) -> Line {
         Line { field: self.field(name, label, hint), kind: "text", keys: "", fill: "off", look: "" }
+    }
+
+    /// A question that is answered with one of many: stored name and words of each. `none` is the key of what stands first
+    /// and means that nothing is chosen.
+    pub fn select(
+        &self,
+        name: &'static str,
+        (label, hint, none): (&str, Option<&str>, &str),
+        picks: Vec<(String, String)>,
+    ) -> Select {
+        let picks = picks.into_iter().map(|(value, words)| (value.into(), words)).collect();
+        Select { field: self.field(name, label, hint), picks, none: self.say.s(none) }
     }
 
     /// A question that is answered with one of these: stored name and key of its words.

@@ -1,12 +1,17 @@
 //! What is decided here: each deed is one transaction's work and one event.
 
 mod adult;
+mod distribute;
+mod handover;
 mod joined;
 mod notice;
 mod open;
 mod tell;
 
 pub use adult::{AdultOutcome, Spoken, adult_spoken_with};
+pub use distribute::{Colleague, Distribute, Distributed, candidates, distribute, distributed};
+pub(crate) use handover::due_now;
+pub use handover::{HandOver, Receive, SendBack, hand_over, keep, receive, send_back};
 pub use joined::{Join, add_to_running, running};
 pub(crate) use joined::{NONE_RUNS, may_answer, sees};
 pub use notice::{StillParked, ToldNow, concerned_parked, concerned_told};
@@ -18,7 +23,7 @@ use crate::{
     decision::{self, Concerned, Late, OpeningDecision, Outcome, cite, mandate_word},
     verbs::{Moves, To},
 };
-use access::{No, Permit, charge};
+use access::{No, Permit};
 use casefile::MatterId;
 use casefile::matter::{
     clock,
@@ -135,7 +140,7 @@ async fn apply(
             if let Some(from) = here {
                 station::leave(tx, matter, from, step).await?;
             }
-            charge::close(tx, m, by, matter.uuid()).await?;
+            casefile::matter::handover::close(tx, m, by, matter).await?;
             Ok(None)
         }
     }

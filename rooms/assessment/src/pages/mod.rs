@@ -2,6 +2,7 @@
 
 mod choices;
 pub mod decide;
+pub mod handover;
 mod made;
 pub mod notice;
 mod send;

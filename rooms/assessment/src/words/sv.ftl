@@ -137,3 +137,91 @@ assessment-no-feedback = Den som anmälde får inte veta vad som hände. Bara de
 assessment-asked = Den som anmälde har redan frågat.
 assessment-too-early = Beslutet är inte fattat än. När det är fattat har vi en vecka på oss att svara.
 assessment-not-asked = Den som anmälde har inte frågat.
+
+# Lämna över, ta emot, fråga tillbaka
+assessment-give-title = Lämna över
+assessment-give-lead = Ärendet ligger kvar tills någon har tagit emot det.
+assessment-given = Ärendet är på väg till { $unit }. Det ligger kvar tills någon där tar emot det.
+assessment-given-to = Ärendet är på väg till { $name } på { $unit }. Det ligger kvar tills någon tar emot det.
+assessment-give-asked = Tillbaka med en fråga.
+assessment-keep = Jag behåller familjen
+assessment-give = Lämna över
+assessment-along-words = Orden som följer med
+assessment-along-by = Skrivet av { $name } { $when }
+assessment-along-goes = Det här följer med
+assessment-along-stays = Det här följer inte med
+assessment-along-told = { $n ->
+    [0] Inget har berättats i ärendet.
+    [one] { $n } sak som har berättats, med vem som sa det.
+   *[other] { $n } saker som har berättats, med vem som sa dem.
+}
+assessment-along-notes = { $n ->
+    [0] Inga anteckningar.
+    [one] { $n } anteckning.
+   *[other] { $n } anteckningar.
+}
+assessment-along-interpreter = Tolk behövs: { $language }.
+assessment-along-guarded = Skyddet av personuppgifter följer med. Bara den som är behörig ser ärendet.
+assessment-along-spoken = Vem är redan tillfrågad på den nya enheten?
+assessment-stays-own = Dina egna utkast, som inte är sparade i akten.
+assessment-stays-others = Andra ärenden från samma kontakt. De ligger kvar där de är.
+assessment-stays-promise = Löftet ”{ $what }” ligger kvar hos { $who }, till { $when }.
+assessment-due-first = Det här har sin dag i dag eller har gått över: { $what }. Gör det först, eller ring den som ska ta emot.
+assessment-q-to = Till vem?
+assessment-pick-to = Välj enhet eller kollega
+assessment-q-knows = Vad vet familjen om att ärendet lämnas över?
+assessment-hint-knows = Skriv vad ni har sagt, och till vem.
+assessment-q-agreed = Vad är bestämt med familjen?
+assessment-q-remains = Vad ska göras härnäst?
+assessment-q-spoken-there = Vem på den andra enheten har du talat med?
+assessment-hint-spoken-there = Något i ärendet kan inte vänta till i morgon. Ring först.
+assessment-wrong-to = Välj vart ärendet ska.
+assessment-wrong-knows = Skriv vad familjen vet.
+assessment-wrong-agreed = Skriv vad som är bestämt. Är inget bestämt, skriv det.
+assessment-wrong-remains = Skriv vad som ska göras härnäst.
+assessment-wrong-spoken = Skriv vem du har talat med.
+assessment-speak-first = Något i ärendet har sin dag i dag eller har gått över. Gör det först, eller ring den som ska ta emot och skriv vem du talade med.
+assessment-hears-passed = Dagen har gått. Skriv en dag från och med i dag.
+assessment-nothing-to-keep = Ärendet är inte på väg någonstans längre. Ladda om sidan och se vad som gäller nu.
+assessment-receive-title = Ta emot
+assessment-receive-lead = { $name } lämnar över ärendet, och har det tills någon här tar emot det.
+assessment-receive = Ta emot
+assessment-q-receive = Vem har ärendet från och med nu?
+assessment-receive-self = Jag tar ärendet
+assessment-receive-unit = Enheten tar emot, och chefen har ärendet tills någon tar det
+assessment-q-hears = När hör familjen av er nästa gång, senast?
+assessment-wrong-receive = Välj vem som har ärendet från och med nu.
+assessment-wrong-hears = Skriv dagen så här: 2026-03-12.
+assessment-to-question = Skicka tillbaka med en fråga
+assessment-question-title = Skicka tillbaka med en fråga
+assessment-question-lead = Den som lämnar över har ärendet, och svarar på frågan. Sedan kan ärendet lämnas över igen.
+assessment-q-asks = Vad behöver redas ut först?
+assessment-asks-unclear = Något är oklart eller saknas.
+assessment-asks-wrong-unit = Ärendet hör hemma på en annan enhet.
+assessment-asks-conflict = Någon här är jävig.
+assessment-q-question = Vad är frågan?
+assessment-hint-question = Ont om folk är inget skäl att skicka tillbaka. Ta då emot, och tala med din chef om hur det ska gå.
+assessment-wrong-asks = Välj vad som behöver redas ut.
+assessment-wrong-question = Skriv frågan, så att den går att svara på.
+assessment-question-send = Skicka tillbaka
+
+# Fördela för hand
+assessment-distribute-title = Fördela
+assessment-distribute-lead = De här kollegorna kan ta ärendet i dag. Den som redan har någon i familjen står först, sedan står namnen i bokstavsordning.
+assessment-distribute-nobody = Ingen på enheten som kan ta ärendet är här i dag. Du ansvarar för det tills någon tar det.
+assessment-distribute-taken = Någon har redan ärendet, eller så är det på väg till en annan enhet.
+assessment-q-distribute = Vem får ärendet?
+assessment-q-distribute-why = Varför just den kollegan?
+assessment-hint-distribute-why = Skälet sparas här. Den som får ärendet kan läsa det.
+assessment-distribute-before = Så har ärendet fördelats
+assessment-distributed = Till { $to }, av { $by } { $when }
+assessment-wrong-distribute = Välj en kollega.
+assessment-wrong-distribute-why = Skriv varför.
+assessment-distribute = Ge ärendet
+assessment-speaks-family = Har redan någon i familjen.
+assessment-speaks-areas = Arbetar med { $areas }.
+assessment-speaks-carries = { $n ->
+    [0] Har inga öppna ärenden här.
+    [one] Har { $n } öppet ärende här.
+   *[other] Har { $n } öppna ärenden här.
+}

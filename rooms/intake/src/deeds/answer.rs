@@ -1,10 +1,10 @@
 //! Noting that what had a day of its own is done: the court has the case, Kronofogden its answer, somebody their file.
 
 use super::{bearer, event};
-use access::{Act, No, Permit, Refusal, charge};
+use access::{Act, No, Permit, Refusal};
 use casefile::matter::note::{self, Sort};
 use casefile::matter::station::{self, Step};
-use casefile::{Matter, MatterId, Text, matter, matter::clock};
+use casefile::{Matter, MatterId, Text, matter, matter::clock, matter::handover};
 use journal::Moment;
 use law::reading::Kind;
 use law::{ClockKind, Day};
@@ -73,7 +73,7 @@ pub async fn answer(tx: &mut Tx, by: &Permit, m: &Moment, call: Answer) -> Resul
     let leaves = here.filter(|_| ends_by_itself(read.kind) && !left);
     if let Some(from) = leaves {
         station::leave(tx, call.matter, from, step).await?;
-        charge::close(tx, m, by, call.matter.uuid()).await?;
+        handover::close(tx, m, by, call.matter).await?;
     }
     let body = json!({
         "clock": call.what.map(ClockKind::as_str),

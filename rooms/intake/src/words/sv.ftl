@@ -141,3 +141,14 @@ intake-wrong-answer-text = Skriv vad ni gjorde. En mening räcker.
 intake-answer-nothing = Det väntar inte längre på svar. Titta på ärendet igen.
 intake-answer-no-day = Dagen ska vara i dag eller tidigare, och inte före den dag då ärendet kom.
 intake-answer-none = Inget i ärendet väntar på svar till någon utanför.
+
+# Ärendet byter händer
+intake-next-receive = Ärendet är på väg till dig eller din enhet. Läs det, och ta emot eller skicka tillbaka med en fråga.
+intake-next-on-its-way = Ärendet är på väg till { $unit }. { $name } har det tills någon där tar emot.
+intake-to-receive = Ta emot
+intake-to-question = Skicka tillbaka med en fråga
+intake-to-hand-over = Lämna över
+intake-to-handed-over = Se vad du har lämnat över
+intake-to-distribute = Fördela
+intake-family = Säg till familjen
+intake-family-told = { $name } har hand om ditt ärende. Du hör av { $name } senast { $day }.

@@ -2,6 +2,7 @@
 
 mod file;
 mod next;
+mod passing;
 pub mod same;
 pub mod signed;
 pub(super) mod way;
@@ -18,6 +19,7 @@ use page::{
     Say, SignedList, ToldOnce,
     staff::{Ask, Out, Seal},
 };
+use passing::Passing;
 use same::Same;
 use store::Tx;
 use way::{ClockLine, Way};
@@ -38,6 +40,8 @@ struct Page {
     decided: Option<(String, String)>,
     file: File,
     same: Same,
+    /// What the family is told: who carries them, and when they hear next.
+    family: Option<String>,
     home: String,
     seal: Seal,
     seen: i64,
@@ -67,7 +71,9 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     let begun = investigation::one(tx, read.id).await?;
     let now = Now { read: &read, charge: &charge, here, kept: &kept, begun: begun.as_ref() };
     let may = May::of(tx, ask, &now).await?;
-    let next = Next::of(&t, &now, &may, (&names, &home));
+    let mut next = Next::of(&t, &now, &may, (&names, &home));
+    let passing = Passing::of(ask, tx, &read, &charge, &names).await?;
+    passing.join(&t, &charge, &may, &home, &mut next);
     let told = ToldOnce::of(ask, tx, &read, &names).await?;
     let assessed = SignedList::of(signed::all(ask, tx, &names, read.id).await?);
     let file = File::of(ask, tx, &read, &names, may.write.then(|| format!("{home}/anteckning"))).await?;
@@ -91,6 +97,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
         decided,
         file,
         same,
+        family: passing.family,
         home,
         t,
     })

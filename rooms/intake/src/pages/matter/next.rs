@@ -69,7 +69,7 @@ impl Now<'_> {
 /// What the reader may do here.
 pub(super) struct May {
     carry: bool,
-    hand: bool,
+    pub hand: bool,
     pub write: bool,
     /// Why not, where they may not.
     assess: Option<Refusal>,

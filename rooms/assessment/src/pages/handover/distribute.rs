@@ -1,0 +1,124 @@
+//! Giving a matter that nobody has taken to a colleague by hand: who may carry it, what speaks for each in plain words, and
+//! the reason for the choice.
+
+use super::{Names, ROOM, Strip, leaf, path};
+use crate::deeds::{self, Colleague, Distribute, candidates, distributed};
+use access::{Act, No, StaffId, charge};
+use askama::Template;
+use casefile::{MatterId, matter};
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::{
+    Leaf, Say,
+    kit::{Area, Wrongs},
+    staff::{Ask, Out, Saved, Seal},
+};
+use store::{Tx, Uuid};
+
+#[derive(Template)]
+#[template(path = "handover/distribute.html")]
+struct Page<'a> {
+    t: &'a Say,
+    head: Strip,
+    home: String,
+    says: String,
+    /// Id, name and what speaks for the colleague.
+    who: Vec<(String, String, String)>,
+    chosen: String,
+    wrong_to: Option<String>,
+    /// Why it was given to somebody before, and to whom by whom.
+    before: Vec<(String, String)>,
+    why: Area,
+    wrongs: Option<Wrongs>,
+    trouble: Option<String>,
+    seal: Seal,
+    seen: i64,
+    saved: Saved<'a>,
+}
+
+/// Who can be given it, and the form.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Hand, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Gives it, or says what is to be put right.
+pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
+    let call = match read(&ask, MatterId::of(id)) {
+        Ok(call) => call,
+        Err(wrong) => {
+            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
+            return Ok(ask.again(tx, leaf));
+        }
+    };
+    let came = match deeds::distribute(&mut tx, &by, &ask.moment, call).await {
+        Ok(_) => return Ok(ask.go(tx, path(id))),
+        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
+        Err(No::Stale) => Came::Stale,
+        Err(no) => return Err(no),
+    };
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+fn read(ask: &Ask, matter: MatterId) -> Result<Distribute, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let to = ask.fields.get("to").parse::<Uuid>().ok().map(StaffId);
+    if to.is_none() {
+        form.unchosen("to", "assessment-wrong-distribute");
+    }
+    let why = form.text("why", ROOM, "assessment-wrong-distribute-why");
+    match (to, why) {
+        (Some(to), Some(why)) => Ok(Distribute { matter, seen: sent(ask), to, why }),
+        _ => Err(form.wrong),
+    }
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
+    let names = Names::load(tx).await?;
+    let head = Strip::of(ask, tx, &read, &names).await?;
+    let charge = charge::charge(tx, id.uuid()).await?.ok_or(No::Absent)?;
+    let free = charge.taken_at.is_none() && charge.closed_at.is_none() && charge.offered_to.is_none();
+    let who = if free { candidates(tx, ask.session.staff, &charge).await? } else { Vec::new() };
+    let t = &ask.say;
+    let before = distributed(tx, id).await?.into_iter().map(|one| {
+        let (to, by, when) = (names.staff(one.to), names.of(&one.actor), t.moment(one.at, ask.zone()));
+        (t.w("assessment-distributed", &[("to", to), ("by", by), ("when", &when)]), one.why)
+    });
+    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let page = Page {
+        head,
+        home: path(id.uuid()),
+        says: t.s(match (free, who.is_empty()) {
+            (false, _) => "assessment-distribute-taken",
+            (true, true) => "assessment-distribute-nobody",
+            (true, false) => "assessment-distribute-lead",
+        }),
+        who: who.iter().map(|one| (one.id.to_string(), one.name.clone(), speaks(t, one))).collect(),
+        chosen: ask.fields.get("to").to_owned(),
+        wrong_to: wrong.iter().find(|(at, _)| *at == "to").map(|(_, why)| why.clone()),
+        before: before.collect(),
+        why: draw.area("why", "assessment-q-distribute-why", Some("assessment-hint-distribute-why"), 2),
+        seen: came.seen(ask, read.version),
+        trouble: came.trouble(t),
+        seal: ask.seal(),
+        saved: ask.saved_line(),
+        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        t,
+    };
+    leaf(t, "assessment-distribute-title", &page)
+}
+
+/// What a distributor asks first, in plain words: continuity, competence, how much somebody has. No number is a rank.
+fn speaks(t: &Say, one: &Colleague) -> String {
+    let family = (one.family > 0).then(|| t.s("assessment-speaks-family"));
+    let areas: Vec<String> = one.areas.iter().map(|area| t.competence(*area)).collect();
+    let areas = (!areas.is_empty()).then(|| t.w("assessment-speaks-areas", &[("areas", &areas.join(", "))]));
+    let carries = t.n("assessment-speaks-carries", "n", usize::try_from(one.carries).unwrap_or(0));
+    family.into_iter().chain(areas).chain([carries]).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,195 @@
+//! Handing a family over: what goes along, to whom, and the words; and keeping it, which is always the first choice.
+
+use super::{LINE, Names, ROOM, Strip, along::Along, leaf, path};
+use crate::deeds::{self, HandOver};
+use access::{Act, Fact, Facts, No, StaffId, UnitId, charge, office};
+use askama::Template;
+use casefile::{
+    Matter, MatterId,
+    matter::{
+        self,
+        handover::{self, Asks, Handover, Words},
+    },
+};
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::{
+    Leaf, Say,
+    kit::{Area, Line, Select, Wrongs},
+    staff::{Ask, Out, Saved, Seal},
+};
+use store::{Tx, Uuid};
+
+#[derive(Template)]
+#[template(path = "handover/give.html")]
+struct Page<'a> {
+    t: &'a Say,
+    head: Strip,
+    home: String,
+    says: String,
+    /// The question with which it came back: its kind, its words, and who asked when.
+    back: Option<(String, String, String)>,
+    /// It is on its way, or came back: keeping it is then a deed of its own.
+    keeps: bool,
+    along: Along,
+    due: Option<String>,
+    form: Option<Form>,
+    wrongs: Option<Wrongs>,
+    trouble: Option<String>,
+    seal: Seal,
+    seen: i64,
+    saved: Saved<'a>,
+}
+
+struct Form {
+    to: Select,
+    knows: Area,
+    agreed: Area,
+    remains: Area,
+    spoken: Option<Line>,
+}
+
+/// What goes along, and the form.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Hand, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Hands the family over, or keeps it.
+pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
+    let done = if ask.fields.get("how") == "keep" {
+        deeds::keep(&mut tx, &by, &ask.moment, (MatterId::of(id), sent(&ask))).await
+    } else {
+        match read(&ask, &mut tx).await? {
+            Ok(call) => deeds::hand_over(&mut tx, &by, &ask.moment, call).await.map(drop),
+            Err(wrong) => {
+                let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
+                return Ok(ask.again(tx, leaf));
+            }
+        }
+    };
+    let came = match done {
+        Ok(()) => return Ok(ask.go(tx, path(id))),
+        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
+        Err(No::Stale) => Came::Stale,
+        Err(no) => return Err(no),
+    };
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn read(ask: &Ask, tx: &mut Tx) -> Result<Result<HandOver, Wrong>, No> {
+    let matter = MatterId::of(ask.id()?);
+    let today = ask.zone().day(ask.moment.at.instant());
+    let due = !deeds::due_now(tx, matter, today).await?.is_empty();
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let to = addressee(ask.fields.get("to"));
+    if to.is_none() {
+        form.unchosen("to", "assessment-wrong-to");
+    }
+    let knows = form.text("knows", ROOM, "assessment-wrong-knows");
+    let agreed = form.text("agreed", ROOM, "assessment-wrong-agreed");
+    let remains = form.text("remains", ROOM, "assessment-wrong-remains");
+    let spoken = if due { form.text("spoken", LINE, "assessment-wrong-spoken") } else { None };
+    Ok(match (to, knows, agreed, remains) {
+        (Some(to), Some(knows), Some(agreed), Some(remains)) if form.wrong.is_empty() => {
+            Ok(HandOver { matter, seen: sent(ask), to, words: Words { knows, agreed, remains, spoken } })
+        }
+        _ => Err(form.wrong),
+    })
+}
+
+/// "unit" or "unit+colleague".
+fn addressee(typed: &str) -> Option<(UnitId, Option<StaffId>)> {
+    let id = |text: &str| text.parse::<Uuid>().ok();
+    match typed.split_once('+') {
+        None => Some((UnitId(id(typed)?), None)),
+        Some((unit, staff)) => Some((UnitId(id(unit)?), Some(StaffId(id(staff)?)))),
+    }
+}
+
+/// The units where it can go, and there the colleagues who may carry it. Who may not is left out without a reason.
+async fn picks(tx: &mut Tx, read: &Matter) -> Result<Vec<(String, String)>, No> {
+    let charge = charge::charge(tx, read.id.uuid()).await?.ok_or(No::Absent)?;
+    let could = charge::who_could(tx, read.id.uuid(), Facts::of(&[Fact::Receiving])).await?;
+    let mut all = Vec::new();
+    for (unit, name) in office::units(tx).await? {
+        if unit != charge.unit {
+            all.push((unit.to_string(), name.clone()));
+        }
+        for one in office::colleagues(tx, unit).await? {
+            let value = format!("{unit}+{}", one.id);
+            let new = one.id != charge.carrier && !all.iter().any(|(there, _)| *there == value);
+            if new && could.contains(&one.id) {
+                all.push((value, format!("{name}: {}", one.name)));
+            }
+        }
+    }
+    Ok(all)
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
+    let names = Names::load(tx).await?;
+    let head = Strip::of(ask, tx, &read, &names).await?;
+    let latest = handover::all(tx, id).await?.into_iter().next();
+    let open = latest.as_ref().filter(|one| one.ended.is_none());
+    let asked = latest.as_ref().filter(|one| one.question.is_some() && !one.settled);
+    let along = Along::of(ask, tx, &read, &names, open).await?;
+    let to = if open.is_none() { picks(tx, &read).await? } else { Vec::new() };
+    let t = &ask.say;
+    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let page = Page {
+        head,
+        home: path(id.uuid()),
+        says: says(t, open, &names),
+        back: asked.and_then(|one| back(ask, one, &names)),
+        keeps: open.is_some() || asked.is_some(),
+        due: (open.is_none() && !along.due.is_empty())
+            .then(|| t.w("assessment-due-first", &[("what", &along.due.join(", "))])),
+        form: open.is_none().then(|| Form {
+            to: draw.select("to", ("assessment-q-to", None, "assessment-pick-to"), to),
+            knows: draw.area("knows", "assessment-q-knows", Some("assessment-hint-knows"), 2),
+            agreed: draw.area("agreed", "assessment-q-agreed", None, 2),
+            remains: draw.area("remains", "assessment-q-remains", None, 2),
+            spoken: (!along.due.is_empty())
+                .then(|| draw.line("spoken", "assessment-q-spoken-there", Some("assessment-hint-spoken-there"))),
+        }),
+        along,
+        seen: came.seen(ask, read.version),
+        trouble: came.trouble(t),
+        seal: ask.seal(),
+        saved: ask.saved_line(),
+        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        t,
+    };
+    leaf(t, "assessment-give-title", &page)
+}
+
+fn says(t: &Say, open: Option<&Handover>, names: &Names) -> String {
+    let Some(open) = open else { return t.s("assessment-give-lead") };
+    match open.whom {
+        Some(whom) => t.w("assessment-given-to", &[("unit", &open.unit), ("name", names.staff(whom))]),
+        None => t.w("assessment-given", &[("unit", &open.unit)]),
+    }
+}
+
+fn back(ask: &Ask, one: &Handover, names: &Names) -> Option<(String, String, String)> {
+    let (kind, text) = one.question.clone()?;
+    let (at, by, _) = one.ended.as_ref()?;
+    let by = format!("{}, {}", names.of(by), ask.say.moment(*at, ask.zone()));
+    Some((ask.say.s(asks_key(kind)), text, by))
+}
+
+/// The words of a kind of question.
+pub(super) fn asks_key(kind: Asks) -> &'static str {
+    match kind {
+        Asks::Unclear => "assessment-asks-unclear",
+        Asks::WrongUnit => "assessment-asks-wrong-unit",
+        Asks::Conflict => "assessment-asks-conflict",
+    }
+}

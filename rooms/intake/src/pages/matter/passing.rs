@@ -1,0 +1,66 @@
+//! A matter that changes hands: on its way, to be given to somebody, and what the family is told when it has been received.
+
+use super::{May, Next};
+use access::{
+    Charge, No,
+    charge::{self, Receiver},
+};
+use casefile::{
+    Matter,
+    matter::handover::{self, Handover, How},
+};
+use page::{Names, Say, staff::Ask};
+use store::Tx;
+
+/// What the page of a matter says of it.
+pub(super) struct Passing {
+    open: Option<Handover>,
+    receiver: Option<Receiver>,
+    carrier: String,
+    /// Ready to be read out or copied: who carries them, and when they hear next.
+    pub family: Option<String>,
+}
+
+impl Passing {
+    pub async fn of(ask: &Ask, tx: &mut Tx, read: &Matter, charge: &Charge, names: &Names) -> Result<Passing, No> {
+        let all = handover::all(tx, read.id).await?;
+        let today = ask.zone().day(ask.moment.at.instant());
+        let hears = all.first().filter(|one| matches!(one.ended, Some((_, _, How::Received))));
+        let hears = hears.and_then(|one| one.hears_by).filter(|day| *day >= today && charge.closed_at.is_none());
+        let receiver = match charge.offered_to {
+            Some(_) => charge::receiver(tx, ask.session.staff, read.id.uuid()).await?,
+            None => None,
+        };
+        let family = hears.map(|day| {
+            let (name, day) = (names.staff(charge.carrier), ask.say.day(day));
+            ask.say.w("intake-family-told", &[("name", name), ("day", &day)])
+        });
+        let (open, carrier) = (all.into_iter().find(|one| one.ended.is_none()), names.staff(charge.carrier).to_owned());
+        Ok(Passing { open, receiver, carrier, family })
+    }
+
+    /// What can be done about it, among what can be done.
+    pub fn join(&self, t: &Say, charge: &Charge, may: &May, home: &str, next: &mut Next) {
+        let link = |to: &str, key: &str| (format!("{home}/{to}"), t.s(key));
+        let asleep = charge.closed_at.is_none() && charge.offered_to.is_none();
+        match (&self.open, self.receiver) {
+            (Some(_), Some(_)) => {
+                next.take = false;
+                next.says = t.s("intake-next-receive");
+                next.links.extend(next.first.replace(link("ta-emot", "intake-to-receive")));
+                next.links.push(link("fraga-tillbaka", "intake-to-question"));
+            }
+            (Some(open), None) => {
+                next.take = false;
+                next.says = t.w("intake-next-on-its-way", &[("unit", &open.unit), ("name", &self.carrier)]);
+                next.links.retain(|(to, _)| !to.ends_with("/tillbaka"));
+                next.links.extend(may.hand.then(|| link("lamna-over", "intake-to-handed-over")));
+            }
+            (None, _) => {
+                let untaken = asleep && charge.taken_at.is_none();
+                next.links.extend((may.hand && untaken).then(|| link("fordela", "intake-to-distribute")));
+                next.links.extend((may.hand && asleep).then(|| link("lamna-over", "intake-to-hand-over")));
+            }
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! A family is handed over warmly: at every instant somebody has it, the words go along, a question comes back in its
+//! own words, and the family hears who has them and when they hear next.
+
+use crate::{
+    at_a_desk::{CHILD, MONEY, link, registers},
+    fired_twice::{protect, taken},
+};
+use access::{
+    Act, Password, Permit, StaffId, Who, charge,
+    office::{self, LoginName, NewStaff, Post, UnitKind},
+    session::Secret,
+};
+use law::{
+    Day,
+    credentials::{Degree, Experience},
+    reading::Competence,
+};
+use std::time::Duration;
+use store::Uuid;
+use town::{Paper, World};
+
+/// The unit that they hand over to, as the page says it.
+pub const UNIT: &str = "Utredning barn";
+
+fn boss() -> Permit {
+    Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap()
+}
+
+/// A unit that investigates: Maja heads it and is versed in nothing, Lena leads the work with children, Omar does it.
+pub async fn inquiry(town: &World) {
+    let m = town.moment();
+    let secret = Secret::of(&Password::parse(house::demo::PASSWORD).unwrap(), &m).unwrap();
+    let today = Day::parse("2026-03-02").unwrap();
+    let mut tx = town.db().begin().await.unwrap();
+    let unit = office::add_unit(&mut tx, &m, &boss(), UNIT, UnitKind::Authority).await.unwrap();
+    let child = &[Competence::Child][..];
+    for (login, name, post, areas) in [
+        ("maja", "Maja Ek", Post::Head, &[][..]),
+        ("lena", "Lena Sand", Post::Lead, child),
+        ("omar", "Omar Haddad", Post::Member, child),
+    ] {
+        let new = NewStaff {
+            name: name.into(),
+            login: LoginName::parse(login).unwrap(),
+            secret: Some(secret.clone()),
+            role: "socialsekreterare".into(),
+            degree: Degree::Fulfils25_1,
+            experience: Experience::Independent,
+            first_day: today,
+            last_day: None,
+        };
+        let staff: StaffId = office::add_staff(&mut tx, &m, &boss(), new).await.unwrap();
+        office::place(&mut tx, &m, &boss(), (staff, unit, post), (today, None)).await.unwrap();
+        for area in areas {
+            office::add_competence(&mut tx, &m, &boss(), staff, *area).await.unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+}
+
+/// The page on which a matter is handed over, with everything filled in.
+pub async fn gives(page: &mut Paper, matter: &str, to: &str) {
+    page.open(&format!("{matter}/lamna-over")).await;
+    page.fill("Till vem?", to);
+    page.fill("Vad vet familjen om att ärendet lämnas över?", "Mamma vet, jag ringde i dag.");
+    page.fill("Vad är bestämt med familjen?", "Vi ses på skolan på torsdag.");
+    page.fill("Vad ska göras härnäst?", "Prata med Elsa.");
+    if page.text().contains("Vem på den andra enheten har du talat med?") {
+        page.fill("Vem på den andra enheten har du talat med?", "Lena Sand");
+    }
+}
+
+/// Who carries the matter at that address, and who answers for it: by name, from the ties themselves.
+async fn holds(town: &World, matter: &str) -> (String, String) {
+    let id: Uuid = matter.rsplit('/').next().unwrap().parse().unwrap();
+    let mut tx = town.db().snapshot().await.unwrap();
+    let charge = charge::charge(&mut tx, id).await.unwrap().unwrap();
+    let names = office::names(&mut tx).await.unwrap();
+    (names[&charge.carrier].clone(), names[&charge.head].clone())
+}
+
+fn by(carrier: &str, head: &str) -> (String, String) {
+    (carrier.into(), head.into())
+}
+
+/// The protective assessment is due today: it is done first, or somebody there is rung.
+async fn what_is_due_is_done_first(amina: &mut Paper, elsa: &str) {
+    amina.follow("Lämna över").await;
+    amina.must_say("Det här har sin dag i dag eller har gått över: Skyddsbedömning.");
+    amina.fill("Till vem?", UNIT);
+    amina.send("Lämna över").await;
+    assert_eq!(amina.status(), 422);
+    for told in ["Skriv vad familjen vet.", "Skriv vem du har talat med.", "Skriv vad som är bestämt."] {
+        amina.must_say(told);
+    }
+    protect(amina, elsa).await;
+    amina.send("Skriv under skyddsbedömningen").await;
+}
+
+/// She reads the words that came along, and sends it back; without a question she cannot.
+async fn lena_has_a_question(lena: &mut Paper) {
+    lena.open("/min-dag").await;
+    lena.must_say("Att ta emot: Amina Warsame på Mottagningen lämnar över.");
+    lena.follow("Elsa Öhman").await;
+    lena.must_say("Mamma vet, jag ringde i dag.");
+    lena.must_say("Vi ses på skolan på torsdag.");
+    lena.follow("Skicka tillbaka med en fråga").await;
+    lena.must_say("Ont om folk är inget skäl att skicka tillbaka.");
+    lena.send("Skicka tillbaka").await;
+    assert_eq!(lena.status(), 422);
+    lena.must_say("Skriv frågan, så att den går att svara på.");
+    lena.fill("Vad behöver redas ut först?", "Något är oklart eller saknas.");
+    lena.fill("Vad är frågan?", "Vet pappa att vi ses på torsdag?");
+    lena.send("Skicka tillbaka").await;
+    assert_eq!((lena.status(), lena.path()), (200, "/min-dag"), "{}", lena.text());
+    lena.must_not_say("Elsa");
+}
+
+/// He says when the family hears next, and has her.
+async fn omar_receives(omar: &mut Paper, elsa: &str) {
+    omar.open("/min-dag").await;
+    omar.follow("Elsa Öhman").await;
+    omar.fill("När hör familjen av er nästa gång, senast?", "2026-03-01");
+    omar.send("Ta emot").await;
+    omar.must_say("Dagen har gått.");
+    omar.fill("När hör familjen av er nästa gång, senast?", "2026-03-05");
+    omar.send("Ta emot").await;
+    assert_eq!((omar.status(), omar.path()), (200, elsa), "{}", omar.text());
+    omar.must_say("Omar Haddad har hand om ditt ärende. Du hör av Omar Haddad senast torsdag 5 mars.");
+}
+
+#[tokio::test]
+async fn elsa_goes_from_amina_to_omar_and_somebody_has_her_all_the_time() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        inquiry(&town).await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        let elsa = taken(&mut amina).await;
+        amina.open(&elsa).await;
+
+        what_is_due_is_done_first(&mut amina, &elsa).await;
+
+        // To keep the family stands first, and moves nothing.
+        let before = town.verified().await.events;
+        amina.open(&format!("{elsa}/lamna-over")).await;
+        amina.must_not_say("Vem på den andra enheten har du talat med?");
+        amina.follow("Jag behåller familjen").await;
+        assert_eq!((amina.path(), town.verified().await.events), (elsa.as_str(), before));
+
+        // Six things from her page to handed over: the link, to whom, three texts, the button.
+        gives(&mut amina, &elsa, UNIT).await;
+        amina.send("Lämna över").await;
+        assert_eq!((amina.status(), amina.path()), (200, elsa.as_str()), "{}", amina.text());
+        amina.must_say("Ärendet är på väg till Utredning barn.");
+        assert_eq!(holds(&town, &elsa).await, by("Amina Warsame", "Karin Sjölund"));
+        amina.open("/min-dag").await;
+        amina.must_say("Du väntar på");
+        amina.must_say("Att Maja Ek på Utredning barn tar emot. Du har ärendet så länge.");
+        amina.must_not_say("Mer än ett dygn.");
+        town.advance(Duration::from_secs(25 * 3600));
+        amina = Paper::of_colleague(&town, "amina").await;
+        amina.open("/min-dag").await;
+        amina.must_say("Mer än ett dygn. Ring och fråga.");
+
+        // There the head and the one who leads this work see it; a colleague does not.
+        let mut omar = Paper::of_colleague(&town, "omar").await;
+        omar.open("/min-dag").await;
+        omar.must_not_say("Elsa");
+        omar.open(&elsa).await;
+        assert_eq!(omar.status(), 404);
+        let mut lena = Paper::of_colleague(&town, "lena").await;
+        lena_has_a_question(&mut lena).await;
+        assert_eq!(holds(&town, &elsa).await, by("Amina Warsame", "Karin Sjölund"));
+
+        amina.open("/min-dag").await;
+        amina.must_say("Lena Sand på Utredning barn har en fråga innan någon där tar emot:");
+        amina.must_say("Vet pappa att vi ses på torsdag?");
+        amina.follow("Elsa Öhman").await;
+        amina.must_say("Vet pappa att vi ses på torsdag?");
+        gives(&mut amina, &elsa, "Utredning barn: Omar Haddad").await;
+        amina.send("Lämna över").await;
+        amina.open("/min-dag").await;
+        amina.must_not_say("Vet pappa");
+        amina.must_say("Att Omar Haddad på Utredning barn tar emot.");
+
+        omar_receives(&mut omar, &elsa).await;
+        assert_eq!(holds(&town, &elsa).await, by("Omar Haddad", "Maja Ek"));
+        amina.open(&elsa).await;
+        assert_eq!(amina.status(), 404, "who has handed over has done with it");
+        amina.open("/min-dag").await;
+        amina.must_not_say("Elsa");
+        town.verified().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_head_receives_for_the_unit_and_gives_it_to_one_with_the_reason() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        inquiry(&town).await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        let elsa = taken(&mut amina).await;
+        gives(&mut amina, &elsa, UNIT).await;
+        amina.send("Lämna över").await;
+
+        // She thinks again, and nothing has moved.
+        amina.follow("Se vad du har lämnat över").await;
+        amina.send("Jag behåller familjen").await;
+        assert_eq!((amina.status(), amina.path()), (200, elsa.as_str()), "{}", amina.text());
+        amina.must_not_say("Ärendet är på väg");
+        let mut maja = Paper::of_colleague(&town, "maja").await;
+        maja.open(&elsa).await;
+        assert_eq!(maja.status(), 404);
+        gives(&mut amina, &elsa, UNIT).await;
+        amina.send("Lämna över").await;
+
+        maja.open("/min-dag").await;
+        maja.follow("Elsa Öhman").await;
+        maja.must_say("Enheten tar emot, och chefen har ärendet tills någon tar det");
+        maja.fill("När hör familjen av er nästa gång, senast?", "2026-03-04");
+        maja.send("Ta emot").await;
+        assert_eq!((maja.status(), maja.path()), (200, elsa.as_str()), "{}", maja.text());
+        assert_eq!(holds(&town, &elsa).await, by("Maja Ek", "Maja Ek"));
+        maja.follow("Fördela").await;
+        maja.must_not_say("Maja Ek. Arbetar");
+        maja.send("Ge ärendet").await;
+        assert_eq!(maja.status(), 422);
+        maja.must_say("Välj en kollega.");
+        maja.fill("Vem får ärendet?", "Omar Haddad. Arbetar med barn. Har inga öppna ärenden här.");
+        maja.fill("Varför just den kollegan?", "Omar har träffat familjen på skolan.");
+        maja.send("Ge ärendet").await;
+        assert_eq!((maja.status(), maja.path()), (200, elsa.as_str()), "{}", maja.text());
+        maja.must_say("Omar Haddad har hand om ditt ärende.");
+        assert_eq!(holds(&town, &elsa).await, by("Omar Haddad", "Maja Ek"));
+        let mut omar = Paper::of_colleague(&town, "omar").await;
+        omar.open(&format!("{elsa}/fordela")).await;
+        omar.must_say("Omar har träffat familjen på skolan.");
+        town.verified().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn by_hand_who_already_carries_somebody_of_the_family_stands_first_and_who_may_not_is_not_there() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut johan = Paper::of_colleague(&town, "johan").await;
+        let siblings = [(CHILD, "Vilgot Sand", "20170112-2382"), (CHILD, "Märta Sand", "20190303-2389")];
+        registers(&mut johan, "Rektorn om två syskon.", "skolan", &siblings).await;
+        let marta = link(&johan, "Märta Sand");
+        let vilgot = link(&johan, "Vilgot Sand");
+        johan.open(&vilgot).await;
+        johan.send("Ta ärendet").await;
+
+        let mut karin = Paper::of_colleague(&town, "karin").await;
+        karin.open(&format!("{marta}/fordela")).await;
+        let page = karin.text().to_owned();
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+        let (first, second) = ("Johan Öberg. Har redan någon i familjen.", "Amina Warsame. Arbetar med");
+        assert!(at(first) < at(second), "{page}");
+        // In introduction, without the degree, of another area: not there, and no word of why.
+        for none in ["Nils Ek.", "Petra Lind.", "Tove Hjälm.", "Eva Rask."] {
+            karin.must_not_say(none);
+        }
+        // Who stands close to one of the siblings is not there either, and the page does not say so.
+        let mut tx = town.db().begin().await.unwrap();
+        let id: Uuid = vilgot.rsplit('/').next().unwrap().parse().unwrap();
+        let persons = charge::concerned(&mut tx, id).await.unwrap();
+        let amina = town.colleague("amina").await;
+        for person in persons {
+            charge::kin(&mut tx, &town.moment(), amina, person).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        karin.open(&format!("{marta}/fordela")).await;
+        karin.must_not_say("Amina Warsame.");
+        town.verified().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_protected_waits_veiled_and_what_is_not_theirs_goes_to_nobody() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        inquiry(&town).await;
+        let mut birgit = Paper::of_colleague(&town, "birgit").await;
+        let elsa = taken(&mut birgit).await;
+        let id: Uuid = elsa.rsplit('/').next().unwrap().parse().unwrap();
+        let mut tx = town.db().begin().await.unwrap();
+        charge::guard(&mut tx, &town.moment(), id).await.unwrap();
+        tx.commit().await.unwrap();
+        gives(&mut birgit, &elsa, UNIT).await;
+        // No colleague there may know of it, so none stands on the list.
+        birgit.must_not_say("Utredning barn: Omar Haddad");
+        birgit.send("Lämna över").await;
+        assert_eq!((birgit.status(), birgit.path()), (200, elsa.as_str()), "{}", birgit.text());
+        let mut lena = Paper::of_colleague(&town, "lena").await;
+        lena.open("/min-dag").await;
+        lena.must_not_say("Elsa");
+        lena.open("/mottagningen").await;
+        lena.must_not_say("Elsa");
+        lena.must_say("Skyddade personuppgifter: ett ärende som kom");
+        lena.open(&format!("{elsa}/ta-emot")).await;
+        assert_eq!(lena.status(), 403);
+        lena.must_say("Uppgifterna är skyddade.");
+
+        // A matter of income support goes to no colleague who works with children only.
+        let mut petra = Paper::of_colleague(&town, "petra").await;
+        registers(&mut petra, "Hyran.", "personen själv", &[(MONEY, "Annika Berg", "45")]).await;
+        let rent = link(&petra, "Annika Berg");
+        petra.open(&rent).await;
+        petra.send("Ta ärendet").await;
+        petra.open(&format!("{rent}/lamna-over")).await;
+        petra.must_not_say("Utredning barn: Lena Sand");
+        town.verified().await;
+    })
+    .await;
+}
