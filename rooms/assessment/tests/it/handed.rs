@@ -6,6 +6,7 @@ use crate::{
 };
 use access::{Act, No, charge::Receiver};
 use assessment::deeds::{self, HandOver, Receive};
+use bed::*;
 use casefile::MatterId;
 use casefile::matter::handover::{self, How, Words};
 use store::Uuid;
@@ -39,9 +40,9 @@ async fn what_is_due_today_is_spoken_of_first() {
         let at = "2026-03-02T10:00:00Z";
         assert_eq!(refused(gives(&house, at, elsa, None).await), "assessment-speak-first");
         gives(&house, at, elsa, Some("Leila, på telefon")).await.unwrap();
-        let told = house.told().await;
-        assert!(told[0].3.contains(r#""due":["protective"]"#), "{told:?}");
-        assert!(!told[0].3.contains("Mamma"), "no words in an event");
+        let told = house.told("assessment").await;
+        assert!(told[0].body.contains(r#""due":["protective"]"#), "{}", told[0].body);
+        assert!(!told[0].body.contains("Mamma"), "no words in an event");
 
         // She receives it, once.
         let leila = house.permit(house.leila, Act::Carry, elsa).await.unwrap();
