@@ -74,26 +74,6 @@ async fn who_was_promised_no_name_gets_none_at_the_desk() {
 }
 
 #[tokio::test]
-async fn a_number_that_is_somebody_elses_opens_no_other_childs_file() {
-    World::both(|town| async move {
-        let town = town.at_work().await;
-        let mut amina = Paper::of_colleague(&town, "amina").await;
-        let brother = (CHILD, "Nils Öhman", "20160614-2386");
-        crate::at_a_desk::registers(&mut amina, "Nils är tyst.", "skolan", &[brother]).await;
-        writes(&mut amina, "Elsa är ledsen.", "skolan", &[(CHILD, "Elsa Berg", "20160614-2386")]).await;
-        amina.send("Klart, lämna över").await;
-        assert_eq!(amina.status(), 422);
-        amina.must_say("Är det någon av dem här?");
-        amina.fill("Är det någon av dem här?", "Nej, det är någon annan");
-        amina.send("Klart, lämna över").await;
-        is_handed_over(&amina);
-        amina.must_say("Elsa Berg (2016-06-14-2386)");
-        assert_eq!((town.count("person").await, town.count("matter").await), (1, 2));
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_form_that_was_changed_after_it_was_sent_is_not_taken_for_done() {
     World::both(|town| async move {
         let town = town.at_work().await;

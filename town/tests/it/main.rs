@@ -8,6 +8,7 @@ mod a_letter_at_the_desk;
 mod a_letter_is_changed;
 mod a_long_note;
 mod a_neighbour_tells_without_a_name;
+mod a_number_of_another;
 mod a_teacher_tells_with_her_name;
 mod a_text_on_its_way;
 mod a_thousand_edits;

@@ -2,7 +2,7 @@
 
 use super::{
     QUEUE, leaf,
-    people::{Meant, about, offered_ids},
+    people::{Meant, about, asked, offered_ids},
     questions::{Asking, PersonRow, listed},
     queue::{after, keeper},
     register::{call_id, count, focus, unit},
@@ -125,7 +125,10 @@ async fn read(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Option<Complet
     });
     let fresh = typed_teller.as_ref().map(|t| (t.reporter.clone(), t.asked));
     let known = known.map(|reporter| Teller { reporter, asked: page.listed.asked });
-    let Some(teller) = typed_teller.or(known) else { return Ok((None, wrongs, Meant::new())) };
+    let Some(teller) = typed_teller.or(known) else {
+        let meant = asked(tx, ask.session.staff, &typed, &rows, &mut wrongs).await?;
+        return Ok((None, wrongs, meant));
+    };
     let arrived = ask.zone().day(page.listed.arrived_at.instant());
     let text = told_text(ask, tx, page).await?;
     let said = (rows.as_slice(), &teller, text.as_ref());

@@ -4,17 +4,19 @@
 use crate::form::{Rest, Row, Teller, Typed, Whose, Wrongs, divided};
 use access::StaffId;
 use casefile::{
-    Concerns, Person, PersonId, Text, Whom,
+    Concerns, Person, PersonId, Reporter, Text, Whom,
     matter::queue::of_person,
     person::{by_name, by_number, one},
 };
 use law::Day;
-use law::reading::ReporterKind;
+use law::reading::{Asked, ReporterKind};
 use std::{borrow::Cow, collections::BTreeMap};
 use store::{Res, Tx, Uuid};
 
 /// Persons who may be meant, by the question that asks: what the page offers to choose among.
-pub type Meant = BTreeMap<String, Vec<(Cow<'static, str>, String)>>;
+pub type Meant = BTreeMap<String, Picks>;
+
+type Picks = Vec<(Cow<'static, str>, String)>;
 
 /// What the rows say together, and whom the page must ask about.
 pub async fn about(
@@ -30,23 +32,23 @@ pub async fn about(
     let own = own_row(rows, teller.reporter.kind());
     let mut asks = Asks { tx, staff, typed, arrived, wrongs, meant: &mut meant };
     for (row, said) in rows.iter().zip(parts) {
-        let whom = asks.whom(format!("known{}", row.nth), &row.whose).await?;
+        let whom = asks.whom(format!("known{}", row.nth), format!("who{}", row.nth), &row.whose).await?;
         let with = match &row.with {
-            Some(with) => asks.whom(format!("withknown{}", row.nth), with).await?,
+            Some(with) => asks.whom(format!("withknown{}", row.nth), format!("with{}", row.nth), with).await?,
             None => None,
         };
         let person = whom.map(|whom| about.person(whom));
         let mut concern = row.concern(person, seen_from(row, own, teller.reporter.kind()), teller.asked, said);
         concern.co_applicants.extend(with.map(|whom| about.person(whom)));
-        if let (None, Some(number)) = (person, row.whose.number) {
-            let name = row.whose.name.as_ref().map_or("", Text::as_str);
-            let number = format!("{}-{}", number.birth(), number.last_four());
-            let words = typed.say.w("desk-number-said", &[("name", name), ("number", &number)]);
-            concern.words = Text::parse(&words, 300).ok();
-        }
         about.concern(concern);
     }
     Ok((about, meant))
+}
+
+/// What is asked about the persons where the contact itself has to be put right first: what was chosen stays to be seen.
+pub async fn asked(tx: &mut Tx, staff: StaffId, typed: &Typed<'_>, rows: &[Row], wrongs: &mut Wrongs) -> Res<Meant> {
+    let nobody = Teller { reporter: Reporter::Anonymous(ReporterKind::Anonymous), asked: Asked::No };
+    Ok(about(tx, staff, typed, (rows, &nobody, None), (typed.today(), wrongs)).await?.1)
 }
 
 /// The row of somebody who tells of themselves: the one that says so, else the first that says nothing.
@@ -77,15 +79,35 @@ struct Asks<'a, 't> {
 }
 
 impl Asks<'_, '_> {
-    /// Who is meant; nobody where the worker must choose first, and then the question of that name asks.
-    async fn whom(&mut self, question: String, whose: &Whose) -> Res<Option<Whom>> {
-        match whom(self.tx, self.staff, whose, self.arrived).await? {
-            Found::Is(whom) => Ok(whom),
+    /// Who is meant; nobody where the worker must choose first, and then the question of that name asks. `told` is the
+    /// field in which the number stands.
+    async fn whom(&mut self, question: String, told: String, whose: &Whose) -> Res<Option<Whom>> {
+        let (whom, picks) = match whom(self.tx, self.staff, whose, self.arrived).await? {
+            Found::Is(whom) => return Ok(whom),
+            // What was chosen stands to be seen as long as the form comes back.
+            Found::Chosen(whom, among) => (Some(whom), self.picks(among)),
             Found::May(persons) => {
                 self.wrongs.push((question.clone().into(), self.typed.say.s("desk-wrong-known")));
-                self.meant.insert(question, offered(self.typed, &persons));
-                Ok(None)
+                (None, self.picks(Among::Any(persons)))
             }
+            Found::Anothers(known) => {
+                self.wrongs.push((told.into(), self.typed.say.s("desk-wrong-number-known")));
+                (None, self.picks(Among::Numbered(known)))
+            }
+        };
+        self.meant.insert(question, picks);
+        Ok(whom)
+    }
+
+    fn picks(&self, among: Among) -> Picks {
+        let say = self.typed.say;
+        match among {
+            Among::Any(persons) => {
+                let new = ("new".into(), say.s("desk-somebody-new"));
+                persons.iter().map(|person| offered(self.typed, person)).chain([new]).collect()
+            }
+            Among::Numbered(Some(known)) => vec![offered(self.typed, &known)],
+            Among::Numbered(None) => vec![(SAME.into(), say.s("desk-same-person"))],
         }
     }
 }
@@ -95,33 +117,40 @@ pub fn offered_ids(meant: &Meant) -> Vec<Uuid> {
     meant.values().flatten().filter_map(|(id, _)| id.parse().ok()).collect()
 }
 
+/// The answer of somebody who may not be told whose the number is: that it is the same person all the same.
+const SAME: &str = "same";
+
 enum Found {
     Is(Option<Whom>),
+    /// The worker has said who it is, among these.
+    Chosen(Whom, Among),
+    /// Somebody of that name, and the worker must say.
     May(Vec<Person>),
+    /// The number is that of a record with another name; who that is only where the worker may know of them.
+    Anothers(Option<Person>),
+}
+
+/// What there is to choose among.
+enum Among {
+    Any(Vec<Person>),
+    Numbered(Option<Person>),
 }
 
 async fn whom(tx: &mut Tx, staff: StaffId, whose: &Whose, arrived: Day) -> Res<Found> {
+    let chosen = whose.known.parse().ok().map(PersonId::of);
     if let Some(number) = whose.number
         && let Some(found) = by_number(tx, number).await?
-        && (whose.known == found.id.uuid().to_string() || alike(&found.name, whose.name.as_ref()))
     {
-        return Ok(Found::Is(Some(Whom::Known(found.id))));
+        return numbered(tx, staff, whose, (chosen, found)).await;
     }
-    if let Ok(id) = whose.known.parse().map(PersonId::of)
+    if let Some(id) = chosen
         && let Some(found) = one(tx, id).await?
         && seen(tx, staff, found.id).await?
     {
         // A number that is told now goes to the record that the worker chose.
         let numbered = whose.number.filter(|_| found.number.is_none()).map(|n| Whom::Numbered(found.id, n));
-        return Ok(Found::Is(Some(numbered.unwrap_or(Whom::Known(found.id)))));
-    }
-    if let Some(number) = whose.number
-        && let Some(other) = by_number(tx, number).await?
-    {
-        // The number is somebody else's than the one who was named. Whose file it belongs in is for the carrier to find
-        // out, unless the worker may know of that person and says so.
-        let may = seen(tx, staff, other.id).await? && whose.known != "new";
-        return Ok(if may { Found::May(vec![other]) } else { Found::Is(None) });
+        let whom = numbered.unwrap_or(Whom::Known(found.id));
+        return Ok(Found::Chosen(whom, Among::Any(vec![found])));
     }
     let Some(new) = whose.new_person(arrived) else { return Ok(Found::Is(None)) };
     let mut same = Vec::new();
@@ -132,7 +161,29 @@ async fn whom(tx: &mut Tx, staff: StaffId, whose: &Whose, arrived: Day) -> Res<F
             same.push(person);
         }
     }
-    if same.is_empty() || whose.known == "new" { Ok(Found::Is(Some(Whom::New(new)))) } else { Ok(Found::May(same)) }
+    Ok(match (same.is_empty(), whose.known.as_str()) {
+        (true, _) => Found::Is(Some(Whom::New(new))),
+        (false, "new") => Found::Chosen(Whom::New(new), Among::Any(same)),
+        (false, _) => Found::May(same),
+    })
+}
+
+/// Somebody has the number already. It is that person where the name says the same, or the worker does. Else nobody is
+/// registered: one of the two, name or number, is somebody else's, and what is written in the wrong file is read by the
+/// wrong people.
+async fn numbered(
+    tx: &mut Tx,
+    staff: StaffId,
+    whose: &Whose,
+    (chosen, found): (Option<PersonId>, Person),
+) -> Res<Found> {
+    let known = Whom::Known(found.id);
+    if chosen.is_none_or(|id| id == found.id) && alike(&found.name, whose.name.as_ref()) {
+        return Ok(Found::Is(Some(known)));
+    }
+    let shown = if seen(tx, staff, found.id).await? { Some(found) } else { None };
+    let same = shown.as_ref().map_or(whose.known == SAME, |found| chosen == Some(found.id));
+    Ok(if same { Found::Chosen(known, Among::Numbered(shown)) } else { Found::Anothers(shown) })
 }
 
 /// Whether two names can be one person's: no name was said, or they share a word.
@@ -146,13 +197,9 @@ async fn seen(tx: &mut Tx, staff: StaffId, person: PersonId) -> Res<bool> {
     Ok(!of_person(tx, staff.0, person).await?.is_empty())
 }
 
-fn offered(typed: &Typed<'_>, persons: &[Person]) -> Vec<(Cow<'static, str>, String)> {
+fn offered(typed: &Typed<'_>, person: &Person) -> (Cow<'static, str>, String) {
     let today = typed.today();
-    let words = |p: &Person| {
-        let age = p.age(today).on(today).map_or_else(String::new, |years| format!(", {}", typed.say.years(years)));
-        let last = p.number.map_or_else(String::new, |n| format!(", …{}", n.last_four()));
-        (p.id.uuid().to_string().into(), format!("{}{age}{last}", p.name))
-    };
-    let new = ("new".into(), typed.say.s("desk-somebody-new"));
-    persons.iter().map(words).chain([new]).collect()
+    let age = person.age(today).on(today).map_or_else(String::new, |years| format!(", {}", typed.say.years(years)));
+    let last = person.number.map_or_else(String::new, |n| format!(", …{}", n.last_four()));
+    (person.id.uuid().to_string().into(), format!("{}{age}{last}", person.name))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     QUEUE, leaf,
-    people::{Meant, about, offered_ids},
+    people::{Meant, about, asked, offered_ids},
     questions::{Asking, PersonRow, listed},
     queue::after,
 };
@@ -122,7 +122,10 @@ async fn read(ask: &Ask, tx: &mut Tx) -> Result<(Option<Registration>, Wrongs, M
     let to = contact.as_ref().and_then(|c| c.teller.reporter.name().map(str::to_owned));
     let here: Vec<_> = colleagues(ask, tx).await?.into_iter().filter(|c| !c.away).map(|c| c.id).collect();
     let promise = form::promise(&typed, to.as_deref(), &here, &mut wrongs);
-    let Some(contact) = contact else { return Ok((None, wrongs, Meant::new())) };
+    let Some(contact) = contact else {
+        let meant = asked(tx, ask.session.staff, &typed, &rows, &mut wrongs).await?;
+        return Ok((None, wrongs, meant));
+    };
     let contact = form::Contact { teller: contact.teller.or_colleague(&names), ..contact };
     let arrived = ask.zone().day(contact.arrived.instant());
     let said = (rows.as_slice(), &contact.teller, Some(&contact.text));
