@@ -135,3 +135,33 @@ async fn of_ten_that_arrive_at_once_one_has_its_effect_and_all_learn_where_it_le
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_chosen_is_given_back_in_words() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let typed = [
+            ("text", "Hon är ledsen."),
+            ("kind1", "child_concern"),
+            ("teller", "school"),
+            ("channel", "phone"),
+            ("acute1", "judge"),
+            ("violence1", "yes"),
+            ("known1", "0199a1b2-0000-7000-8000-00000000a15a"),
+            ("rows", "2"),
+        ];
+        let reply = town.ask_staff(town::Request::post("/registrera", &typed)).await;
+        assert_eq!(reply.status, 401);
+        for words in ["Hon är ledsen.", "oro för barn eller ung", "skolan", "telefon"] {
+            assert!(reply.text().contains(words), "{words}: {}", reply.text());
+        }
+        for code in ["child_concern", "school", "judge", "yes", "0199a1b2", "\n2"] {
+            assert!(!reply.text().split_once("<blockquote").unwrap().1.contains(code), "{code}: {}", reply.text());
+        }
+        let matter = "/arende/0199a1b2-0000-7000-8000-00000000a15a/skydd";
+        let typed = [("need", "not_today"), ("talked", "not_yet"), ("text", "Vi ringer i morgon.")];
+        let reply = town.ask_staff(town::Request::post(matter, &typed)).await;
+        assert!(reply.text().contains("Ja, men inte i dag") && !reply.text().contains("not_"), "{}", reply.text());
+    })
+    .await;
+}

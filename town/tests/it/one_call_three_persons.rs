@@ -90,9 +90,10 @@ async fn what_was_said_of_each_stands_in_their_own_file_and_nobody_is_left_witho
         petra.tick("Det som inte hör till någon ska bara stå i kontakten");
         petra.send("Klart, lämna över").await;
         is_handed_over(&petra);
-        for (login, name, own, not) in
-            [("petra", "Annika", "hyran är obetald.", "mormor"), ("amina", "Elsa", "går till mormor.", "hyran")]
-        {
+        for (login, name, own, not) in [
+            ("petra", "Annika", "Annika: hyran är obetald.", "mormor"),
+            ("amina", "Elsa", "Elsa: går till mormor.", "hyran"),
+        ] {
             let mut page = Paper::of_colleague(&town, login).await;
             page.open("/mottagningen").await;
             page.open(&link(&page, name)).await;

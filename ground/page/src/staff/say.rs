@@ -116,11 +116,13 @@ impl Door {
 
     /// Everything that was typed, to be copied: nothing that somebody wrote is gone because of us.
     fn give_back(&self, leaf: &mut Leaf, seen: &Seen) {
-        let texts: Vec<&str> = seen.fields.texts().collect();
+        let say = self.say();
+        let written = seen.fields.written();
+        let texts: Vec<String> = written.filter_map(|(field, value)| say.chosen(self.room, field, value)).collect();
         if self.method != Method::Post || texts.is_empty() {
             return;
         }
-        let label = self.say().s("page-your-text");
+        let label = say.s("page-your-text");
         let text = askama::filters::escape(texts.join("\n\n"), askama::filters::Html).map(|t| t.to_string());
         let text = text.unwrap_or_default();
         let _ = write!(

@@ -25,19 +25,28 @@ const AGAIN: u8 = 4;
 /// The router of the staff face: the rooms' routes, the way in and the way out; everything else is absent.
 pub fn router(rooms: Vec<Room>, house: Staff) -> Router {
     let all = Arc::new(Rooms::of(&rooms));
-    let routes: Vec<_> = rooms.into_iter().flat_map(|room| room.routes).collect();
-    let shown: BTreeSet<&str> = routes.iter().filter(|r| r.method == Method::Get).map(|r| r.path).collect();
-    let sent: BTreeSet<&str> = routes.iter().filter(|r| r.method == Method::Post).map(|r| r.path).collect();
+    let of = |room: Room| room.routes.into_iter().map(move |route| (room.name, route));
+    let routes: Vec<_> = rooms.into_iter().flat_map(of).collect();
+    let by = |method| routes.iter().filter(move |(_, r)| r.method == method).map(|(_, r)| r.path);
+    let (shown, sent): (BTreeSet<&str>, BTreeSet<&str>) = (by(Method::Get).collect(), by(Method::Post).collect());
     let mut router = Router::new();
-    for route in routes {
+    for (room, route) in routes {
         let To::Staff(to) = route.to else { continue };
         let drafts = shown.contains(route.path) && sent.contains(route.path);
-        let (house, all) = (house.clone(), all.clone());
-        let door = Door { house, rooms: all, method: route.method, path: route.path, act: route.act, drafts };
+        let (house, rooms, method) = (house.clone(), all.clone(), route.method);
+        let door = Door { house, rooms, room, method, path: route.path, act: route.act, drafts };
         let filter = if route.method == Method::Get { MethodFilter::GET } else { MethodFilter::POST };
         router = router.route(route.path, on(filter, move |req: Request| door.clone().enter(to.clone(), req)));
     }
-    let own = |method, path, act| Door { house: house.clone(), rooms: all.clone(), method, path, act, drafts: false };
+    let own = |method, path, act| Door {
+        house: house.clone(),
+        rooms: all.clone(),
+        room: "page",
+        method,
+        path,
+        act,
+        drafts: false,
+    };
     let (show, enter) = (own(Method::Get, ENTER, Act::Enter), own(Method::Post, ENTER, Act::Enter));
     let (leave, lost) = (own(Method::Post, LEAVE, Act::Leave), own(Method::Get, "/", Act::Day));
     router
@@ -52,6 +61,8 @@ pub fn router(rooms: Vec<Room>, house: Staff) -> Router {
 pub(super) struct Door {
     pub(super) house: Staff,
     pub(super) rooms: Arc<Rooms>,
+    /// Whose page it is: the first part of the keys of its words.
+    pub(super) room: &'static str,
     pub(super) method: Method,
     pub(super) path: &'static str,
     pub(super) act: Act,

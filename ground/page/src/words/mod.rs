@@ -3,6 +3,7 @@
 mod field;
 mod lang;
 mod spoken;
+mod typed;
 
 pub use field::LANGUAGES;
 pub use lang::Lang;

@@ -28,20 +28,23 @@ pub(super) struct Way {
     pub picks: &'static [(&'static str, &'static str)],
 }
 
-const OPEN: Way = Way { right: OPEN_RIGHT, who: "assessment-who-opens", picks: &[("open", "assessment-pick-open")] };
+const OPEN: Way = Way { right: OPEN_RIGHT, who: "assessment-who-opens", picks: &[("open", "assessment-outcome-open")] };
 const NOT_OPEN: Way = Way {
     right: NOT_OPEN_RIGHT,
     who: "assessment-who-does-not-open",
-    picks: &[("not_open", "assessment-pick-not-open")],
+    picks: &[("not_open", "assessment-outcome-not-open")],
 };
-const OPEN_ADULT: Way =
-    Way { right: OPEN_ADULT_RIGHT, who: "assessment-who-opens-adult", picks: &[("agreed", "assessment-pick-agreed")] };
+const OPEN_ADULT: Way = Way {
+    right: OPEN_ADULT_RIGHT,
+    who: "assessment-who-opens-adult",
+    picks: &[("agreed", "assessment-outcome-agreed")],
+};
 const OPEN_LVM: Way =
-    Way { right: OPEN_LVM_RIGHT, who: "assessment-who-opens-lvm", picks: &[("by_law", "assessment-pick-by-law")] };
+    Way { right: OPEN_LVM_RIGHT, who: "assessment-who-opens-lvm", picks: &[("by_law", "assessment-outcome-by-law")] };
 const NOT_OPEN_ADULT: Way = Way {
     right: NOT_OPEN_ADULT_RIGHT,
     who: "assessment-who-does-not-open-adult",
-    picks: &[("not_open", "assessment-pick-not-open-adult"), ("referred", "assessment-pick-referred")],
+    picks: &[("not_open", "assessment-outcome-not-open-adult"), ("referred", "assessment-outcome-referred")],
 };
 /// To put off telling those concerned, which whoever opens investigations decides.
 pub(super) const PARK: Way =
@@ -104,7 +107,7 @@ impl Choices {
         let here = allowed(Permit::for_matter(tx, staff, Act::Assess, matter.uuid()).await)?;
         let there = allowed(Permit::for_matter(tx, staff, Act::Write, other.uuid()).await)?;
         if here.is_none() && there.is_none() {
-            self.picks.push(("added", "assessment-pick-added"));
+            self.picks.push(("added", "assessment-outcome-added"));
         } else {
             self.notes.push(ask.say.s("assessment-runs-elsewhere"));
         }

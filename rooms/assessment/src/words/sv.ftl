@@ -27,14 +27,14 @@ assessment-signed = Bedömt
 
 # Formuläret
 assessment-q-outcome = Vad beslutar du?
-assessment-pick-open = Utredning inleds
-assessment-pick-not-open = Utredning inleds inte
-assessment-pick-added = Anmälan läggs till utredningen som pågår
+assessment-outcome-open = Utredning inleds
+assessment-outcome-not-open = Utredning inleds inte
+assessment-outcome-added = Anmälan läggs till utredningen som pågår
 assessment-q-spoken = Vad kom ni fram till?
-assessment-pick-agreed = Utredning inleds, och personen vill det
-assessment-pick-by-law = Utredning inleds utan samtycke, för att vård enligt LVM kan behövas
-assessment-pick-not-open-adult = Ingen utredning
-assessment-pick-referred = Personen får hjälp av någon annan
+assessment-outcome-agreed = Utredning inleds, och personen vill det
+assessment-outcome-by-law = Utredning inleds utan samtycke, för att vård enligt LVM kan behövas
+assessment-outcome-not-open-adult = Ingen utredning
+assessment-outcome-referred = Personen får hjälp av någon annan
 assessment-q-referred = Om någon annan hjälper: vem?
 assessment-q-ground = Varför?
 assessment-hint-ground = Skriv skälen i hela meningar, så att den som beslutet gäller kan läsa dem.

@@ -52,16 +52,16 @@ pub fn divided(rows: &[Row], text: Option<&Text>, rest: Rest, typed: (&Say, &mut
     all
 }
 
-/// What belongs to nobody by name, and what belongs to each name. A part goes on until an empty line or another name.
+/// What belongs to nobody by name, and what belongs to each name. A part goes on until an empty line or another name, and
+/// keeps the name it begins with: a file says what was said as it was written down.
 fn paragraphs(text: &str, names: &[&str]) -> (String, Vec<String>) {
     let (mut rest, mut own) = (String::new(), vec![String::new(); names.len()]);
     let mut whose: Option<usize> = None;
     for line in text.lines() {
         let named = named(line, names);
         if named.is_some() || line.trim().is_empty() {
-            whose = named.map(|(nth, _)| nth);
+            whose = named;
         }
-        let line = named.map_or(line, |(_, said)| said);
         let into = whose.and_then(|nth| own.get_mut(nth)).unwrap_or(&mut rest);
         into.push_str(line);
         into.push('\n');
@@ -69,10 +69,9 @@ fn paragraphs(text: &str, names: &[&str]) -> (String, Vec<String>) {
     (rest, own)
 }
 
-/// Whose line it is and what it says, where it begins with a name that only one of them has: the whole name before the
-/// first name alone.
-fn named<'a>(line: &'a str, names: &[&str]) -> Option<(usize, &'a str)> {
-    let (before, said) = line.split_once(':')?;
+/// Whose line it is, where it begins with a name that only one of them has: the whole name before the first name alone.
+fn named(line: &str, names: &[&str]) -> Option<usize> {
+    let (before, _) = line.split_once(':')?;
     let called = before.trim().to_lowercase();
     let only = |answers: &dyn Fn(&str) -> bool| {
         let mut found = names.iter().enumerate().filter(|(_, name)| answers(&name.trim().to_lowercase()));
@@ -82,8 +81,7 @@ fn named<'a>(line: &'a str, names: &[&str]) -> Option<(usize, &'a str)> {
         }
     };
     let first = |name: &str| name.split_whitespace().next().is_some_and(|first| first == called);
-    let nth = only(&|name| !called.is_empty() && name == called).or_else(|| only(&first))?;
-    Some((nth, said.trim_start()))
+    only(&|name| !called.is_empty() && name == called).or_else(|| only(&first))
 }
 
 #[cfg(test)]
@@ -95,8 +93,8 @@ mod tests {
         let text = "Annika ringer.\nAnnika: hyran är obetald.\nHon har varsel.\nElsa: går till mormor\n\nAllt i dag.";
         let (rest, own) = paragraphs(text, &["Annika Rosengren", "Elsa", "Conny"]);
         assert_eq!(rest.trim(), "Annika ringer.\n\nAllt i dag.");
-        assert_eq!(own[0], "hyran är obetald.\nHon har varsel.\n");
-        assert_eq!((own[1].as_str(), own[2].as_str()), ("går till mormor\n", ""));
+        assert_eq!(own[0], "Annika: hyran är obetald.\nHon har varsel.\n");
+        assert_eq!((own[1].as_str(), own[2].as_str()), ("Elsa: går till mormor\n", ""));
     }
 
     #[test]
@@ -106,8 +104,8 @@ mod tests {
         assert_eq!(rest, text.to_owned() + "\n");
         assert!(own.iter().all(String::is_empty));
         let (_, own) = paragraphs("Lo Berg: den yngre.", &["Lo Sand", "Lo Berg"]);
-        assert_eq!(own, ["", "den yngre.\n"]);
+        assert_eq!(own, ["", "Lo Berg: den yngre.\n"]);
         let (rest, own) = paragraphs("Ali: biter andra.", &["Ali", "Ali Hassan"]);
-        assert_eq!((rest.as_str(), own[0].as_str(), own[1].as_str()), ("", "biter andra.\n", ""));
+        assert_eq!((rest.as_str(), own[0].as_str(), own[1].as_str()), ("", "Ali: biter andra.\n", ""));
     }
 }
