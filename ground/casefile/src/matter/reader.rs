@@ -24,7 +24,6 @@ const PROMISED: Stmt = named(SQL, "promises-of");
 const LEFT: Stmt = named(SQL, "promises-left");
 const SUMMARIES: Stmt = named(SQL, "summaries");
 const SOUGHT: Stmt = named(SQL, "sought");
-const VEILED_NAME: Stmt = named(SQL, "veiled-by-name");
 const VEILED_WAITING: Stmt = named(SQL, "veiled-waiting");
 const VEILED_PERSON: Stmt = named(SQL, "veiled-of-person");
 
@@ -225,14 +224,8 @@ pub async fn veiled_waiting(tx: &mut Tx, staff: StaffId) -> Res<Vec<VeiledWaitin
     tx.all(VEILED_WAITING, args![staff]).await
 }
 
-/// A matter of somebody with exactly this name, of which this member of staff may be given the neutral sentence and
-/// nothing more. Never by the beginning of a name: the sentence would then spell it out letter by letter.
-pub async fn veiled_by_name(tx: &mut Tx, staff: StaffId, typed: &str) -> Res<Option<MatterId>> {
-    let key = NameKey::of(typed);
-    Ok(tx.one::<Id>(VEILED_NAME, args![staff, key.as_bytes()]).await?.map(|id| id.0))
-}
-
-/// The same of a person's record.
+/// A matter of this person, of which this member of staff may be given the neutral sentence and nothing more. For a page
+/// whose address the reader has already: a search must not ask it, because the answer tells that there is such a person.
 pub async fn veiled_of(tx: &mut Tx, staff: StaffId, person: PersonId) -> Res<Option<MatterId>> {
     for record in same::records(tx, person).await? {
         if let Some(id) = tx.one::<Id>(VEILED_PERSON, args![staff, record]).await? {

@@ -166,14 +166,6 @@ where p.id in (select n.person_id from person_name n where n.key >= $2 and n.key
     join may_see y on y.matter_id = m.id and y.staff_id = $1)
 order by p.key, p.born, p.at, p.id limit 51
 
--- name: veiled-by-name
-select m.id
-from person p
-join matter m on m.person_id = p.id
-join may_veiled v on v.matter_id = m.id and v.staff_id = $1
-where p.id in (select n.person_id from person_name n where n.key = $2) and p.key = $2
-order by m.id limit 1
-
 -- name: veiled-of-person
 select m.id
 from matter m

@@ -1,7 +1,9 @@
 //! The search: one field for a name, a personal number or the address of a matter (PUL-4).
 //!
 //! The answer stands in the reply to the form, never behind an address. Whoever may not know of a person gets the same
-//! page as where there is no such person, to the last sign.
+//! page as where there is no such person, to the last sign and by the same questions to the records. That holds for
+//! protected identities too (SEK-8): a sentence that stands only where somebody is protected tells that they are. What
+//! stands on every answer instead is whom to ask.
 
 use super::{FIND, PERSON, capital, leaf, matter};
 use crate::form::{Sought, sought};
@@ -33,7 +35,6 @@ struct Page<'a> {
 /// What stands below the field.
 struct Answer {
     title: String,
-    veiled: Option<String>,
     hits: Vec<Hit>,
     more: Option<String>,
 }
@@ -46,12 +47,11 @@ struct Hit {
     matters: String,
 }
 
-/// What was found: persons, a matter in which nobody is named, or a neutral sentence.
+/// What was found: persons, or a matter in which nobody is named.
 #[derive(Default)]
 struct Found {
     persons: Vec<Person>,
     nameless: Option<(Uuid, Option<String>)>,
-    veiled: Option<&'static str>,
     more: bool,
 }
 
@@ -78,10 +78,10 @@ pub async fn find(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
             return Ok(ask.page(tx, leaf));
         }
         Sought::Matter(id) => by_matter(&mut tx, &ask, id).await?,
-        Sought::Number(number) => match by_number(&mut tx, number).await? {
-            Some(person) => by_person(&mut tx, &ask, person).await?,
-            None => Found::default(),
-        },
+        Sought::Number(number) => {
+            let person = by_number(&mut tx, number).await?;
+            by_person(&mut tx, &ask, person).await?
+        }
         Sought::Name(name) => by_name(&mut tx, &ask, name).await?,
     };
     let answer = answer(&mut ask, &mut tx, found).await?;
@@ -90,9 +90,6 @@ pub async fn find(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 }
 
 async fn by_matter(tx: &mut Tx, ask: &Ask, id: Uuid) -> Result<Found, No> {
-    if let Some(veiled) = sentence(tx, ask, Some(MatterId::of(id))).await? {
-        return Ok(Found { veiled: Some(veiled), ..Found::default() });
-    }
     match Permit::for_matter(tx, ask.session.staff, Act::See, id).await {
         Ok(_) => {}
         Err(No::Absent | No::Refusal(_)) => return Ok(Found::default()),
@@ -109,30 +106,18 @@ async fn by_matter(tx: &mut Tx, ask: &Ask, id: Uuid) -> Result<Found, No> {
     })
 }
 
-async fn by_person(tx: &mut Tx, ask: &Ask, person: Person) -> Result<Found, No> {
-    if !summaries(tx, ask.session.staff, person.id).await?.is_empty() {
-        return Ok(Found { persons: vec![person], ..Found::default() });
-    }
-    let veiled = reader::veiled_of(tx, ask.session.staff, person.id).await?;
-    Ok(Found { veiled: sentence(tx, ask, veiled).await?, ..Found::default() })
+/// The person with that number, where the reader may know of them. The records are asked the same where there is none.
+async fn by_person(tx: &mut Tx, ask: &Ask, person: Option<Person>) -> Result<Found, No> {
+    let id = person.as_ref().map_or(PersonId::of(Uuid::nil()), |person| person.id);
+    let seen = !summaries(tx, ask.session.staff, id).await?.is_empty();
+    Ok(Found { persons: person.into_iter().filter(|_| seen).collect(), ..Found::default() })
 }
 
 async fn by_name(tx: &mut Tx, ask: &Ask, name: &str) -> Result<Found, No> {
     let mut persons = reader::sought(tx, ask.session.staff, name).await?;
     let more = persons.len() > FOUND;
     persons.truncate(FOUND);
-    let veiled = reader::veiled_by_name(tx, ask.session.staff, name).await?;
-    Ok(Found { persons, veiled: sentence(tx, ask, veiled).await?, more, ..Found::default() })
-}
-
-/// What the policy says of a matter of which only a neutral sentence may be given.
-pub(super) async fn sentence(tx: &mut Tx, ask: &Ask, matter: Option<MatterId>) -> Result<Option<&'static str>, No> {
-    let Some(matter) = matter else { return Ok(None) };
-    match Permit::for_matter(tx, ask.session.staff, Act::See, matter.uuid()).await {
-        Err(No::Refusal(refusal)) => Ok(Some(refusal.word)),
-        Ok(_) | Err(No::Absent) => Ok(None),
-        Err(no) => Err(no),
-    }
+    Ok(Found { persons, more, ..Found::default() })
 }
 
 async fn answer(ask: &mut Ask, tx: &mut Tx, found: Found) -> Result<Answer, No> {
@@ -155,12 +140,10 @@ async fn answer(ask: &mut Ask, tx: &mut Tx, found: Found) -> Result<Answer, No> 
     }
     ask.sight.shows(shown);
     Ok(Answer {
-        title: match (hits.len(), found.veiled) {
-            (0, Some(_)) => t.s("field-guarded"),
-            (0, None) => t.s("desk-find-nobody"),
-            (n, _) => t.n("desk-find-hits", "n", n),
+        title: match hits.len() {
+            0 => t.s("desk-find-nobody"),
+            n => t.n("desk-find-hits", "n", n),
         },
-        veiled: found.veiled.map(|word| t.s(word)),
         hits,
         more: found.more.then(|| t.n("desk-find-more", "n", FOUND)),
     })

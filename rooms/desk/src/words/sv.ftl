@@ -225,6 +225,7 @@ desk-find-matter = Ärende om någon vi inte vet vem det är
 
 # Personen
 desk-file-title = Personen
+desk-find-ask = Finns personen men du får inte se den, fråga din chef.
 desk-file-born = Född
 desk-file-last = Sista fyra
 desk-file-language = Språk

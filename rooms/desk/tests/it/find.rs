@@ -64,26 +64,29 @@ async fn nobody_and_nobody_you_may_know_of_are_one_page() {
 }
 
 #[tokio::test]
-async fn a_protected_child_is_a_neutral_sentence_and_never_spelled_out() {
+async fn a_protected_child_is_nobody_to_who_is_not_cleared_and_every_answer_says_whom_to_ask() {
     for house in houses("veiled").await {
         let matter = house
             .hears(house.birgit, NOW, vec![(Some(protected("Signe Falk", SIGNE)), school_report())], None)
             .await[0];
         let (yusuf, petra, birgit) = (house.desk("yusuf").await, house.desk("petra").await, house.desk("birgit").await);
+        let nobody = yusuf.seeks("Ingen Alls").await;
+        for typed in ["signe falk", SIGNE, &matter.uuid().to_string(), "s", "Signe", "Signe Fal", "Falk"] {
+            assert_eq!(yusuf.seeks(typed).await, nobody, "{typed}");
+            assert_eq!(petra.seeks(typed).await, petra.seeks("Ingen Alls").await, "{typed}");
+        }
         for typed in ["signe falk", SIGNE, &matter.uuid().to_string()] {
-            let (status, page) = yusuf.seeks(typed).await;
-            assert!(
-                status == 200 && page.contains("Uppgifterna är skyddade.") && !page.contains("Signe Falk"),
-                "{typed}: {page}"
-            );
-            assert!(birgit.seeks(typed).await.1.contains("/person/"), "{typed}");
-            assert_eq!(petra.seeks(typed).await, petra.seeks("Ingen Alls").await);
+            let found = birgit.seeks(typed).await.1;
+            assert!(found.contains("/person/") && found.contains(ASK), "{typed}: {found}");
         }
-        for part in ["s", "Signe", "Signe Fal", "Falk"] {
-            assert_eq!(yusuf.seeks(part).await, yusuf.seeks("Ingen Alls").await, "{part}");
-        }
+        assert!(nobody.0 == 200 && nobody.1.contains(ASK), "{}", nobody.1);
+        // The log says the same of both too: what was shown, and nothing of what was not.
+        let shown = "select count(*) as n from access_entry where act = 'house.search' and outcome <> 'shown'";
+        assert_eq!(house.count(shown).await, 0);
     }
 }
+
+const ASK: &str = "Finns personen men du får inte se den, fråga din chef.";
 
 #[tokio::test]
 async fn those_whom_one_may_not_know_of_take_no_place_from_the_others() {

@@ -9,12 +9,12 @@ mod strip;
 mod time;
 mod told;
 
-use super::{find::sentence, leaf};
+use super::leaf;
 use access::{Act, No, Permit, Refusal};
 use around::Around;
 use askama::Template;
 use casefile::{
-    Person, PersonId,
+    MatterId, Person, PersonId,
     matter::reader::{Summary, summaries, veiled_of},
     person::{self, same},
 };
@@ -118,6 +118,16 @@ async fn permit(tx: &mut Tx, ask: &Ask, summary: &Summary) -> Result<Option<Perm
     match Permit::for_matter(tx, ask.session.staff, Act::Read, summary.id.uuid()).await {
         Ok(permit) => Ok(Some(permit)),
         Err(No::Refusal(_) | No::Absent) => Ok(None),
+        Err(no) => Err(no),
+    }
+}
+
+/// What the policy says of a matter of which only a neutral sentence may be given.
+async fn sentence(tx: &mut Tx, ask: &Ask, matter: Option<MatterId>) -> Result<Option<&'static str>, No> {
+    let Some(matter) = matter else { return Ok(None) };
+    match Permit::for_matter(tx, ask.session.staff, Act::See, matter.uuid()).await {
+        Err(No::Refusal(refusal)) => Ok(Some(refusal.word)),
+        Ok(_) | Err(No::Absent) => Ok(None),
         Err(no) => Err(no),
     }
 }
