@@ -7,10 +7,12 @@ use store::{Fault, FromRow, Res, Row, Stmt, Tx, Uuid, args, named};
 const STANDING: Stmt = named(SQL, "standing-of");
 const AT_WORK: Stmt = named(SQL, "at-work");
 const ANSWERING: Stmt = named(SQL, "answering-for-unit");
+const AREAS: Stmt = named(SQL, "staff-areas");
 
 impl Permit {
     /// A permit for what a staff member does without a matter: their day, a search, registering, an emergency. Letters
-    /// are read and answered by the intake; the office is arranged by heads.
+    /// are read and answered by the intake, as the policy says of what nobody has made a matter of yet; the office is
+    /// arranged by heads.
     ///
     /// # Errors
     /// A refusal where the act is not theirs, or they are not in service.
@@ -18,7 +20,7 @@ impl Permit {
         let place = place_of(tx, staff).await?.ok_or(NOT_YOURS)?;
         let theirs = match act {
             Act::Enter | Act::Leave | Act::Day | Act::Search | Act::Register | Act::Glass => true,
-            Act::ReportRead | Act::ReportReply => place.intake,
+            Act::ReportRead | Act::ReportReply => place.intake && (place.heads || reads_unread(tx, staff).await?),
             Act::Office => place.heads,
             _ => false,
         };
@@ -39,6 +41,17 @@ impl Permit {
         let unit = place_of(tx, staff).await?.and_then(|p| p.units.first().copied());
         Ok(Permit { who: Who::Staff(staff), act, unit, matter: Some(matter), rule: Some(rule) })
     }
+}
+
+/// Whether the policy lets somebody who takes in first contacts read what is nobody's matter yet.
+async fn reads_unread(tx: &mut Tx, staff: StaffId) -> Res<bool> {
+    let policy = policy().map_err(|e| Fault::Unfit(e.to_string()))?;
+    let read = |row: &Row| {
+        let area: String = row.get("area")?;
+        area.parse().map_err(|e| Fault::Shape(format!("area: {e}")))
+    };
+    let versed: Vec<_> = tx.rows(AREAS, args![staff]).await?.iter().map(read).collect::<Res<_>>()?;
+    Ok(policy.reads_unread(&versed))
 }
 
 /// What the policy says, with the id of the rule that lets it through. Only what may be seen is refused with a reason.

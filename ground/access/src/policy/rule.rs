@@ -2,6 +2,7 @@
 
 use super::{Fact, Facts};
 use crate::Act;
+use law::reading::Competence;
 use serde::Deserialize;
 use std::{collections::BTreeSet, fmt, sync::OnceLock};
 
@@ -52,6 +53,16 @@ impl Rule {
 pub struct Policy {
     pub(crate) rules: Vec<Rule>,
     pub(crate) otherwise: Rule,
+    pub(crate) unread: Unread,
+}
+
+/// Who reads, of those who take in first contacts, what nobody has made a matter of yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unread {
+    /// The rule of law it rests on.
+    pub(crate) law: String,
+    /// Whoever is versed in nothing else does not.
+    pub(crate) not_only: BTreeSet<Competence>,
 }
 
 /// Why a text is no policy. The house does not start with it.
@@ -69,6 +80,8 @@ pub enum BadPolicy {
     Senseless(String),
     /// An act that no rule opens.
     Unopened(&'static str),
+    /// Not what somebody can be versed in.
+    Versed(String),
 }
 
 impl fmt::Display for BadPolicy {
@@ -81,6 +94,7 @@ impl fmt::Display for BadPolicy {
             BadPolicy::Act(id, word) => write!(f, "the policy's rule {id} names the act {word:?}, which there is not"),
             BadPolicy::Doubled(id) => write!(f, "the policy has two rules {id}"),
             BadPolicy::Senseless(id) => write!(f, "the policy's rule {id} opens to all, can never hit or says nothing"),
+            BadPolicy::Versed(word) => write!(f, "the policy's [unread] names {word:?}, in which nobody is versed"),
             BadPolicy::Unopened(act) => write!(f, "the policy opens {act:?} to nobody"),
         }
     }
@@ -92,7 +106,30 @@ impl std::error::Error for BadPolicy {}
 #[serde(deny_unknown_fields)]
 struct Written {
     otherwise: WrittenOtherwise,
+    #[serde(default)]
+    unread: WrittenUnread,
     rule: Vec<WrittenRule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenUnread {
+    law: String,
+    not_only: Vec<String>,
+}
+
+/// A text that says nothing of it is taken to mean the safe thing.
+impl Default for WrittenUnread {
+    fn default() -> WrittenUnread {
+        WrittenUnread { law: "PUL-1".into(), not_only: vec![Competence::Economy.as_str().into()] }
+    }
+}
+
+impl WrittenUnread {
+    fn read(self) -> Result<Unread, BadPolicy> {
+        let versed = |word: &String| word.parse::<Competence>().map_err(|_| BadPolicy::Versed(word.clone()));
+        Ok(Unread { law: self.law, not_only: self.not_only.iter().map(versed).collect::<Result<_, _>>()? })
+    }
 }
 
 #[derive(Deserialize)]
@@ -151,6 +188,7 @@ impl Policy {
         };
         let policy = Policy {
             otherwise: otherwise.parse()?,
+            unread: written.unread.read()?,
             rules: written.rule.into_iter().map(WrittenRule::read).collect::<Result<_, _>>()?,
         };
         let mut seen = BTreeSet::new();
@@ -164,6 +202,12 @@ impl Policy {
             Some(act) => Err(BadPolicy::Unopened(act.word())),
             None => Ok(self),
         }
+    }
+
+    /// Whether somebody who takes in first contacts and is versed in these areas reads what nobody has made a matter of
+    /// yet. One who is versed in nothing is asked for nothing: the secretary at the door, and whoever answers the telephone.
+    pub fn reads_unread(&self, versed: &[Competence]) -> bool {
+        versed.is_empty() || versed.iter().any(|area| !self.unread.not_only.contains(area))
     }
 
     /// Every rule, and last what is said where no rule opens.

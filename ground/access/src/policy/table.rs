@@ -16,6 +16,15 @@ pub fn policy_table(policy: &Policy) -> String {
         policy.rules.iter().filter(|r| r.effect == effect).for_each(|r| rule(&mut out, r));
     }
     rule(&mut out, &policy.otherwise);
+    let not_only: Vec<&str> = policy.unread.not_only.iter().map(|area| area.as_str()).collect();
+    line(&mut out, format_args!("\n# Brev och halvregistrerade kontakter ({})", policy.unread.law));
+    line(
+        &mut out,
+        format_args!(
+            "läser     den som arbetar på en mottagning eller är chef där, och den som själv tog emot kontakten"
+        ),
+    );
+    line(&mut out, format_args!("läser ej  den som arbetar bara med: {}", not_only.join(", ")));
     for act in Act::ON_MATTERS {
         line(&mut out, format_args!("\n# {} ({})", act.word(), act.says()));
         for world in smallest(policy, act) {

@@ -5,7 +5,7 @@ use crate::{
     cell::{day_if, quiet, word, word_if},
     matter::{MatterId, SQL, station::StationKind},
     person::{Born, same},
-    registration::page::takes_in,
+    registration::page::{reads_unread, takes_in},
 };
 use access::{No, Permit, StaffId};
 use law::known::Protection;
@@ -298,13 +298,16 @@ pub async fn became(tx: &mut Tx, staff: StaffId, contact: Uuid) -> Res<Vec<Becam
 
 /// The contacts of which nobody has made anything yet, letters from the public door among them, oldest first, at most
 /// [`CONTACTS`]: what came first is due first. No matter exists yet that sight could be about, so the list shows no word of what was told:
-/// [`crate::registration::whole`] does, to those who may read it.
+/// [`crate::registration::whole`] does, to those who may read it. Who may read none but their own is shown only these.
 ///
 /// # Errors
 /// A refusal where the permit is neither to register nor to read what is told.
 pub async fn halves(tx: &mut Tx, by: &Permit) -> Result<Vec<Half>, No> {
     takes_in(by)?;
-    Ok(tx.all(HALVES, args![]).await?)
+    match by.staff() {
+        Some(staff) if !reads_unread(tx, staff).await? => Ok(halves_of(tx, staff).await?),
+        _ => Ok(tx.all(HALVES, args![]).await?),
+    }
 }
 
 /// How many contacts [`halves`] is about, also those left out there.
@@ -316,6 +319,11 @@ pub async fn halves_size(tx: &mut Tx, by: &Permit) -> Result<usize, No> {
     let rows = tx.rows(HALVES_SIZE, args![]).await?;
     Ok(rows.first().map(|row| count(row, "n")).transpose()?.unwrap_or(0))
 }
+    if let Some(staff) = by.staff()
+        && !reads_unread(tx, staff).await?
+    {
+        return Ok(halves_of(tx, staff).await?.len());
+    }
 
 /// The half-registered contacts that this member of staff took, oldest first, at most 200.
 pub async fn halves_of(tx: &mut Tx, staff: StaffId) -> Res<Vec<Half>> {

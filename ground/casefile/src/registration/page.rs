@@ -106,6 +106,15 @@ async fn before_matters(tx: &mut Tx, staff: StaffId, register: &Register) -> Res
     Permit::for_staff(tx, staff, act).await.map(drop).map_err(unseen)
 }
 
+/// Whether somebody reads what nobody has made a matter of yet, whoever took it.
+pub(crate) async fn reads_unread(tx: &mut Tx, staff: StaffId) -> Result<bool, No> {
+    match Permit::for_staff(tx, staff, Act::ReportRead).await {
+        Ok(_) => Ok(true),
+        Err(No::Refusal(_)) => Ok(false),
+        Err(no) => Err(no),
+    }
+}
+
 async fn theirs(tx: &mut Tx, staff: StaffId, register: &Register) -> Res<bool> {
     let took = register.listed.received_by.as_deref() == Some(staff.to_string().as_str());
     let actor = Who::Staff(staff).to_string();
