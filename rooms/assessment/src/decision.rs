@@ -64,8 +64,13 @@ pub enum Late {
 pub enum Concerned {
     /// They have.
     Told,
-    /// Not yet, and why.
-    Parked(Text),
+    /// Not yet.
+    Parked {
+        /// Why.
+        why: Text,
+        /// The day on which they are told at the latest.
+        until: Day,
+    },
 }
 
 /// What became of it.
@@ -194,7 +199,12 @@ fn concerned(row: &Row) -> Res<Option<Concerned>> {
     Ok(match (row.get::<Option<String>>("told")?.as_deref(), text_if(row, "told_why")?) {
         (None, None) => None,
         (Some("yes"), None) => Some(Concerned::Told),
-        (Some("parked"), Some(why)) => Some(Concerned::Parked(why)),
+        (Some("parked"), Some(why)) => {
+            let set: Option<String> = row.get("told_until")?;
+            // A decision from before the clock was kept: they were to be told on its own day.
+            let day = set.map_or_else(|| row.get("day"), Ok)?;
+            Some(Concerned::Parked { why, until: Day::parse(&day).map_err(|_| shape("told_until"))? })
+        }
         _ => return Err(shape("told")),
     })
 }
@@ -226,7 +236,7 @@ impl Concerned {
     pub fn word(&self) -> &'static str {
         match self {
             Concerned::Told => "yes",
-            Concerned::Parked(_) => "parked",
+            Concerned::Parked { .. } => "parked",
         }
     }
 
@@ -234,7 +244,15 @@ impl Concerned {
     pub fn why(&self) -> Option<&str> {
         match self {
             Concerned::Told => None,
-            Concerned::Parked(why) => Some(why.as_str()),
+            Concerned::Parked { why, .. } => Some(why.as_str()),
+        }
+    }
+
+    /// Until when.
+    pub fn until(&self) -> Option<Day> {
+        match self {
+            Concerned::Told => None,
+            Concerned::Parked { until, .. } => Some(*until),
         }
     }
 }

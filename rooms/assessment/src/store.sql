@@ -5,10 +5,11 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 on conflict do nothing
 
 -- name: opening
--- one row: a matter has one at most
-select id, outcome, ground, rules, day, scheme_right, mandate, late, late_why, told, told_why, into_matter, referred_to,
-  at, actor
-from opening where matter_id = $1
+-- one row: a matter has one at most. The clock that the decision started holds the day on which those concerned are told.
+select o.id, o.outcome, o.ground, o.rules, o.day, o.scheme_right, o.mandate, o.late, o.late_why, o.told, o.told_why,
+  (select k.due from clock k where k.matter_id = o.matter_id and k.kind = 'notice' order by k.nth limit 1) as told_until,
+  o.into_matter, o.referred_to, o.at, o.actor
+from opening o where o.matter_id = $1
 
 -- name: notice-new
 insert into notice (id, matter_id, nth, step, words, until, scheme_right, mandate, at, actor)

@@ -23,6 +23,7 @@ pub(crate) const APPLIED: Refusal = Refusal { word: "assessment-applied", rule: 
 pub(crate) const NO_LVM: Refusal = Refusal { word: "assessment-no-lvm", rule: Some("LVM-2") };
 pub(crate) const NOT_PARKED: Refusal = Refusal { word: "assessment-not-parked", rule: Some("UTR-3") };
 pub(crate) const UNTIL_PASSED: Refusal = Refusal { word: "assessment-until-passed", rule: Some("UTR-3") };
+pub(crate) const UNTIL_GONE: Refusal = Refusal { word: "assessment-until-gone", rule: Some("UTR-3") };
 pub(crate) const UNTIL_LATE: Refusal = Refusal { word: "assessment-until-late", rule: Some("UTR-3") };
 pub(crate) const NO_DUTY: Refusal = Refusal { word: "assessment-no-feedback", rule: Some("INT-11") };
 pub(crate) const ASKED: Refusal = Refusal { word: "assessment-asked", rule: None };
@@ -147,8 +148,13 @@ impl Case {
             let first = self.investigation.as_ref().map_or(on, |begun| begun.first_day);
             start.push(Clock::investigation(first, law).map_err(no_rule)?);
         }
-        if let Concerned::Parked(_) = concerned {
-            start.push(Clock::notice(on, law).map_err(no_rule)?);
+        if let Some(until) = concerned.until() {
+            match until {
+                day if day < on => return Err(UNTIL_GONE),
+                day if day > self.told_by(&start, on, law)? => return Err(UNTIL_LATE),
+                day if day == on => start.push(Clock::notice(on, law).map_err(no_rule)?),
+                _ => start.push(Clock::notice_until(on, until, law).map_err(no_rule)?),
+            }
         }
         if let Some(clock) = self.feedback_moved(on, law)? {
             stop.push(ClockKind::Feedback);
@@ -219,6 +225,15 @@ impl Case {
 
     /// They are told later still: on a day to come, and before the investigation is to be finished. Where no months are
     /// counted, as long at most as they would be from today.
+    fn told_by(&self, starts: &[Clock], on: Day, law: &Law) -> Result<Day, Refusal> {
+        let starts = starts.iter().find(|clock| clock.kind == ClockKind::Investigation);
+        match starts.or(self.running(ClockKind::Investigation)) {
+            Some(clock) => Ok(clock.due),
+            None => Clock::investigation(on, law).map(|clock| clock.due).map_err(no_rule),
+        }
+    }
+
+    /// They are told later still: on a day to come.
     pub fn concerned_parked(&self, until: Day, on: Day, law: &Law) -> Result<Moves, Refusal> {
         self.running(ClockKind::Notice).ok_or(NOT_PARKED)?;
         let last = match self.running(ClockKind::Investigation) {
@@ -227,7 +242,7 @@ impl Case {
         };
         match until {
             day if day <= on => return Err(UNTIL_PASSED),
-            day if day > last => return Err(UNTIL_LATE),
+            day if day > self.told_by(&[], on, law)? => return Err(UNTIL_LATE),
             _ => {}
         }
         let start = vec![Clock::notice_until(on, until, law).map_err(no_rule)?];
@@ -354,7 +369,16 @@ mod tests {
     #[test]
     fn whoever_was_not_told_is_not_forgotten() {
         let law = Law::sweden().unwrap();
-        let parked = Concerned::Parked(Text::parse("Polisen hör barnet först.", 100).unwrap());
+        let until = |until| Concerned::Parked { why: Text::parse("Polisen hör barnet först.", 100).unwrap(), until };
+        let parked = until(day("2026-03-09"));
+        // The day that was set is the day that counts: not one that has gone, nor one after the investigation.
+        let tried = |day| case(None, &law).opened(self::day("2026-03-09"), None, &until(day), &law);
+        let due = |moves: Moves| moves.start.iter().find(|one| one.kind == ClockKind::Notice).map(|one| one.due);
+        for set in ["2026-03-09", "2026-03-12", "2026-07-09"].map(day) {
+            assert_eq!(due(tried(set).unwrap()), Some(set));
+        }
+        assert_eq!(tried(day("2026-03-08")), Err(UNTIL_GONE));
+        assert_eq!(tried(day("2026-07-10")), Err(UNTIL_LATE));
         let kinds = |moves: Moves| moves.start.iter().map(|clock| clock.kind).collect::<Vec<_>>();
         assert_eq!(kinds(opened(&case(Some("2026-03-06"), &law), &parked, &law)), [ClockKind::Notice]);
         assert!(kinds(opened(&case(Some("2026-03-06"), &law), &Concerned::Told, &law)).is_empty());

@@ -104,7 +104,7 @@ pub async fn parked(page: &mut Paper) -> String {
     page.send("Ta ärendet").await;
     decide(page, &lo, "Utredning inleds").await;
     page.fill("Om utredning inleds: vet de som berörs om det?", "Inte än");
-    page.fill("Om inte än: varför, och när får de veta?", "Polisen hör Lo på torsdag.");
+    page.fill("Om inte än: varför?", "Polisen hör Lo på torsdag.");
     page.send("Skriv under beslutet").await;
     assert_eq!(page.status(), 200, "{}", page.text());
     lo

@@ -204,7 +204,7 @@ async fn each_deadline_of_a_matter_stands_on_the_day_and_is_counted() {
         amina.send("Skriv under skyddsbedömningen").await;
         decide(&mut amina, &elsa, "Utredning inleds").await;
         amina.fill("Om utredning inleds: vet de som berörs om det?", "Inte än");
-        amina.fill("Om inte än: varför, och när får de veta?", "Polisen hör Elsa i kväll.");
+        amina.fill("Om inte än: varför?", "Polisen hör Elsa i kväll.");
         amina.send("Skriv under beslutet").await;
         amina.open("/min-dag").await;
         amina.must_say("En frist går ut i dag.");

@@ -57,7 +57,7 @@ struct Form<'a> {
     seen: i64,
     outcome: Choice,
     ground: Area,
-    concerned: Option<(Choice, Area)>,
+    concerned: Option<(Choice, Area, Line)>,
     late: Option<(Choice, Area)>,
     referred: Option<Line>,
     saved: Saved<'a>,
@@ -145,7 +145,8 @@ fn form<'a>(ask: &'a Ask, case: &Case, choices: &Choices, wrong: Wrong, came: Ca
         ground: draw.area("ground", "assessment-q-ground", Some("assessment-hint-ground"), 6),
         concerned: choices.has("open").then(|| {
             let why = draw.area("told_why", "assessment-q-told-why", Some("assessment-hint-told"), 2);
-            (draw.choice("told", "assessment-q-told", &told), why)
+            let until = draw.line("told_until", "assessment-q-told-until", Some("assessment-hint-told-until"));
+            (draw.choice("told", "assessment-q-told", &told), why, until)
         }),
         late: (!adult && case.is_late(today)).then(|| {
             (draw.choice("late", "assessment-q-late", &late), draw.area("late_why", "assessment-q-late-why", None, 2))

@@ -94,7 +94,9 @@ fn besides(t: &Say, made: &OpeningDecision, told: Option<&Notice>, law: &Law) ->
     });
     let concerned = made.concerned.as_ref().map(|concerned| match concerned {
         Concerned::Told => t.s("assessment-was-told"),
-        Concerned::Parked(why) => t.w("assessment-was-parked", &[("why", why.as_str())]),
+        Concerned::Parked { why, until } => {
+            t.w("assessment-was-parked", &[("day", &t.day(*until)), ("why", why.as_str())])
+        }
     });
     let later = told.map(|told| match &told.step {
         NoticeStep::Told => t.w("assessment-was-told-later", &[("when", &t.moment(told.at, &law.settings().zone))]),

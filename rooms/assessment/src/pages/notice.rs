@@ -173,9 +173,9 @@ fn state_key(case: &Case, steps: &[Notice]) -> &'static str {
 /// The reason that was given with the decision.
 fn before(t: &Say, case: &Case, names: &Names, zone: &Zone) -> Option<(String, String)> {
     let made = case.decision.as_ref()?;
-    let why = made.concerned.as_ref()?.why()?;
+    let (why, until) = made.concerned.as_ref().and_then(|one| one.why().zip(one.until()))?;
     let by = format!("{}, {}", names.of(&made.actor), t.moment(made.at, zone));
-    Some((t.w("assessment-was-parked", &[("why", why)]), by))
+    Some((t.w("assessment-was-parked", &[("day", &t.day(until)), ("why", why)]), by))
 }
 
 fn step(t: &Say, one: &Notice, names: &Names, zone: &Zone) -> (String, String) {

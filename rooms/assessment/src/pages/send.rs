@@ -8,7 +8,7 @@ use crate::{
 };
 use access::{Act, No, Permit};
 use casefile::MatterId;
-use law::follows::Stage;
+use law::{Day, follows::Stage};
 use page::staff::form::{Came, Reader, Wrong, sent};
 use page::staff::{Ask, Out};
 use store::Tx;
@@ -76,7 +76,7 @@ fn read(ask: &Ask, case: &Case) -> Result<Typed, Wrong> {
     let ground = ground(&mut form);
     let typed = match (ask.fields.get("outcome"), adult) {
         ("open", false) => {
-            let (late, concerned) = (late(&mut form, ask, case), concerned(&mut form));
+            let (late, concerned) = (late(&mut form, ask, case), concerned(&mut form, ask));
             ground.zip(concerned).map(|(ground, concerned)| Typed::Open { ground, late, concerned })
         }
         ("not_open", false) => {
@@ -126,10 +126,21 @@ fn late(form: &mut Reader<'_>, ask: &Ask, case: &Case) -> Option<Late> {
     form.text("late_why", ROOM, "assessment-wrong-late").map(kind)
 }
 
-fn concerned(form: &mut Reader<'_>) -> Option<Concerned> {
+/// A day that was left empty is today: they are to be told at once (UTR-3).
+fn concerned(form: &mut Reader<'_>, ask: &Ask) -> Option<Concerned> {
     match form.fields.get("told") {
         "yes" => Some(Concerned::Told),
-        "parked" => form.text("told_why", ROOM, "assessment-wrong-told").map(Concerned::Parked),
+        "parked" => {
+            let why = form.text("told_why", ROOM, "assessment-wrong-told");
+            let until = match ask.fields.get("told_until").trim() {
+                "" => Ok(ask.zone().day(ask.moment.at.instant())),
+                typed => Day::parse(typed),
+            };
+            if until.is_err() {
+                form.unchosen("told_until", "assessment-wrong-until");
+            }
+            Some(Concerned::Parked { why: why?, until: until.ok()? })
+        }
         _ => {
             form.unchosen("told", "assessment-wrong-told-kind");
             None

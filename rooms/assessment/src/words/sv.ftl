@@ -45,7 +45,9 @@ assessment-q-late-why = Berätta kort varför
 assessment-q-told = Om utredning inleds: vet de som berörs om det?
 assessment-told-yes = Ja, de har fått veta
 assessment-told-parked = Inte än
-assessment-q-told-why = Om inte än: varför, och när får de veta?
+assessment-q-told-why = Om inte än: varför?
+assessment-q-told-until = Om inte än: vilken dag får de veta, senast?
+assessment-hint-told-until = Lämna tomt om det är i dag. Annars så här: 2026-03-12.
 assessment-hint-told = De som berörs ska få veta det genast, om inte särskilda skäl talar emot.
 assessment-sign = Skriv under beslutet
 assessment-wrong-outcome = Välj vad som beslutas.
@@ -54,7 +56,7 @@ assessment-wrong-told-kind = Svara på om de som berörs vet om det.
 assessment-wrong-how = Välj om du har svarat.
 assessment-wrong-ground = Skriv skälen i minst en hel mening.
 assessment-wrong-late = Skriv kort varför beslutet kommer nu.
-assessment-wrong-told = Skriv varför de inte har fått veta, och när de får det.
+assessment-wrong-told = Skriv varför de inte har fått veta än.
 assessment-wrong-referred = Skriv vem som hjälper personen.
 
 # Beslutet när det är fattat
@@ -72,7 +74,7 @@ assessment-was-referred-to = Personen får hjälp av { $to }.
 assessment-was-extraordinary = Beslutet kom efter 14 dagar av synnerliga skäl: { $why }
 assessment-was-overdue = Beslutet kom efter 14 dagar: { $why }
 assessment-was-told = De som berörs har fått veta att utredning inleds.
-assessment-was-parked = De som berörs har inte fått veta det än: { $why }
+assessment-was-parked = De som berörs har inte fått veta det än. De får veta det senast { $day }: { $why }
 assessment-made-own = Beslut enligt delegation av { $name } { $when }
 assessment-made-substitute = Beslut enligt delegation, som ersättare, av { $name } { $when }
 assessment-made-by = Skrivet av { $name } { $when }
@@ -97,6 +99,7 @@ assessment-wrong-notice-words = Skriv vem som fick veta och hur, eller varför d
 assessment-wrong-until = Skriv dagen så här: 2026-03-12.
 assessment-not-parked = Här finns inget som väntar på att bli berättat.
 assessment-until-passed = Välj en dag efter i dag, eller skriv att de har fått veta.
+assessment-until-gone = Den dagen har redan gått. Välj i dag eller en senare dag.
 assessment-until-late = Så länge får det inte vänta. Välj en dag innan utredningen ska vara klar.
 
 # Nej med skäl

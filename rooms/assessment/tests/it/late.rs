@@ -59,7 +59,7 @@ async fn a_late_decision_is_possible_and_says_why() {
             seen,
             ground: ground(),
             late,
-            concerned: Concerned::Parked(text("Polisen hör barnet först.")),
+            concerned: Concerned::Parked { why: text("Polisen hör barnet först."), until: day("2026-03-17") },
         };
         let mut tx = house.write().await;
         let silent = deeds::open_investigation(&mut tx, &by, &m, open(house.version(elsa).await, None)).await;

@@ -23,7 +23,7 @@ async fn opened(house: &House, matter: MatterId, concerned: Concerned) {
 
 async fn parked(house: &House) -> MatterId {
     let elsa = house.hears("2026-03-02T08:20:00Z", vec![(aged("Elsa", 9), school_report())]).await[0];
-    opened(house, elsa, Concerned::Parked(text("Polisen hör barnet först."))).await;
+    opened(house, elsa, Concerned::Parked { why: text("Polisen hör barnet först."), until: day("2026-03-05") }).await;
     elsa
 }
 
@@ -108,7 +108,8 @@ async fn a_young_person_without_four_months_is_not_kept_in_the_dark_for_longer_t
     for house in houses("young").await {
         let concern = Concern::new(None, Kind::ChildConcern, Area::Youth18To20, ReporterKind::HealthCare);
         let milo = house.hears("2026-03-02T08:20:00Z", vec![(aged("Milo", 19), concern)]).await[0];
-        opened(&house, milo, Concerned::Parked(text("Polisen hör honom först."))).await;
+        opened(&house, milo, Concerned::Parked { why: text("Polisen hör honom först."), until: day("2026-03-05") })
+            .await;
         assert_eq!(house.clocks(milo).await, [(Notice, "2026-03-05".to_owned())]);
         let now = "2026-03-06T10:00:00Z";
         assert_eq!(refused(waits(&house, house.birgitta, milo, now, "2026-07-07").await), "assessment-until-late");
