@@ -21,4 +21,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 12, name: "0012_shields", text: include_str!("0012_shields.sql") },
     Migration { number: 15, name: "0015_offered", text: include_str!("0015_offered.sql") },
     Migration { number: 16, name: "0016_handover", text: include_str!("0016_handover.sql") },
+    Migration { number: 14, name: "0014_need", text: include_str!("0014_need.sql") },
 ];

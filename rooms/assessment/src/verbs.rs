@@ -223,7 +223,7 @@ impl Case {
         Ok(Moves { stop: vec![ClockKind::Notice], start: Vec::new(), to: To::Stays, rules })
     }
 
-    /// They are told later still: on a day to come, and before the investigation is to be finished. Where no months are
+    /// The last day on which those concerned can be told: before the investigation is to be finished. Where no months are
     /// counted, as long at most as they would be from today.
     fn told_by(&self, starts: &[Clock], on: Day, law: &Law) -> Result<Day, Refusal> {
         let starts = starts.iter().find(|clock| clock.kind == ClockKind::Investigation);
@@ -236,10 +236,6 @@ impl Case {
     /// They are told later still: on a day to come.
     pub fn concerned_parked(&self, until: Day, on: Day, law: &Law) -> Result<Moves, Refusal> {
         self.running(ClockKind::Notice).ok_or(NOT_PARKED)?;
-        let last = match self.running(ClockKind::Investigation) {
-            Some(clock) => clock.due,
-            None => Clock::investigation(on, law).map_err(no_rule)?.due,
-        };
         match until {
             day if day <= on => return Err(UNTIL_PASSED),
             day if day > self.told_by(&[], on, law)? => return Err(UNTIL_LATE),
@@ -332,6 +328,7 @@ mod tests {
             interpreter: None,
             acute: Acute::No,
             acute_why: None,
+            acute_said: None,
             joins: None,
             version: 0,
         };
@@ -371,6 +368,9 @@ mod tests {
         let law = Law::sweden().unwrap();
         let until = |until| Concerned::Parked { why: Text::parse("Polisen hör barnet först.", 100).unwrap(), until };
         let parked = until(day("2026-03-09"));
+        let kinds = |moves: Moves| moves.start.iter().map(|clock| clock.kind).collect::<Vec<_>>();
+        assert_eq!(kinds(opened(&case(Some("2026-03-06"), &law), &parked, &law)), [ClockKind::Notice]);
+        assert!(kinds(opened(&case(Some("2026-03-06"), &law), &Concerned::Told, &law)).is_empty());
         // The day that was set is the day that counts: not one that has gone, nor one after the investigation.
         let tried = |day| case(None, &law).opened(self::day("2026-03-09"), None, &until(day), &law);
         let due = |moves: Moves| moves.start.iter().find(|one| one.kind == ClockKind::Notice).map(|one| one.due);
@@ -379,8 +379,5 @@ mod tests {
         }
         assert_eq!(tried(day("2026-03-08")), Err(UNTIL_GONE));
         assert_eq!(tried(day("2026-07-10")), Err(UNTIL_LATE));
-        let kinds = |moves: Moves| moves.start.iter().map(|clock| clock.kind).collect::<Vec<_>>();
-        assert_eq!(kinds(opened(&case(Some("2026-03-06"), &law), &parked, &law)), [ClockKind::Notice]);
-        assert!(kinds(opened(&case(Some("2026-03-06"), &law), &Concerned::Told, &law)).is_empty());
     }
 }

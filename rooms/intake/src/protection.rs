@@ -7,7 +7,7 @@ use casefile::{Matter, MatterId, Text};
 use journal::Moment;
 use law::clock::ClockKind;
 use law::follows::Stage;
-use law::reading::Opens;
+use law::reading::{Acute, Opens};
 use law::{Day, Law, RuleRef};
 use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
@@ -170,6 +170,8 @@ impl Answers<'_> {
 pub(crate) struct Moves {
     /// Whether the protective clock stops.
     pub stops: bool,
+    /// What it says of danger today, where that is new: the matter was not among those in danger, or no longer is.
+    pub acute: Option<Acute>,
     /// From which station to which, where the matter goes on.
     pub to: Option<(StationKind, StationKind)>,
     /// The rules it rests on.
@@ -205,9 +207,20 @@ impl Stands<'_> {
         let rules = ids.into_iter().map(|id| law.cite(id, on)).collect::<Result<_, _>>();
         let rules = rules.map_err(|no| Refusal { word: "page-no-rule", rule: Some(no.asked) })?;
         if matches!(answers.need, Need::Unknown { .. }) {
-            return Ok(Moves { stops: false, to: None, rules });
+            return Ok(Moves { stops: false, acute: None, to: None, rules });
         }
-        Ok(Moves { stops: self.runs(ClockKind::Protective), to: self.onward(), rules })
+        let (acute, to) = (self.danger(answers.need), self.onward());
+        Ok(Moves { stops: self.runs(ClockKind::Protective), acute, to, rules })
+    }
+
+    /// Who needs protection now is in danger today, whatever was said at registration. An answer that there is no such need
+    /// takes back what an earlier assessment said, and leaves alone what was told by the one who reported.
+    fn danger(&self, need: &Need) -> Option<Acute> {
+        match need {
+            Need::Now => Some(Acute::Yes),
+            Need::NotToday | Need::No => self.matter.acute_said.is_some().then_some(Acute::No),
+            Need::Unknown { .. } => None,
+        }
     }
 
     fn onward(&self) -> Option<(StationKind, StationKind)> {

@@ -63,6 +63,7 @@ pub fn judged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         birgit.fill("Vad beslutar du?", "Anmälan läggs till utredningen som pågår");
         birgit.fill("Varför?", "Det hör till det som redan utreds.");
         birgit.send("Skriv under beslutet").await;
+        birgit.fill("Behöver barnet eller den unga skydd?", "Ja, nu");
         let lo = parked(&mut birgit).await;
         birgit.open(&format!("{lo}/berorda")).await;
         birgit.fill("Har de som berörs fått veta?", "Nej, det får vänta");

@@ -13,7 +13,7 @@ pub mod station;
 pub mod told;
 
 use crate::{
-    Lang, PersonId,
+    Lang, PersonId, Text,
     cell::{day, ids, quiet, word, word_if},
     registration::charged,
 };
@@ -32,6 +32,7 @@ pub(crate) const SQL: &str = include_str!("store.sql");
 const ONE: Stmt = named(SQL, "matter");
 const GUARDED: Stmt = named(SQL, "guarded");
 const CLAIM: Stmt = named(SQL, "matter-claim");
+const NEED: Stmt = named(SQL, "matter-need");
 const PERSON: Stmt = named(SQL, "matter-person");
 const PERSON_PARTY: Stmt = named(SQL, "matter-person-party");
 const PERSON_INVESTIGATION: Stmt = named(SQL, "matter-person-investigation");
@@ -100,6 +101,8 @@ pub struct Matter {
     pub acute: Acute,
     /// Why.
     pub acute_why: Option<String>,
+    /// When, and by whom as the journal writes it, a signed assessment said so; none where it is as it was registered.
+    pub acute_said: Option<(Ts, String)>,
     /// The tie to what was there before.
     pub joins: Option<Joined>,
     /// Counts up with each change of state.
@@ -133,6 +136,7 @@ impl FromRow for Matter {
             interpreter: word_if(row, "interpreter")?,
             acute: word(row, "acute")?,
             acute_why: row.get("acute_why")?,
+            acute_said: row.get::<Option<Ts>>("acute_at")?.zip(row.get("acute_by")?),
             joins: joined(row)?,
             version: row.get("version")?,
         })
@@ -195,6 +199,12 @@ pub async fn guarded(tx: &mut Tx, id: MatterId) -> Res<bool> {
 /// [`Fault::Stale`] where it is no longer at the version its reader saw.
 pub async fn claim(tx: &mut Tx, id: MatterId, version: i64) -> Res<()> {
     tx.claim(CLAIM, id.uuid(), version).await
+}
+
+/// A signed assessment says whether there is danger today, and why. It takes the place of what was said at registration; the
+/// matter must have been claimed.
+pub async fn acute_is(tx: &mut Tx, id: MatterId, acute: Acute, why: &Text, (at, actor): (Ts, &str)) -> Res<()> {
+    tx.run(NEED, args![id, acute.as_str(), why.as_str(), at, actor]).await.map(drop)
 }
 
 /// Says who the person of a half-registered matter is. The matter must have been claimed. From now on closeness to the

@@ -11,6 +11,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
 const NEW: Stmt = named(SQL, "party-new");
 const ALL: Stmt = named(SQL, "parties");
+const GUARDIANS: Stmt = named(SQL, "party-guardians-end");
 
 stored! {
     /// In which capacity somebody is a party.
@@ -83,6 +84,11 @@ pub async fn keep(tx: &mut Tx, matter: MatterId, party: &Party, at: Ts, actor: &
     };
     let row = args![matter, party.role.as_str(), party.person.map(PersonId::uuid), voice, from, at, actor];
     tx.run(NEW, row).await.map(drop)
+}
+
+/// Nobody is a guardian in this matter any more, nor to be looked up: those who are come after.
+pub(crate) async fn guardians_are(tx: &mut Tx, matter: MatterId, at: Ts, actor: &str) -> Res<()> {
+    tx.run(GUARDIANS, args![matter, at, actor]).await.map(drop)
 }
 
 /// The parties of a matter.

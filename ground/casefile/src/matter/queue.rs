@@ -87,6 +87,8 @@ pub struct Waiting {
     pub opens: Opens,
     /// Danger today.
     pub acute: Acute,
+    /// When a signed assessment said that; none where it is as it was when the matter was registered.
+    pub acute_at: Option<Ts>,
     /// The language it was told in, or the person's.
     pub language: Option<Lang>,
     /// The language an interpreter is needed for.
@@ -206,6 +208,7 @@ impl FromRow for Waiting {
             area: word(row, "area")?,
             opens: word(row, "opens")?,
             acute: word(row, "acute")?,
+            acute_at: row.get("acute_at")?,
             language: word_if(row, "language")?,
             interpreter: word_if(row, "interpreter")?,
             station: word(row, "station")?,
@@ -316,14 +319,14 @@ pub async fn halves(tx: &mut Tx, by: &Permit) -> Result<Vec<Half>, No> {
 /// As [`halves`].
 pub async fn halves_size(tx: &mut Tx, by: &Permit) -> Result<usize, No> {
     takes_in(by)?;
-    let rows = tx.rows(HALVES_SIZE, args![]).await?;
-    Ok(rows.first().map(|row| count(row, "n")).transpose()?.unwrap_or(0))
-}
     if let Some(staff) = by.staff()
         && !reads_unread(tx, staff).await?
     {
         return Ok(halves_of(tx, staff).await?.len());
     }
+    let rows = tx.rows(HALVES_SIZE, args![]).await?;
+    Ok(rows.first().map(|row| count(row, "n")).transpose()?.unwrap_or(0))
+}
 
 /// The half-registered contacts that this member of staff took, oldest first, at most 200.
 pub async fn halves_of(tx: &mut Tx, staff: StaffId) -> Res<Vec<Half>> {

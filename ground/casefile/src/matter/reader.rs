@@ -19,6 +19,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, named};
 const CARRIED: Stmt = named(SQL, "carried");
 const GLIMPSE: Stmt = named(SQL, "glimpse");
 const TAKABLE: Stmt = named(SQL, "takable");
+const IN_NEED: Stmt = named(SQL, "in-need");
 const UNTAKEN: Stmt = named(SQL, "untaken");
 const PROMISED: Stmt = named(SQL, "promises-of");
 const LEFT: Stmt = named(SQL, "promises-left");
@@ -175,6 +176,13 @@ pub async fn glimpse(tx: &mut Tx, staff: StaffId, matter: MatterId) -> Res<Optio
 /// The open matters that nobody has taken and that this member of staff may take: at most 2000.
 pub async fn takable(tx: &mut Tx, staff: StaffId) -> Res<BTreeSet<MatterId>> {
     Ok(tx.all::<Id>(TAKABLE, args![staff]).await?.into_iter().map(|id| id.0).collect())
+}
+
+/// The open matters of somebody who needs protection now by a signed assessment (INT-2), as long as nobody has decided
+/// about opening an investigation: those that this member of staff carries, answers for or leads the work with, the oldest
+/// first, at most 200.
+pub async fn in_need(tx: &mut Tx, staff: StaffId) -> Res<Vec<Waiting>> {
+    tx.all(IN_NEED, args![staff]).await
 }
 
 /// How many open matters this head answers for that nobody has taken, as far as the head may see them.

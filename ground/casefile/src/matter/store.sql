@@ -9,11 +9,14 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 -- one row: the id is a key
 select id, contact_id, person_id, words, kind, area, stage, reporter_kind, duty_19_1, feedback, feedback_clock,
   arrived_at, arrived_on, opens, documented_in, qualification, competence, language, interpreter, acute, acute_why,
-  joins_matter, joins_contact, joins_how, age_told, version
+  acute_at, acute_by, joins_matter, joins_contact, joins_how, age_told, version
 from matter where id = $1
 
 -- name: matter-claim
 update matter set version = version + 1 where id = $1 and version = $2
+
+-- name: matter-need
+update matter set acute = $2, acute_why = $3, acute_at = $4, acute_by = $5 where id = $1
 
 -- name: matter-person
 update matter set person_id = $2 where id = $1 and person_id is null
@@ -54,7 +57,7 @@ order by m.arrived_at, m.id limit 100
 -- Where there are more than are shown, those that can wait longest are left out; the rest stand as they came.
 select * from (
   select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
-  m.version,
+  m.acute_at, m.version,
     coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
     p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
     k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at, h.closed_at, m.nth,
@@ -110,10 +113,9 @@ where h.closed_at is null and (h.taken_at is null or s.kind in ('first_contact',
 -- Of the closed matters those in which the one who reported still waits for an answer; the head's, where the last carrier
 -- has left.
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
-  m.version,
-  coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
-  p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
-  k.kind as clock, k.due, k.latest, r.staff_id as carrier, h.taken_at, h.closed_at,
+  m.acute_at, m.version, coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
+  p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection, k.kind as clock, k.due, k.latest,
+  r.staff_id as carrier, h.taken_at, h.closed_at,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
 from tie t
@@ -132,6 +134,24 @@ where t.staff_id = $1 and t.ended_at is null and (
     and (t.kind = 'carrier' or t.kind = 'head'
       and exists (select 1 from staff l where l.id = r.staff_id and l.ended_at is not null)))
 order by k.due is null, k.due, m.arrived_at, m.id, k.nth limit 500
+
+-- name: in-need
+-- From the few that a signed assessment has spoken of to those of this reader without a decision about opening.
+select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
+  m.acute_at, m.version, coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
+  p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection, null as clock, null as due, null as latest,
+  r.staff_id as carrier, h.taken_at, h.closed_at,
+  (exists (select 1 from guard g where g.subject_id = m.id) or exists
+    (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
+from matter m
+join charge h on h.matter_id = m.id and h.closed_at is null
+join station s on s.matter_id = m.id and s.left_at is null and s.kind in ('first_contact', 'intake', 'assessment')
+join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
+join may_see y on y.matter_id = m.id and y.staff_id = $1
+join standing x on x.matter_id = m.id and x.staff_id = $1 and (x.head or x.own)
+left join contact c on c.id = m.contact_id
+left join person p on p.id = m.person_id
+where m.acute_at is not null and m.acute = 'yes' order by m.acute_at, m.id limit 200
 
 -- name: untaken
 select count(*) as n
@@ -254,7 +274,11 @@ values ($1, (select coalesce(max(nth), 0) + 1 from party where matter_id = $1), 
 
 -- name: parties
 -- bounded: the parties of one matter
-select role, person_id, voice, voice_from from party where matter_id = $1 order by nth
+select role, person_id, voice, voice_from from party where matter_id = $1 and ended_at is null order by nth
+
+-- name: party-guardians-end
+update party set ended_at = $2, ended_by = $3
+where matter_id = $1 and role in ('guardian', 'guardians_to_be_checked') and ended_at is null
 
 -- name: told-new
 insert into told (id, matter_id, seq, text, by_kind, by_name, told_to, told_at, about, copied_of, copied_at, copied_by,

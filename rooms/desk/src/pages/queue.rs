@@ -250,6 +250,7 @@ impl Wording<'_> {
     pub(super) fn about(&self, w: &Waiting) -> String {
         let kind = begins_large(&self.t.kind(w.kind));
         match w.acute {
+            Acute::Yes if w.acute_at.is_some() => self.t.w("desk-about-need", &[("kind", &kind)]),
             Acute::Yes => self.t.w("desk-about-acute", &[("kind", &kind)]),
             Acute::Judge => self.t.w("desk-about-judge", &[("kind", &kind)]),
             Acute::No => kind,

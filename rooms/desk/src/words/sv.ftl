@@ -110,6 +110,7 @@ desk-empty = Inget väntar på dig här. Det som kommer in och som du får se ha
 desk-nobody-named = Någon vi inte vet vem det är
 desk-interpreter = tolk i { $language }
 desk-same-contact = samma kontakt
+desk-about-need = { $kind }. Behöver skydd nu.
 desk-about-acute = { $kind }. Kan vara fara i dag.
 desk-about-judge = { $kind }. Faran ska bedömas.
 desk-clock = { $kind } { $left }
@@ -173,6 +174,16 @@ desk-day-over = { $n ->
     [3] Tre frister har gått ut.
    *[other] { $n } frister har gått ut.
 }
+desk-day-need = { $n ->
+    [1] En person behöver skydd nu.
+    [2] Två personer behöver skydd nu.
+    [3] Tre personer behöver skydd nu.
+   *[other] { $n } personer behöver skydd nu.
+}
+desk-day-need-clock = Behöver skydd nu
+desk-day-need-why = Enligt skyddsbedömningen { $since }. Beslutet om utredning är inte fattat. { $who }
+desk-day-need-carried = { $name } har ärendet.
+desk-day-need-untaken = Ingen har tagit ärendet än.
 desk-day-ring = Du har lovat att höra av dig till { $who } före { $time }.
 desk-day-somebody = någon
 desk-day-calm = Ingen frist går ut i dag.
@@ -214,6 +225,7 @@ desk-find-hint = Du hittar den som har ett ärende du får känna till. Vilka so
 desk-find-go = Sök
 desk-find-wrong-empty = Skriv ett namn, ett personnummer eller ett ärendes adress.
 desk-find-wrong-number = Personnumret stämmer inte. Skriv tio eller tolv siffror och kontrollera de fyra sista, eller sök på namnet.
+desk-find-ask = Finns personen men du får inte se den, fråga din chef.
 desk-find-nobody = Ingen träff. Kontrollera stavningen, eller sök på personnumret.
 desk-find-hits = { $n ->
     [one] En träff
@@ -225,7 +237,6 @@ desk-find-matter = Ärende om någon vi inte vet vem det är
 
 # Personen
 desk-file-title = Personen
-desk-find-ask = Finns personen men du får inte se den, fråga din chef.
 desk-file-born = Född
 desk-file-last = Sista fyra
 desk-file-language = Språk

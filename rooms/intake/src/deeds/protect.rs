@@ -9,7 +9,7 @@ use casefile::matter::{
 };
 use casefile::{MatterId, Text};
 use journal::Moment;
-use law::ClockKind;
+use law::{ClockKind, reading::Acute};
 use serde_json::json;
 use store::{Tx, Uuid};
 
@@ -65,6 +65,9 @@ pub async fn protect(tx: &mut Tx, by: &Permit, m: &Moment, call: Protect) -> Res
     if moves.stops {
         clock::stop(tx, call.matter, ClockKind::Protective, step).await?;
     }
+    if let Some(acute) = moves.acute {
+        matter::acute_is(tx, call.matter, acute, &call.text, (m.at, &actor)).await?;
+    }
     if let Some((from, to)) = moves.to {
         station::go(tx, call.matter, from, to, step).await?;
     }
@@ -73,6 +76,7 @@ pub async fn protect(tx: &mut Tx, by: &Permit, m: &Moment, call: Protect) -> Res
     let body = json!({
         "protection": id,
         "need": call.need.word(),
+        "acute": moves.acute.map(Acute::as_str),
         "talked": call.talked.word(),
         "degree": signer.degree_word(),
         "experience": signer.experience_word(),

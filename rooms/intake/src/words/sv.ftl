@@ -141,6 +141,7 @@ intake-wrong-answer-text = Skriv vad ni gjorde. En mening räcker.
 intake-answer-nothing = Det väntar inte längre på svar. Titta på ärendet igen.
 intake-answer-no-day = Dagen ska vara i dag eller tidigare, och inte före den dag då ärendet kom.
 intake-answer-none = Inget i ärendet väntar på svar till någon utanför.
+intake-in-need = Skydd behövs nu enligt skyddsbedömningen. Besluta genast om utredning ska inledas. Ett omedelbart omhändertagande enligt LVU beslutar nämnden, eller ordföranden eller en utsedd ledamot om det inte kan vänta, aldrig en handläggare.
 
 # Ärendet byter händer
 intake-next-receive = Ärendet är på väg till dig eller din enhet. Läs det, och ta emot eller skicka tillbaka med en fråga.

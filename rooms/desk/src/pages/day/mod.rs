@@ -12,7 +12,7 @@ use askama::Template;
 use casefile::{
     matter::{
         queue::halves_of,
-        reader::{Promised, carried, left_over, promised, untaken},
+        reader::{Promised, carried, in_need, left_over, promised, untaken},
     },
     registration,
 };
@@ -65,7 +65,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         t: &ask.say,
         seal: ask.seal(),
         day: super::capital(&ask.say.day(today)),
-        sentence: sentence::of(&words, &work.matters, &work.promises),
+        sentence: sentence::of(&words, &work),
         untaken: (waiting > 0).then(|| ask.say.n("desk-day-untaken", "n", waiting)),
         empty: today_rows.is_empty() && later.is_empty() && work.handed.waiting.is_empty(),
         waits: rows.waits(&work.handed),
@@ -98,20 +98,21 @@ async fn work(tx: &mut Tx, ask: &Ask) -> Result<Work, No> {
         let link = link(tx, staff, &one.promise).await?;
         left.push((one, link));
     }
-    let (matters, half) = (carried(tx, staff).await?, halves_of(tx, staff).await?);
-    let handed = Handed::load(tx, staff).await?;
-    Ok(Work { matters, promises, left, half, handed })
+    let (need, matters) = (in_need(tx, staff).await?, carried(tx, staff).await?);
+    let (handed, half) = (Handed::load(tx, staff).await?, halves_of(tx, staff).await?);
+    Ok(Work { need, matters, promises, left, half, handed })
 }
 
 /// What a day shows, for the note of it; a veiled promise shows nothing.
 fn shown(work: &Work) -> Vec<Uuid> {
-    let persons = work.matters.iter().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
+    let all = || work.need.iter().chain(&work.matters);
+    let persons = all().filter_map(|w| w.person.as_ref().map(|p| p.id.uuid()));
     let promises = work.promises.iter().map(|(one, _)| one).chain(work.left.iter().map(|(one, _)| &one.promise));
     let contacts = promises.filter_map(|one| match one {
         Promised::Open(promise) => Some(promise.contact),
         Promised::Veiled(_) => None,
     });
-    let matters = work.matters.iter().map(|w| w.id.uuid());
+    let matters = all().map(|w| w.id.uuid());
     matters
         .chain(persons)
         .chain(work.handed.shown())

@@ -28,6 +28,8 @@ pub(super) struct Item {
 /// When a row is due: by the day, and within the day by the hour where there is one; what has no day comes last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Due {
+    /// Before everything else that has a day: somebody needs protection.
+    Now,
     At(Day, i64),
     Never,
 }
@@ -42,6 +44,8 @@ pub(super) struct Rows<'a> {
 
 /// What a day is made of. A matter is there once for each deadline that runs in it. A promise has the address of its contact where its reader may read the whole of it.
 pub(super) struct Work {
+    /// Those who need protection now.
+    pub need: Vec<Waiting>,
     pub matters: Vec<Waiting>,
     pub promises: Vec<(Promised, Option<String>)>,
     pub left: Vec<(LeftOver, Option<String>)>,
@@ -57,10 +61,30 @@ impl Rows<'_> {
         let matters = work.matters.iter().map(|w| self.matter(w));
         let handed = self.handed(&work.handed);
         let half = work.half.iter().map(|h| self.half(h));
-        let mut all: Vec<Item> = promises.chain(left).chain(handed).chain(matters).chain(half).collect();
+        let need = work.need.iter().map(|w| self.need(w));
+        let mut all: Vec<Item> = need.chain(promises).chain(left).chain(handed).chain(matters).chain(half).collect();
         all.sort_by_key(|item| item.due);
         let today = Due::At(self.words.today, WHOLE_DAY);
         all.into_iter().partition(|item| item.due <= today)
+    }
+
+    /// Somebody who needs protection: since when, and who is on it. No clock runs here that the law does not know.
+    fn need(&self, w: &Waiting) -> Item {
+        let t = self.words.t;
+        let since = w.acute_at.map_or_else(String::new, |at| t.moment(at, self.words.zone));
+        let who = match w.taken_at {
+            Some(_) => {
+                let name = self.words.names.get(&w.carrier).cloned().unwrap_or_default();
+                t.w("desk-day-need-carried", &[("name", &name)])
+            }
+            None => t.s("desk-day-need-untaken"),
+        };
+        Item {
+            clock: Some((t.s("desk-day-need-clock"), "over")),
+            why: t.w("desk-day-need-why", &[("since", &since), ("who", &who)]),
+            due: Due::Now,
+            ..self.matter(w)
+        }
     }
 
     fn matter(&self, w: &Waiting) -> Item {

@@ -1,12 +1,13 @@
 //! The day in a sentence or two: what the law wants done today, and whom to ring.
 
-use super::super::queue::Wording;
-use casefile::matter::{queue::Waiting, reader::Promised};
+use super::{super::queue::Wording, rows::Work};
+use casefile::matter::reader::Promised;
 use law::ClockKind;
 
-pub(super) fn of(words: &Wording<'_>, matters: &[Waiting], promises: &[(Promised, Option<String>)]) -> String {
+pub(super) fn of(words: &Wording<'_>, work: &Work) -> String {
     let (t, today) = (words.t, words.today);
-    let due: Vec<(ClockKind, bool)> = matters
+    let due: Vec<(ClockKind, bool)> = work
+        .matters
         .iter()
         .filter_map(|w| w.due.as_ref())
         .filter(|due| due.due <= today)
@@ -19,16 +20,17 @@ pub(super) fn of(words: &Wording<'_>, matters: &[Waiting], promises: &[(Promised
     // Only where something was counted before them are they others.
     let due_today = if protect + decide > 0 { "desk-day-other" } else { "desk-day-due" };
     let counts = [
+        (work.need.len(), "desk-day-need"),
         (protect, "desk-day-protect"),
         (decide, "desk-day-decide"),
         (rest, due_today),
         (count(|one| one.1), "desk-day-over"),
     ];
     let mut all: Vec<String> = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| t.n(key, "n", n)).collect();
-    if all.is_empty() && !matters.is_empty() {
+    if all.is_empty() && !work.matters.is_empty() {
         all.push(t.s("desk-day-calm"));
     }
-    all.extend(ring(words, promises));
+    all.extend(ring(words, &work.promises));
     all.join(" ")
 }
 

@@ -32,6 +32,8 @@ struct Page {
     way: Way,
     kind: String,
     acute: Option<String>,
+    /// What comes next by law for somebody who needs protection now.
+    need: Option<String>,
     next: Next,
     clocks: Vec<ClockLine>,
     told: ToldOnce,
@@ -72,6 +74,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     let now = Now { read: &read, charge: &charge, here, kept: &kept, begun: begun.as_ref() };
     let may = May::of(tx, ask, &now).await?;
     let mut next = Next::of(&t, &now, &may, (&names, &home));
+    let need = now.in_need().then(|| t.s("intake-in-need"));
     let passing = Passing::of(ask, tx, &read, &charge, &names).await?;
     passing.join(&t, &charge, &may, &home, &mut next);
     let told = ToldOnce::of(ask, tx, &read, &names).await?;
@@ -85,6 +88,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     Ok(Page {
         kind: t.kind(read.kind),
         acute: read.acute_why.clone(),
+        need,
         young: read.stage != Stage::Adult,
         seen: read.version,
         seal: ask.seal(),

@@ -13,6 +13,7 @@ use casefile::matter::investigation::{
 use casefile::matter::station::StationKind;
 use law::ClockKind;
 use law::follows::Stage;
+use law::reading::Acute;
 use page::{Names, Say, staff::Ask};
 use store::{Tx, Uuid};
 
@@ -54,6 +55,13 @@ impl Now<'_> {
         let filed = !ends_by_itself(self.read.kind);
         let decided = self.begun.is_some_and(|one| one.decided.is_some());
         filed && !decided && self.here.is_some_and(|here| before.contains(&here))
+    }
+
+    /// Whether a signed assessment says that protection is needed now, and nobody has decided about opening yet. Opening
+    /// is at once (INT-1). Taking somebody into care at once is for the board, or for its chair or a member it has
+    /// appointed where that cannot wait (ORG-3), never for an employee (ORG-2); the court has it within a week (LVU-1).
+    pub fn in_need(&self) -> bool {
+        self.read.acute == Acute::Yes && self.read.acute_said.is_some() && self.undecided()
     }
 
     /// The rights of the scheme by which this matter can be decided now.
