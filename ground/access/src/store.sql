@@ -145,6 +145,9 @@ insert into concern (matter_id, person_id, shields) values ($1, $2, false) on co
 insert into concern (matter_id, person_id, shields) values ($1, $2, true)
 on conflict (matter_id, person_id) do update set shields = true
 
+-- name: drop-shield
+update concern set shields = false where matter_id = $1 and person_id = $2 and shields
+
 -- name: concern-alike
 insert into concern (matter_id, person_id, shields) select matter_id, $2, shields from concern where person_id = $1
 on conflict (matter_id, person_id) do update set shields = concern.shields or excluded.shields

@@ -6,8 +6,8 @@
 //! once and stored with the rule that said it. Advice without a name leaves a count; half registered is an honest state.
 //!
 //! A noun that a second room reads is ground, and the work on it stays in the room: the functions here keep and read
-//! facts, and rooms write the events of their deeds. Only the registration is a deed of its own, because what it makes
-//! belongs to no single room.
+//! facts, and rooms write the events of their deeds. Only the registration, and that a child's guardians have been
+//! looked up, are deeds of their own: what they make belongs to no single room.
 //!
 //! It will never decide who may read (that is `access`), what the law says (`law`) or how it looks (`page`); it will never
 //! join two records of a person by itself, make up a number, or store a person whom nobody is concerned about.

@@ -40,5 +40,5 @@ mod told_afterwards;
 mod traced;
 mod two_windows;
 mod what_has_a_day;
-mod words_are_there;
 mod who_reads_what_came_in;
+mod words_are_there;

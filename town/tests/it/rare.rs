@@ -12,15 +12,20 @@ use access::{
     session::Secret,
 };
 use casefile::{
-    Born, NewPerson, Text,
-    registration::take_over::{self, OldMatter, OldPerson},
+    Born, MatterId, NewPerson, PersonId, Text, matter, person,
+    registration::{
+        guardians::{LookedUp, guardians_are},
+        take_over::{self, OldMatter, OldPerson},
+    },
 };
+use journal::Moment;
 use law::{
     Day,
     known::{Protection, Work},
     reading::{Area, Competence},
 };
 use std::{future::Future, pin::Pin};
+use store::{Tx, Uuid};
 use town::{Paper, World};
 
 /// A family on its way to a colleague in the own unit, and kept after all.
@@ -58,12 +63,12 @@ pub fn judged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         birgit.open(&second).await;
         birgit.send("Ta ärendet").await;
         protect(&mut birgit, &second).await;
+        birgit.fill("Behöver barnet eller den unga skydd?", "Ja, nu");
         birgit.send("Skriv under skyddsbedömningen").await;
         birgit.open(&format!("{second}/bedomning")).await;
         birgit.fill("Vad beslutar du?", "Anmälan läggs till utredningen som pågår");
         birgit.fill("Varför?", "Det hör till det som redan utreds.");
         birgit.send("Skriv under beslutet").await;
-        birgit.fill("Behöver barnet eller den unga skydd?", "Ja, nu");
         let lo = parked(&mut birgit).await;
         birgit.open(&format!("{lo}/berorda")).await;
         birgit.fill("Har de som berörs fått veta?", "Nej, det får vänta");
@@ -135,6 +140,7 @@ pub fn arranged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         let glass = Permit::for_staff(&mut tx, petra, Act::Glass).await.unwrap();
         let why = Reason::parse(Emergency::Danger, "Någon ringer och barnet är ensamt ute.").unwrap();
         charge::break_glass(&mut tx, &m, &glass, matter, &why).await.unwrap();
+        custody(&mut tx, &m, of("johan").await, matter).await;
         office::note_absence(&mut tx, &m, &by, tove, (day("2026-03-03"), day("2026-03-04"))).await.unwrap();
         office::drop_competence(&mut tx, &m, &by, tove, Competence::Addiction).await.unwrap();
         office::clear(&mut tx, &m, &by, petra).await.unwrap();
@@ -148,6 +154,19 @@ pub fn arranged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         office::end_engagement(&mut tx, &m, &by, johan, day("2026-03-01")).await.unwrap();
         tx.commit().await.unwrap();
     })
+}
+
+/// Who has custody of the child is looked up by the one who carries the matter.
+async fn custody(tx: &mut Tx, m: &Moment, carrier: StaffId, matter: Uuid) {
+    let by = Permit::for_matter(tx, carrier, Act::Write, matter).await.unwrap();
+    let (mother, name) = (PersonId::of(m.id()), Text::parse("Åsa Öhman", 100).unwrap());
+    let (number, protection) = (None, Protection::None);
+    let new = NewPerson { name, number, born: Born::Unknown, protection, language: None, interpreter: None };
+    person::keep(tx, m, mother, &new, &by.actor()).await.unwrap();
+    let matter = MatterId::of(matter);
+    let seen = matter::one(tx, matter).await.unwrap().unwrap().version;
+    let call = LookedUp { matter, seen, guardians: [mother].into() };
+    guardians_are(tx, &by, m, &call).await.unwrap();
 }
 
 /// What an older system hands over.

@@ -12,7 +12,10 @@ pub use glass::{BadReason, Emergency, GLASS_MINUTES, Reason, break_glass};
 pub use offer::{Receiver, keep, offer, receive, receiver, send_back, who_could};
 pub(crate) use verbs::follow_heads;
 pub use verbs::{Opening, back, charge, close, consult, end_part, hand, left_behind, open, relieve, take};
-pub use wall::{concern, concern_alike, concerned, guard, hides, kin, kin_of, not_kin, shield, unguard, walls_alike};
+pub use wall::{
+    concern, concern_alike, concerned, guard, hides, kin, kin_of, not_kin, shield, shielding, unguard, unshield,
+    walls_alike,
+};
 
 use crate::{Refusal, StaffId, UnitId};
 use law::reading::{Competence, Qualification};

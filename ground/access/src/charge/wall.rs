@@ -7,6 +7,7 @@ use store::{Res, Stmt, Tx, Uuid, args, named};
 
 const CONCERN: Stmt = named(SQL, "add-concern");
 const SHIELD: Stmt = named(SQL, "add-shield");
+const UNSHIELD: Stmt = named(SQL, "drop-shield");
 const HIDDEN: Stmt = named(SQL, "hidden-from");
 const CONCERN_ALIKE: Stmt = named(SQL, "concern-alike");
 const CONCERNED: Stmt = named(SQL, "concerned");
@@ -27,6 +28,23 @@ pub async fn concern(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<()> {
 /// matter to those without clearance (SEK-8), from now on.
 pub async fn shield(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<()> {
     tx.run(SHIELD, args![matter, person]).await.map(drop)
+}
+
+/// The file of this matter no longer tells where the person is: their protection closes it no more. Closeness to them counts
+/// as before. False where it did not close it.
+pub async fn unshield(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<bool> {
+    Ok(tx.run(UNSHIELD, args![matter, person]).await? == 1)
+}
+
+/// The persons whose protection closes a matter, or would. For deeds that hold a permit.
+pub async fn shielding(tx: &mut Tx, matter: Uuid) -> Res<BTreeSet<Uuid>> {
+    let mut all = BTreeSet::new();
+    for row in tx.rows(CONCERNED, args![matter]).await? {
+        if row.get("shields")? {
+            all.insert(row.get("person_id")?);
+        }
+    }
+    Ok(all)
 }
 
 /// Whether somebody around a matter, of whom its own file need not tell, is protected from this colleague: words about the

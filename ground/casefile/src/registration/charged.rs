@@ -111,7 +111,7 @@ pub(crate) async fn concern(tx: &mut Tx, matter: Uuid, persons: &BTreeSet<Uuid>,
 /// Those of whose whereabouts the file of a matter would tell: its own person, its parties, and those who hold custody of
 /// a child, because the child lives with them. As long as nobody has looked up who they are, every grown person around the
 /// child may be one.
-async fn told_of(tx: &mut Tx, id: MatterId, on: Day) -> Res<BTreeSet<PersonId>> {
+pub(super) async fn told_of(tx: &mut Tx, id: MatterId, on: Day) -> Res<BTreeSet<PersonId>> {
     let Some(matter) = matter::one(tx, id).await? else { return Ok(BTreeSet::new()) };
     let parties = party::all(tx, id).await?;
     let mut all = match matter.stage {

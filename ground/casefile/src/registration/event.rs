@@ -12,13 +12,15 @@ use std::collections::BTreeSet;
 use store::Uuid;
 
 /// The kinds of event that this crate writes.
-pub const EVENTS: &[&str] = &[REGISTERED, COMPLETED, ADVISED, PERSON_TAKEN_OVER, CLOSENESS_NOTED, MATTER_TAKEN_OVER];
+pub const EVENTS: &[&str] =
+    &[REGISTERED, COMPLETED, ADVISED, PERSON_TAKEN_OVER, CLOSENESS_NOTED, MATTER_TAKEN_OVER, GUARDIANS];
 pub(super) const REGISTERED: &str = "contact.registered";
 pub(super) const COMPLETED: &str = "contact.completed";
 pub(super) const ADVISED: &str = "contact.advised";
 pub(super) const PERSON_TAKEN_OVER: &str = "person.taken_over";
 pub(super) const CLOSENESS_NOTED: &str = "person.closeness_noted";
 pub(super) const MATTER_TAKEN_OVER: &str = "matter.taken_over";
+pub(super) const GUARDIANS: &str = "person.guardians_looked_up";
 
 /// The event of a registration. It belongs to a matter's own history only where there is one matter; its body names all.
 pub(super) fn event(

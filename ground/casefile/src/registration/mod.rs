@@ -4,6 +4,7 @@ pub(crate) mod charged;
 mod concern;
 mod deed;
 mod event;
+pub mod guardians;
 mod kept;
 mod known;
 pub(crate) mod page;

@@ -32,6 +32,19 @@ select 1 as n from contact_call where contact_id = $1 and actor = $2 limit 1
 -- bounded: what one contact became
 select id from matter where contact_id = $1 order by arrived_at, nth, id
 
+-- name: matters-of-child
+-- bounded: the open matters of one child
+select m.id from matter m join charge h on h.matter_id = m.id and h.closed_at is null
+where m.person_id = $1 and m.stage = 'child' order by m.arrived_at, m.id
+
+-- name: copied-with
+-- bounded: the few matters that share a text with one
+select o.matter_id as id from told t join told o on o.id = t.copied_of where t.matter_id = $1
+union select t.matter_id from told t join told o on o.id = t.copied_of where o.matter_id = $1
+union select o.matter_id from note n join note o on o.id = n.copied_of where n.matter_id = $1
+union select n.matter_id from note n join note o on o.id = n.copied_of where o.matter_id = $1
+order by 1
+
 -- name: call-new
 insert into contact_call (call_id, contact_id, concerns, at, actor) values ($1, $2, $3, $4, $5)
 on conflict (call_id) do nothing

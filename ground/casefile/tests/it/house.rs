@@ -98,16 +98,18 @@ impl House {
         self.read().await.one::<Count>(Stmt::both(sql), args![]).await.unwrap().unwrap().0
     }
 
-    /// The kinds of all events of contacts, in order.
+    /// The kinds of all events of contacts and of custody, in order.
     pub async fn events(&self) -> Vec<String> {
-        let all = Stmt::both("select kind as text from event where kind like 'contact.%' order by seq");
+        let all = Stmt::both(
+            "select kind as text from event where kind like 'contact.%' or kind = 'person.guardians_looked_up' order by seq",
+        );
         self.read().await.all::<Line>(all, args![]).await.unwrap().into_iter().map(|line| line.0).collect()
     }
 
     /// Their bodies, in order.
     pub async fn bodies(&self) -> Vec<String> {
         let all = Stmt::both(
-            "select b.text from event e join event_body b on b.event_id = e.id where e.kind like 'contact.%' order by e.seq",
+            "select b.text from event e join event_body b on b.event_id = e.id where e.kind like 'contact.%' or e.kind = 'person.guardians_looked_up' order by e.seq",
         );
         self.read().await.all::<Line>(all, args![]).await.unwrap().into_iter().map(|line| line.0).collect()
     }

@@ -6,6 +6,7 @@ mod afterwards;
 mod charged;
 mod consult;
 mod family;
+mod guardians;
 mod half;
 mod house;
 mod persons;

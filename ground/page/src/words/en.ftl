@@ -46,6 +46,7 @@ page-person-strange = The person is no longer in what you wrote. Choose again wh
 page-promise-nothing-kept = Advice without a name is not kept, so we cannot promise to call back. Register a matter if you are to call.
 page-no-rule = The law has no rule for that day. Check the date.
 page-register-absent = There is no such contact.
+page-no-child = This matter is not about a child whom we know, so there is no custody to note.
 page-matter-named = The matter already concerns another person. Register a new matter for this person.
 page-matter-no-event = These two cannot be read together: they must concern the same person and come from different contacts.
 page-skip = To the content

@@ -46,6 +46,7 @@ page-person-strange = Personen finns inte längre i det du skrev. Välj vem det 
 page-promise-nothing-kept = Råd utan namn sparas inte, så vi kan inte lova att ringa tillbaka. Registrera ett ärende om du ska ringa.
 page-no-rule = Lagen har ingen regel för den dagen. Kontrollera datumet.
 page-register-absent = Kontakten finns inte.
+page-no-child = Ärendet gäller inget barn som vi vet vem det är, så det finns ingen vårdnad att skriva upp.
 page-matter-named = Ärendet gäller redan en annan person. Registrera ett nytt ärende för den här personen.
 page-matter-no-event = De två går inte att läsa ihop: de ska gälla samma person och komma från olika kontakter.
 page-skip = Till innehållet
