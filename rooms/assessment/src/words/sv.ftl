@@ -165,7 +165,6 @@ assessment-along-notes = { $n ->
 }
 assessment-along-interpreter = Tolk behövs: { $language }.
 assessment-along-guarded = Skyddet av personuppgifter följer med. Bara den som är behörig ser ärendet.
-assessment-along-spoken = Vem är redan tillfrågad på den nya enheten?
 assessment-stays-own = Dina egna utkast, som inte är sparade i akten.
 assessment-stays-others = Andra ärenden från samma kontakt. De ligger kvar där de är.
 assessment-stays-promise = Löftet ”{ $what }” ligger kvar hos { $who }, till { $when }.
@@ -176,7 +175,7 @@ assessment-q-knows = Vad vet familjen om att ärendet lämnas över?
 assessment-hint-knows = Skriv vad ni har sagt, och till vem.
 assessment-q-agreed = Vad är bestämt med familjen?
 assessment-q-remains = Vad ska göras härnäst?
-assessment-q-spoken-there = Vem på den andra enheten har du talat med?
+assessment-q-spoken-there = Vem av dem som tar emot har du talat med?
 assessment-hint-spoken-there = Något i ärendet kan inte vänta till i morgon. Ring först.
 assessment-wrong-to = Välj vart ärendet ska.
 assessment-wrong-knows = Skriv vad familjen vet.

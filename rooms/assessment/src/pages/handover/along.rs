@@ -60,7 +60,7 @@ fn words(t: &Say, one: &Handover) -> Vec<(String, String)> {
         ("assessment-q-knows", Some(&one.knows)),
         ("assessment-q-agreed", Some(&one.agreed)),
         ("assessment-q-remains", Some(&one.remains)),
-        ("assessment-along-spoken", one.spoken.as_ref()),
+        ("assessment-q-spoken-there", one.spoken.as_ref()),
     ];
     said.into_iter().filter_map(|(key, text)| Some((t.s(key), text?.clone()))).collect()
 }

@@ -141,6 +141,12 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let asked = latest.as_ref().filter(|one| one.question.is_some() && !one.settled);
     let along = Along::of(ask, tx, &read, &names, open).await?;
     let to = if open.is_none() { picks(tx, &read).await? } else { Vec::new() };
+    // What came back is handed over anew with the words that went along, to be put right.
+    if let (Came::Fresh, Some(one)) = (&came, asked) {
+        for (name, words) in [("knows", &one.knows), ("agreed", &one.agreed), ("remains", &one.remains)] {
+            ask.fields.begin_with(name, words);
+        }
+    }
     let t = &ask.say;
     let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
     let page = Page {
