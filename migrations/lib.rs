@@ -19,7 +19,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 10, name: "0010_asked", text: include_str!("0010_asked.sql") },
     Migration { number: 11, name: "0011_told_age", text: include_str!("0011_told_age.sql") },
     Migration { number: 12, name: "0012_shields", text: include_str!("0012_shields.sql") },
-    Migration { number: 15, name: "0015_offered", text: include_str!("0015_offered.sql") },
-    Migration { number: 16, name: "0016_handover", text: include_str!("0016_handover.sql") },
+    Migration { number: 13, name: "0013_offered", text: include_str!("0013_offered.sql") },
     Migration { number: 14, name: "0014_need", text: include_str!("0014_need.sql") },
+    Migration { number: 15, name: "0015_handover", text: include_str!("0015_handover.sql") },
 ];

@@ -5,7 +5,7 @@ use crate::{MatterId, cell::word_if, matter::queue::Became};
 use access::{StaffId, Who};
 use store::{FromRow, Res, Row, Stmt, Tx, args, named};
 
-const RECEIPT: Stmt = named(SQL, "receipt");
+const RECEIPT: Stmt = named(SQL, "call-receipt");
 
 /// The matters of one call, as its author may see them.
 #[derive(Default)]

@@ -87,7 +87,7 @@ union all select 'promise.what' where exists (select 1 from promise where replac
 union all select 'promise.promised_to' where exists
   (select 1 from promise where replace(promised_to, $1, '') <> promised_to)
 
--- name: receipt
+-- name: call-receipt
 -- Of a matter that the reader may not see there is a row and nothing in it.
 select y.matter_id as id, case when y.matter_id is not null then m.kind end as kind,
   case when y.matter_id is not null then coalesce(p.name, m.words) end as name

@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, No, Permit};
+use bed::*;
 use casefile::matter::{
     self,
     party::{self, Role},
