@@ -180,7 +180,8 @@ update charge set unit_id = $2, taken_at = $3, closed_at = $4, offered_to = $5 w
 
 -- name: answering-for-unit
 -- Its head; while the post is vacant its deputy, the one who has been it longest; where there is none either, the head
--- of another unit that judges or takes in. Never one who has left.
+-- of another unit that judges or takes in. Never one who has left. Whoever stands somebody in the matter close comes after
+-- all others: only where nobody else is there.
 select p.staff_id
 from membership p
 join staff s on s.id = p.staff_id and s.began_at is not null and s.ended_at is null
@@ -188,18 +189,31 @@ join unit u on u.id = p.unit_id
 where p.began_at is not null and p.ended_at is null and (
   p.unit_id = $1 and p.post in ('head', 'deputy')
   or p.unit_id <> $1 and p.post = 'head' and u.kind in ('authority', 'intake'))
-order by case when p.unit_id = $1 and p.post = 'head' then 0 when p.unit_id = $1 then 1 else 2 end,
+order by exists (select 1 from kin x join concern n on n.person_id = x.person_id
+    where x.staff_id = p.staff_id and n.matter_id = $2),
+  case when p.unit_id = $1 and p.post = 'head' then 0 when p.unit_id = $1 then 1 else 2 end,
   p.from_day, p.began_at, p.id limit 1
 
 -- name: left-behind
+-- Whoever has it has gone, or stands somebody in it close.
 select c.matter_id from charge c where c.closed_at is null and exists (
   select 1 from tie t join staff s on s.id = t.staff_id where t.matter_id = c.matter_id and t.ended_at is null
-    and (t.kind = 'carrier' or t.kind = 'head') and s.ended_at is not null)
+    and (t.kind = 'carrier' or t.kind = 'head') and (s.ended_at is not null or exists (
+      select 1 from kin x join concern n on n.person_id = x.person_id
+      where x.staff_id = t.staff_id and n.matter_id = t.matter_id)))
 order by c.opened_at, c.matter_id limit 200
 
 -- name: misheaded
 select c.matter_id from charge c where c.closed_at is null and c.unit_id = $1 and not exists (
   select 1 from tie t where t.matter_id = c.matter_id and t.kind = 'head' and t.ended_at is null and t.staff_id = $2)
+  and not exists (select 1 from kin x join concern n on n.person_id = x.person_id
+    where x.staff_id = $2 and n.matter_id = c.matter_id)
+order by c.opened_at, c.matter_id limit 200
+
+-- name: close-to-head
+-- The matters of a unit in which its head stands somebody close: a handful in a lifetime.
+select c.matter_id from charge c where c.closed_at is null and c.unit_id = $1 and exists (
+  select 1 from kin x join concern n on n.person_id = x.person_id where x.staff_id = $2 and n.matter_id = c.matter_id)
 order by c.opened_at, c.matter_id limit 200
 
 -- name: units-in-charge

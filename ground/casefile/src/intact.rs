@@ -1,4 +1,5 @@
-//! Whether the letters are what they were when they came: each against the event that was sealed then.
+//! Whether the letters are what they were when they came, each against the event that was sealed then; and whether a text
+//! that must not be kept is.
 
 use crate::{
     SQL,
@@ -11,6 +12,13 @@ use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
 const ONE: Stmt = named(SQL, "received");
 const AFTER: Stmt = named(SQL, "letters-after");
+const KEPT_IN: Stmt = named(SQL, "kept-in");
+
+/// The columns of the case file in which this text stands, as `table.column`. Sign by sign as written, so `Åsa` is not
+/// found by `åsa`. Reads everything, so it is for checks and never for a page.
+pub async fn kept_in(tx: &mut Tx, text: &str) -> Res<Vec<String>> {
+    tx.rows(KEPT_IN, args![text]).await?.iter().map(|row| row.get("place")).collect()
+}
 
 /// What became of the letters since they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -25,7 +25,7 @@ pub mod registration;
 mod text;
 
 pub use code::Code;
-pub use intact::{Letters, intact, letters};
+pub use intact::{Letters, intact, kept_in, letters};
 pub use letter::{Letter, Route, proof};
 pub use letterbox::{FormKey, Letterbox, Receipt, Standing};
 pub use matter::{Matter, MatterId};
@@ -46,6 +46,8 @@ pub const SHEET: &str = concat!(
     include_str!("person/store.sql"),
     "\n",
     include_str!("matter/store.sql"),
+    "\n",
+    include_str!("matter/queue/store.sql"),
     "\n",
     include_str!("matter/handover/store.sql"),
     "\n",

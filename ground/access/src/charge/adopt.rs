@@ -27,13 +27,13 @@ pub struct Stood {
 /// A refusal where the unit has no head: nobody would answer for the matter.
 pub async fn adopt(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening, stood: Stood) -> Result<Charge, No> {
     by.covers(Act::Office)?;
-    let head = answering(tx, new.unit).await?.ok_or(HEADLESS)?;
     let asks = new.qualification == Qualification::Degree;
     let area = new.area.map(Competence::as_str);
     tx.run(OPEN, args![new.matter, new.unit, area, asks, stood.opened_at]).await?;
     for person in new.persons {
         tx.run(CONCERN, args![new.matter, person]).await?;
     }
+    let head = answering(tx, new.unit, Some(new.matter)).await?.ok_or(HEADLESS)?;
     for (staff, kind) in [(stood.carrier.unwrap_or(head), CARRIER), (head, HEAD)] {
         verbs::begin(tx, m, new.matter, staff, kind, None).await?;
     }

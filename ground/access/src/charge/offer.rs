@@ -115,7 +115,7 @@ pub async fn offer(
             works(tx, whom, to).await?.then_some(()).ok_or(CANNOT)?;
         }
         None => {
-            let head = answering(tx, to).await?.ok_or(HEADLESS)?;
+            let head = answering(tx, to, Some(matter)).await?.ok_or(HEADLESS)?;
             works(tx, head, to).await?.then_some(()).ok_or(HEADLESS)?;
         }
     }
@@ -145,7 +145,7 @@ pub async fn receive(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid, how: Re
     if !works(tx, staff, unit).await? {
         return Err(NOT_ON_ITS_WAY.into());
     }
-    let head = answering(tx, unit).await?.ok_or(HEADLESS)?;
+    let head = answering(tx, unit, Some(matter)).await?.ok_or(HEADLESS)?;
     let carrier = (how == Receiver::Oneself).then_some(staff);
     let new = old.clone().received(carrier, head, m.at)?;
     Ok(verbs::save(tx, m, &old, new).await?)

@@ -3,7 +3,7 @@
 use super::{Bare, CARRIER, Charge, HEAD, HEADLESS, Part, TieRow};
 use crate::{
     Act, Fact, Facts, No, Permit, Refusal, SQL, StaffId, UnitId, known,
-    permit::{CANNOT, NOT_YOURS, answering, fit, place_of},
+    permit::{CANNOT, NOT_YOURS, answering, fit, place_of, standing},
 };
 use journal::Moment;
 use law::reading::{Competence, Qualification};
@@ -19,6 +19,7 @@ const END: Stmt = named(SQL, "end-tie");
 const SET: Stmt = named(SQL, "set-charge");
 const LEFT_BEHIND: Stmt = named(SQL, "left-behind");
 const MISHEADED: Stmt = named(SQL, "misheaded");
+const CLOSE: Stmt = named(SQL, "close-to-head");
 
 /// What access must be told of a new matter.
 #[derive(Clone, Debug)]
@@ -45,12 +46,12 @@ pub struct Opening {
 /// A refusal where no head at all is in service: nobody would answer for the matter.
 pub async fn open(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening) -> Result<Charge, No> {
     by.covers(Act::Register)?;
-    let head = answering(tx, new.unit).await?.ok_or(HEADLESS)?;
     let asks = new.qualification == Qualification::Degree;
     tx.run(OPEN, args![new.matter, new.unit, new.area.map(Competence::as_str), asks, m.at]).await?;
     for person in new.persons {
         tx.run(CONCERN, args![new.matter, person]).await?;
     }
+    let head = answering(tx, new.unit, Some(new.matter)).await?.ok_or(HEADLESS)?;
     let registrar = match by.staff() {
         Some(staff) if stays(tx, staff, new.unit, new.area).await? => Some((staff, Part::Registrar.name())),
         _ => None,
@@ -220,22 +221,23 @@ impl FromRow for Id {
     }
 }
 
-/// Open matters whose carrier or head has left, oldest first, at most 200. The beginning of a day calls [`relieve`] for
+/// Open matters whose carrier or head has left, or stands somebody in it close (ORG-6), oldest first, at most 200. The beginning of a day calls [`relieve`] for
 /// each and writes its event ([`crate::settle`]).
 pub async fn left_behind(tx: &mut Tx) -> Res<Vec<Uuid>> {
     Ok(tx.all::<Id>(LEFT_BEHIND, args![]).await?.into_iter().map(|id| id.0).collect())
 }
 
 /// Puts a matter that somebody left behind back into good hands: whoever answers for its unit answers for it, and carries
-/// it where the carrier is gone. The one who registered it, or was asked for advice, keeps that part.
+/// it where the carrier is gone or too close. The one who registered it, or was asked for advice, keeps that part.
 ///
 /// # Errors
 /// A refusal where no head at all is in service: then it stays on the list of [`left_behind`].
 pub async fn relieve(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
     by.covers(Act::Settle)?;
     let old = claim(tx, matter).await?;
-    let head = answering(tx, old.unit).await?.ok_or(HEADLESS)?;
-    let gone = place_of(tx, old.carrier).await?.is_none();
+    let head = answering(tx, old.unit, Some(matter)).await?.ok_or(HEADLESS)?;
+    let close = standing(tx, old.carrier, matter).await?.is_some_and(|facts| facts.has(Fact::Kin));
+    let gone = close || place_of(tx, old.carrier).await?.is_none();
     let new = old.clone();
     let new = if gone { new.relieved(head) } else { new.headed_by(head) };
     Ok(save(tx, m, &old, new).await?)
@@ -246,12 +248,23 @@ pub(crate) async fn follow_heads(tx: &mut Tx, m: &Moment, unit: UnitId, head: St
     loop {
         let some: Vec<Id> = tx.all(MISHEADED, args![unit, head]).await?;
         if some.is_empty() {
-            return Ok(());
+            break;
         }
         for Id(matter) in some {
-            let old = claim(tx, matter).await?;
-            let new = old.clone().headed_by(head);
-            save(tx, m, &old, new).await?;
+            heads(tx, m, matter, head).await?;
         }
     }
+    // Where the new head stands somebody close, who answers next.
+    for Id(matter) in tx.all::<Id>(CLOSE, args![unit, head]).await? {
+        if let Some(next) = answering(tx, unit, Some(matter)).await? {
+            heads(tx, m, matter, next).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn heads(tx: &mut Tx, m: &Moment, matter: Uuid, head: StaffId) -> Result<(), No> {
+    let old = claim(tx, matter).await?;
+    let new = old.clone().headed_by(head);
+    save(tx, m, &old, new).await.map(drop).map_err(No::from)
 }

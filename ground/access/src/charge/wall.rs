@@ -1,6 +1,6 @@
 //! Walls around persons: closeness and protected identity. The deed of casefile that calls these writes the event.
 
-use crate::{SQL, StaffId};
+use crate::{No, SQL, StaffId, office::relieve_all};
 use journal::Moment;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Res, Stmt, Tx, Uuid, args, named};
@@ -60,7 +60,7 @@ pub async fn concerned(tx: &mut Tx, matter: Uuid) -> Res<BTreeSet<Uuid>> {
 
 /// What was told in one matter lies in another from now on: whoever stands close to a person of one of the two sees
 /// neither (ORG-6), and what is protected in one is protected in both (SEK-8).
-pub async fn walls_alike(tx: &mut Tx, m: &Moment, one: Uuid, other: Uuid) -> Res<()> {
+pub async fn walls_alike(tx: &mut Tx, m: &Moment, one: Uuid, other: Uuid) -> Result<(), No> {
     for (from, to) in [(one, other), (other, one)] {
         for row in tx.rows(CONCERNED, args![from]).await? {
             let person = row.get("person_id")?;
@@ -73,7 +73,7 @@ pub async fn walls_alike(tx: &mut Tx, m: &Moment, one: Uuid, other: Uuid) -> Res
             guard(tx, m, to).await?;
         }
     }
-    Ok(())
+    relieve_all(tx, m).await
 }
 
 /// Two records turned out to be one person: what has to do with the first has to do with the second from now on.
@@ -96,8 +96,10 @@ pub async fn kin_of(tx: &mut Tx, persons: impl IntoIterator<Item = Uuid>) -> Res
 }
 
 /// A worker stands close to a person and from now on sees nothing of any matter that concerns them (ORG-6).
-pub async fn kin(tx: &mut Tx, m: &Moment, staff: StaffId, person: Uuid) -> Res<()> {
-    tx.run(KIN, args![staff, person, m.at]).await.map(drop)
+/// What they carried or answered for goes to whoever answers next, with one event for each matter.
+pub async fn kin(tx: &mut Tx, m: &Moment, staff: StaffId, person: Uuid) -> Result<(), No> {
+    tx.run(KIN, args![staff, person, m.at]).await?;
+    relieve_all(tx, m).await
 }
 
 /// The closeness was noted by mistake, or has ended.

@@ -9,7 +9,7 @@ pub use deeds::{
     add_competence, add_staff, add_unit, clear, drop_competence, end_engagement, end_introduction, entrust,
     note_absence, place, set_password, unclear,
 };
-pub(crate) use settle::begin_day;
+pub(crate) use settle::{begin_day, relieve_all};
 pub use settle::{expire, settle};
 pub(crate) use who::kind_of;
 pub use who::{Colleague, colleagues, intake, names, receiving, units};

@@ -47,15 +47,16 @@ pub async fn settle(tx: &mut Tx, m: &Moment) -> Result<(), No> {
     relieve_all(tx, m).await?;
     for Unit(unit) in tx.all::<Unit>(IN_CHARGE, args![]).await? {
         // Where no head at all is in service, those who answered go on answering.
-        if let Some(head) = answering(tx, unit).await? {
+        if let Some(head) = answering(tx, unit, None).await? {
             follow_heads(tx, m, unit, head).await?;
         }
     }
     Ok(())
 }
 
-/// Nothing is left with one who has gone, as long as anybody is there to answer for it.
-async fn relieve_all(tx: &mut Tx, m: &Moment) -> Result<(), No> {
+/// Nothing is left with one who has gone, or who stands somebody in it close, as long as anybody else is there to answer for
+/// it.
+pub(crate) async fn relieve_all(tx: &mut Tx, m: &Moment) -> Result<(), No> {
     let by = Permit::ask(Who::Job("day"), Act::Settle)?;
     loop {
         let mut relieved = 0_usize;
@@ -67,6 +68,10 @@ async fn relieve_all(tx: &mut Tx, m: &Moment) -> Result<(), No> {
                 Err(No::Refusal(_)) => continue,
                 Err(no) => return Err(no),
             };
+            // There is nobody but one who stands close.
+            if (before.carrier, before.head) == (after.carrier, after.head) {
+                continue;
+            }
             let was = |old: StaffId, new: StaffId| (old != new).then_some(old.0);
             let body = json!({ "carrier": after.carrier.0, "head": after.head.0,
                 "from_carrier": was(before.carrier, after.carrier), "from_head": was(before.head, after.head) });

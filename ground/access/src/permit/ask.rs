@@ -131,7 +131,8 @@ impl FromRow for Head {
 }
 
 /// Who answers for the matters of a unit: its head; while that post is vacant the deputy; where there is none either, the
-/// head of another unit that judges or takes in. `None` only where no such unit has a head in service.
-pub(crate) async fn answering(tx: &mut Tx, unit: UnitId) -> Res<Option<StaffId>> {
-    Ok(tx.one::<Head>(ANSWERING, args![unit]).await?.map(|h| h.0))
+/// head of another unit that judges or takes in. Whoever stands somebody in the matter `about` close (ORG-6) comes last: one
+/// who sees nothing of it would answer for it. `None` only where no such unit has a head in service.
+pub(crate) async fn answering(tx: &mut Tx, unit: UnitId, about: Option<Uuid>) -> Res<Option<StaffId>> {
+    Ok(tx.one::<Head>(ANSWERING, args![unit, about]).await?.map(|h| h.0))
 }

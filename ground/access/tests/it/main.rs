@@ -6,6 +6,8 @@ mod bed;
 #[cfg(test)]
 mod carrying;
 #[cfg(test)]
+mod close;
+#[cfg(test)]
 mod doors;
 #[cfg(test)]
 mod leaving;

@@ -45,46 +45,6 @@ left join investigation i on i.matter_id = m.id
 where m.person_id = $1
 order by m.arrived_at, m.id
 
--- name: matters-now
-select m.id, m.contact_id, m.kind, m.area, m.acute, m.arrived_at, s.kind as station, s.entered_at, m.version
-from matter m
-join may_see y on y.matter_id = m.id and y.staff_id = $1
-join station s on s.matter_id = m.id and s.left_at is null
-where m.person_id = $2
-order by m.arrived_at, m.id limit 100
-
--- name: queue
--- Where there are more than are shown, those that can wait longest are left out; the rest stand as they came.
-select * from (
-  select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
-  m.acute_at, m.version,
-    coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
-    p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection,
-    k.kind as clock, k.due, k.latest, t.staff_id as carrier, h.taken_at, h.closed_at, m.nth,
-    (exists (select 1 from guard g where g.subject_id = m.id) or exists
-      (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-  from matter m
-  join may_see y on y.matter_id = m.id and y.staff_id = $1
-  join charge h on h.matter_id = m.id
-  join tie t on t.matter_id = m.id and t.kind = 'carrier' and t.ended_at is null
-  join station s on s.matter_id = m.id and s.left_at is null
-  left join contact c on c.id = m.contact_id
-  left join person p on p.id = m.person_id
-  left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
-    (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-  where h.closed_at is null and (h.taken_at is null or s.kind in ('first_contact', 'intake', 'assessment'))
-  order by case m.acute when 'yes' then 0 when 'judge' then 1 else 2 end, k.due is null, k.due, m.arrived_at, m.id
-  limit 500) w
-order by w.arrived_at, w.contact_id, w.nth, w.id limit 500
-
--- name: became
-select m.id, m.kind, coalesce(p.name, m.words) as name
-from matter m
-join may_see y on y.matter_id = m.id and y.staff_id = $1
-left join person p on p.id = m.person_id
-where m.contact_id = $2
-order by m.arrived_at, m.nth, m.id limit 200
-
 -- name: glimpse
 -- one row: the id is the key
 select m.id, m.kind, coalesce(p.name, m.words) as name
@@ -94,19 +54,6 @@ where m.id = $2
 -- name: takable
 select y.matter_id as id from may_carry y join charge h on h.matter_id = y.matter_id
 where y.staff_id = $1 and h.taken_at is null and h.closed_at is null limit 2000
-
--- name: queue-size
--- All that waits, also what is left out where not all is shown.
-select count(*) as n, count(case when k.kind = 'protective' then 1 end) as protective,
-  count(case when h.taken_at is null then 1 end) as untaken,
-  count(case when coalesce(k.latest, k.due) < $2 then 1 end) as late
-from matter m
-join may_see y on y.matter_id = m.id and y.staff_id = $1
-join charge h on h.matter_id = m.id
-join station s on s.matter_id = m.id and s.left_at is null
-left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
-  (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
-where h.closed_at is null and (h.taken_at is null or s.kind in ('first_contact', 'intake', 'assessment'))
 
 -- name: carried
 -- A row for each clock that runs, and one where none does: the nearest deadline must not hide the others of its matter.
@@ -206,23 +153,6 @@ join standing x on x.matter_id = g.matter_id and x.staff_id = $1 and (x.head or 
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
 order by k.due is null, k.due, m.arrived_at, m.id limit 200
-
--- name: halves
-select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
-from contact c left join contact_register r on r.contact_id = c.id
-where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
-order by c.arrived_at, c.id limit 200
-
--- name: halves-size
-select count(*) as n
-from contact c
-where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
-
--- name: halves-of
-select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
-from contact c join contact_register r on r.contact_id = c.id
-where r.received_by = $1 and not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
-order by c.arrived_at, c.id limit 200
 
 -- name: guarded
 -- one row: whether somebody of this matter, or of the contact it came with, has a protected identity

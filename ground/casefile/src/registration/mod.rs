@@ -5,7 +5,6 @@ mod concern;
 mod deed;
 mod event;
 pub mod guardians;
-mod kept;
 mod known;
 pub(crate) mod page;
 mod plan;
@@ -16,7 +15,6 @@ mod write;
 pub use concern::{Concern, Concerns, Nth, Whom};
 pub use deed::{complete, foresee, register};
 pub use event::EVENTS;
-pub use kept::kept_in;
 pub use page::{Listed, Register, read, whole};
 pub use receipt::{Receipt, receipt};
 

@@ -63,30 +63,6 @@ union all
 select u.nth, u.place, null, null from unfiled u where u.call_id = $1
 order by nth
 
--- name: kept-in
--- bounded: one row for each column
-select 'contact_answer.text' as place where exists (select 1 from contact_answer where replace(text, $1, '') <> text)
-union all select 'contact_register.told' where exists
-  (select 1 from contact_register where replace(told, $1, '') <> told)
-union all select 'contact_register.reporter_name' where exists
-  (select 1 from contact_register where replace(reporter_name, $1, '') <> reporter_name)
-union all select 'contact_register.received_by' where exists
-  (select 1 from contact_register where replace(received_by, $1, '') <> received_by)
-union all select 'person.name' where exists (select 1 from person where replace(name, $1, '') <> name)
-union all select 'person.number' where exists (select 1 from person where replace(number, $1, '') <> number)
-union all select 'person_reach.text' where exists (select 1 from person_reach where replace(text, $1, '') <> text)
-union all select 'same_as.why' where exists (select 1 from same_as where replace(why, $1, '') <> why)
-union all select 'matter.words' where exists (select 1 from matter where replace(words, $1, '') <> words)
-union all select 'matter.acute_why' where exists (select 1 from matter where replace(acute_why, $1, '') <> acute_why)
-union all select 'station.why' where exists (select 1 from station where replace(why, $1, '') <> why)
-union all select 'investigation.why' where exists (select 1 from investigation where replace(why, $1, '') <> why)
-union all select 'told.text' where exists (select 1 from told where replace(text, $1, '') <> text)
-union all select 'told.by_name' where exists (select 1 from told where replace(by_name, $1, '') <> by_name)
-union all select 'note.text' where exists (select 1 from note where replace(text, $1, '') <> text)
-union all select 'promise.what' where exists (select 1 from promise where replace(what, $1, '') <> what)
-union all select 'promise.promised_to' where exists
-  (select 1 from promise where replace(promised_to, $1, '') <> promised_to)
-
 -- name: call-receipt
 -- Of a matter that the reader may not see there is a row and nothing in it.
 select y.matter_id as id, case when y.matter_id is not null then m.kind end as kind,

@@ -3,8 +3,8 @@
 use crate::house::*;
 use access::{Act, charge};
 use bed::*;
+use casefile::kept_in;
 use casefile::matter::{clock, investigation, queue};
-use casefile::registration::kept_in;
 use casefile::registration::take_over::{self, OldMatter, OldPerson};
 use casefile::*;
 use law::known::{Protection, Work};

@@ -1,6 +1,6 @@
 //! Whether what must not be stored is anywhere in the records: in a column, in an event, in a byte of the file.
 
-use casefile::registration::kept_in;
+use casefile::kept_in;
 use journal::Bodies;
 use std::{fs, path::Path};
 use store::Tx;

@@ -3,7 +3,7 @@
 use crate::{
     Lang, PersonId,
     cell::{day_if, quiet, word, word_if},
-    matter::{MatterId, SQL, station::StationKind},
+    matter::{MatterId, station::StationKind},
     person::{Born, same},
     registration::page::{reads_unread, takes_in},
 };
@@ -12,6 +12,8 @@ use law::known::Protection;
 use law::reading::{Acute, Age, Area, Channel, Kind, Opens, ReporterKind};
 use law::{ClockKind, Day, PersonalNumber};
 use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+
+const SQL: &str = include_str!("store.sql");
 
 const QUEUE: Stmt = named(SQL, "queue");
 const HALVES: Stmt = named(SQL, "halves");
