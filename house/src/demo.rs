@@ -25,6 +25,8 @@ pub struct Colleague {
     pub role: &'static str,
     /// What they are versed in.
     pub areas: &'static [Competence],
+    /// The unit where they work.
+    pub unit: &'static str,
     post: Post,
     degree: Degree,
     experience: Experience,
@@ -37,11 +39,17 @@ const fn colleague(
     areas: &'static [Competence],
 ) -> Colleague {
     let (post, degree, experience) = (Post::Member, Degree::Fulfils25_1, Experience::Independent);
-    Colleague { login, name, role, areas, post, degree, experience }
+    Colleague { login, name, role, areas, unit: INTAKE, post, degree, experience }
 }
 
-/// The joint intake of Älvsala.
-pub const STAFF: [Colleague; 8] = [
+/// Where contacts come in.
+const INTAKE: &str = "Mottagningen";
+/// Where children's matters go on.
+const INQUIRY: &str = "Utredning barn";
+const UNITS: [(&str, UnitKind); 2] = [(INTAKE, UnitKind::Intake), (INQUIRY, UnitKind::Authority)];
+
+/// The joint intake of Älvsala, and the unit that it hands children's matters over to.
+pub const STAFF: [Colleague; 11] = [
     Colleague { post: Post::Head, ..colleague("karin", "Karin Sjölund", "enhetschef", &[]) },
     Colleague {
         post: Post::Lead,
@@ -60,12 +68,19 @@ pub const STAFF: [Colleague; 8] = [
         experience: Experience::Introduction,
         ..colleague("eva", "Eva Rask", "mottagningssekreterare", &[])
     },
+    Colleague { unit: INQUIRY, post: Post::Head, ..colleague("maja", "Maja Ek", "enhetschef", &[]) },
+    Colleague {
+        unit: INQUIRY,
+        post: Post::Lead,
+        ..colleague("lena", "Lena Sand", "förste socialsekreterare, barn", &[Child, Violence])
+    },
+    Colleague { unit: INQUIRY, ..colleague("omar", "Omar Haddad", "utredare, barn", &[Child]) },
 ];
 
 /// The delegation scheme: what, who, who stands in.
 const RIGHTS: [(&str, &[&str], &[&str]); 7] = [
-    ("protective assessment", &["birgit", "amina", "johan"], &[]),
-    ("open a child investigation", &["birgit", "amina", "johan"], &[]),
+    ("protective assessment", &["birgit", "amina", "johan", "lena", "omar"], &[]),
+    ("open a child investigation", &["birgit", "amina", "johan", "lena", "omar"], &[]),
     ("not open a child investigation", &["birgit"], &["karin"]),
     ("open an adult investigation", &["amina", "petra", "tove"], &["karin"]),
     ("not open an adult investigation", &["karin"], &[]),
@@ -88,10 +103,12 @@ pub async fn settle_in(db: &Db, m: &Moment) -> Result<(), No> {
     let secret = Secret::of(&password, m)?;
     let by = Permit::ask(Who::Operator("demo".into()), Act::Office)?;
     let mut tx = db.begin().await?;
-    let unit = office::add_unit(&mut tx, m, &by, "Mottagningen", UnitKind::Intake).await?;
     let mut all = Vec::new();
-    for c in &STAFF {
-        all.push((c.login, begin(&mut tx, m, &by, unit, c, &secret).await?));
+    for (name, kind) in UNITS {
+        let unit = office::add_unit(&mut tx, m, &by, name, kind).await?;
+        for c in STAFF.iter().filter(|c| c.unit == name) {
+            all.push((c.login, begin(&mut tx, m, &by, unit, c, &secret).await?));
+        }
     }
     let of = |login: &str| all.iter().find(|(l, _)| *l == login).map(|(_, id)| *id);
     for (right, first, second) in RIGHTS {

@@ -63,7 +63,7 @@ pub async fn serve(settings: &Path, made_up: Option<&Path>) -> Done {
         cookie = Cookie::Plain;
         demo::settle_in(&db, &wall.now()).await?;
         println!("Everybody there has the password {}:", demo::PASSWORD);
-        demo::STAFF.iter().for_each(|c| println!("  {:<8} {}, {}", c.login, c.name, c.role));
+        demo::STAFF.iter().for_each(|c| println!("  {:<8} {}, {} ({})", c.login, c.name, c.role, c.unit));
     }
     let colleagues = doors::staff(&db, &keys, municipality, wall, cookie)?;
     let (told, heard) = watch::channel(());

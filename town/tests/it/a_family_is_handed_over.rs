@@ -5,16 +5,7 @@ use crate::{
     at_a_desk::{CHILD, MONEY, link, registers},
     fired_twice::{protect, taken},
 };
-use access::{
-    Act, Password, Permit, StaffId, Who, charge,
-    office::{self, LoginName, NewStaff, Post, UnitKind},
-    session::Secret,
-};
-use law::{
-    Day,
-    credentials::{Degree, Experience},
-    reading::Competence,
-};
+use access::{charge, office};
 use std::time::Duration;
 use store::Uuid;
 use town::{Paper, World};
@@ -24,42 +15,6 @@ pub const UNIT: &str = "Utredning barn";
 
 /// What every form carries unseen.
 const HIDDEN: [&str; 4] = ["csrf", "key", "from", "seen"];
-
-fn boss() -> Permit {
-    Permit::ask(Who::Operator("boss".into()), Act::Office).unwrap()
-}
-
-/// A unit that investigates: Maja heads it and is versed in nothing, Lena leads the work with children, Omar does it.
-pub async fn inquiry(town: &World) {
-    let m = town.moment();
-    let secret = Secret::of(&Password::parse(house::demo::PASSWORD).unwrap(), &m).unwrap();
-    let today = Day::parse("2026-03-02").unwrap();
-    let mut tx = town.db().begin().await.unwrap();
-    let unit = office::add_unit(&mut tx, &m, &boss(), UNIT, UnitKind::Authority).await.unwrap();
-    let child = &[Competence::Child][..];
-    for (login, name, post, areas) in [
-        ("maja", "Maja Ek", Post::Head, &[][..]),
-        ("lena", "Lena Sand", Post::Lead, child),
-        ("omar", "Omar Haddad", Post::Member, child),
-    ] {
-        let new = NewStaff {
-            name: name.into(),
-            login: LoginName::parse(login).unwrap(),
-            secret: Some(secret.clone()),
-            role: "socialsekreterare".into(),
-            degree: Degree::Fulfils25_1,
-            experience: Experience::Independent,
-            first_day: today,
-            last_day: None,
-        };
-        let staff: StaffId = office::add_staff(&mut tx, &m, &boss(), new).await.unwrap();
-        office::place(&mut tx, &m, &boss(), (staff, unit, post), (today, None)).await.unwrap();
-        for area in areas {
-            office::add_competence(&mut tx, &m, &boss(), staff, *area).await.unwrap();
-        }
-    }
-    tx.commit().await.unwrap();
-}
 
 /// The page on which a matter is handed over, with everything filled in.
 pub async fn gives(page: &mut Paper, matter: &str, to: &str) {
@@ -136,7 +91,6 @@ async fn omar_receives(omar: &mut Paper, elsa: &str) {
 async fn elsa_goes_from_amina_to_omar_and_somebody_has_her_all_the_time() {
     World::both(|town| async move {
         let town = town.at_work().await;
-        inquiry(&town).await;
         let mut amina = Paper::of_colleague(&town, "amina").await;
         let elsa = taken(&mut amina).await;
         amina.open(&elsa).await;
@@ -206,7 +160,6 @@ async fn elsa_goes_from_amina_to_omar_and_somebody_has_her_all_the_time() {
 async fn a_head_receives_for_the_unit_and_gives_it_to_one_with_the_reason() {
     World::both(|town| async move {
         let town = town.at_work().await;
-        inquiry(&town).await;
         let mut amina = Paper::of_colleague(&town, "amina").await;
         let elsa = taken(&mut amina).await;
         gives(&mut amina, &elsa, UNIT).await;
@@ -291,7 +244,6 @@ async fn by_hand_who_already_carries_somebody_of_the_family_stands_first_and_who
 async fn what_is_protected_waits_veiled_and_what_is_not_theirs_goes_to_nobody() {
     World::both(|town| async move {
         let town = town.at_work().await;
-        inquiry(&town).await;
         let mut birgit = Paper::of_colleague(&town, "birgit").await;
         let elsa = taken(&mut birgit).await;
         let id: Uuid = elsa.rsplit('/').next().unwrap().parse().unwrap();

@@ -37,7 +37,7 @@ async fn what_was_not_sent_stands_on_the_day_until_it_is_sent_or_thrown() {
         amina.follow("Ny anteckning").await;
         assert!(amina.fields().iter().any(|(_, typed)| typed == "Hon ritade ett hus."));
 
-        // The matter is guarded, and Amina is not cleared: she may throw the text away, and learns nothing.
+        // The matter is guarded, and Amina is not cleared: she may copy her own words or throw them away, and learns nothing.
         let mut tx = town.db().begin().await.unwrap();
         let id: Uuid = matter.rsplit('/').next().unwrap().parse().unwrap();
         charge::guard(&mut tx, &town.moment(), id).await.unwrap();
@@ -45,7 +45,11 @@ async fn what_was_not_sent_stands_on_the_day_until_it_is_sent_or_thrown() {
         amina.open("/min-dag").await;
         amina.must_say("Ett ärende du inte längre har");
         amina.must_not_say("Elsa");
-        assert!(amina.links().iter().all(|(_, to)| !to.starts_with(&matter)), "{:?}", amina.links());
+        amina.follow("Ny anteckning").await;
+        assert_eq!(amina.status(), 403);
+        amina.must_say("Hon ritade ett hus.");
+        amina.must_not_say("Elsa");
+        amina.open("/min-dag").await;
         let throw =
             "Kasta texten: Ny anteckning, Ett ärende du inte längre har. Sparad måndag 2 mars 2026 klockan 9.41";
         amina.send(throw).await;

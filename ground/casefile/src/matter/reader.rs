@@ -178,8 +178,8 @@ pub async fn takable(tx: &mut Tx, staff: StaffId) -> Res<BTreeSet<MatterId>> {
     Ok(tx.all::<Id>(TAKABLE, args![staff]).await?.into_iter().map(|id| id.0).collect())
 }
 
-/// The open matters of somebody who needs protection now by a signed assessment (INT-2), as long as nobody has decided
-/// about opening an investigation: those that this member of staff carries, answers for or leads the work with, the oldest
+/// The open matters of somebody who needs protection now by a signed assessment (INT-2), until another one says that there
+/// is no need any more: those that this member of staff carries, answers for or leads the work with, the oldest
 /// first, at most 200.
 pub async fn in_need(tx: &mut Tx, staff: StaffId) -> Res<Vec<Waiting>> {
     tx.all(IN_NEED, args![staff]).await

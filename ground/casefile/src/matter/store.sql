@@ -83,7 +83,8 @@ where t.staff_id = $1 and t.ended_at is null and (
 order by k.due is null, k.due, m.arrived_at, m.id, k.nth limit 500
 
 -- name: in-need
--- From the few that a signed assessment has spoken of to those of this reader without a decision about opening.
+-- From the few that a signed assessment has spoken of to those of this reader. Opening an investigation protects nobody:
+-- it stands until a signed assessment says that there is no need any more, or the matter is closed.
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
   m.acute_at, m.version, coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
   p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection, null as clock, null as due, null as latest,
@@ -92,7 +93,7 @@ select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
 from matter m
 join charge h on h.matter_id = m.id and h.closed_at is null
-join station s on s.matter_id = m.id and s.left_at is null and s.kind in ('first_contact', 'intake', 'assessment')
+join station s on s.matter_id = m.id and s.left_at is null
 join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
 join may_see y on y.matter_id = m.id and y.staff_id = $1
 join standing x on x.matter_id = m.id and x.staff_id = $1 and (x.head or x.own)

@@ -85,8 +85,15 @@ impl Door {
         }
     }
 
-    /// Notes a try that ended in a no: also what was not given belongs in the log. What was typed is kept.
-    pub(super) async fn note_no(&self, session: &Session, ids: &[Uuid], seen: &Seen, no: &No) -> Result<(), No> {
+    /// Notes a try that ended in a no: also what was not given belongs in the log. What was typed is kept; and of a form that
+    /// opens no more it gives back the request as if its author's unsent text had come with it.
+    pub(super) async fn note_no(
+        &self,
+        session: &Session,
+        ids: &[Uuid],
+        seen: &Seen,
+        no: &No,
+    ) -> Result<Option<Seen>, No> {
         let mut tx = self.house.db.begin().await?;
         if self.method == Method::Post {
             self.keep_text(&mut tx, session.staff.0, seen).await?;
@@ -94,7 +101,11 @@ impl Door {
         let matter = ids.first().copied().filter(|_| access::Act::ON_MATTERS.contains(&self.act));
         let sight = Sight::new(session, self.act, self.path).asked(ids.first().copied()).about(matter);
         log(&mut tx, &seen.moment, sight, Outcome::from(no)).await?;
-        Ok(tx.commit().await?)
+        // A form that opens no more still gives its author the text that lies in it.
+        let asked = self.method == Method::Get && !seen.query.get("unsent").is_empty();
+        let unsent = if asked { self.unsent(&mut tx, session, seen).await? } else { Unsent::default() };
+        tx.commit().await?;
+        Ok(unsent.shown().map(|draft| seen.holding(draft.fields.clone())))
     }
 
     /// Saves what was typed, sealed, for its author only.

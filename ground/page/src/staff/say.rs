@@ -5,7 +5,7 @@ use super::{
     ENTER, StaffFrame,
     serve::{Door, Seen},
 };
-use crate::{Lang, Leaf, Method, Municipality, http, kit::Notice};
+use crate::{Lang, Leaf, Municipality, http, kit::Notice};
 use access::{No, Session};
 use axum::{
     http::StatusCode,
@@ -119,7 +119,7 @@ impl Door {
         let say = self.say();
         let written = seen.fields.written();
         let texts: Vec<String> = written.filter_map(|(field, value)| say.chosen(self.room, field, value)).collect();
-        if self.method != Method::Post || texts.is_empty() {
+        if texts.is_empty() {
             return;
         }
         let label = say.s("page-your-text");

@@ -80,6 +80,14 @@ pub(super) struct Seen {
     pub(super) foreign: bool,
 }
 
+impl Seen {
+    /// The same request, as if these fields had come with it.
+    pub(super) fn holding(&self, fields: Fields) -> Seen {
+        let (moment, path, query) = (self.moment.clone(), self.path.clone(), self.query.clone());
+        Seen { moment, token: None, path, query, fields, foreign: self.foreign }
+    }
+}
+
 impl Door {
     async fn enter(self, to: StaffHandler, req: Request) -> Response {
         let response = match self.seen(req).await {
@@ -137,7 +145,7 @@ impl Door {
             Ok(Sent::Go(path)) => go(&path),
             Ok(Sent::Changed) => self.changed(&session, seen),
             Err(no) => match self.note_no(&session, &ids, seen, &no).await {
-                Ok(()) => self.no(&session, seen, &no),
+                Ok(left) => self.no(&session, left.as_ref().unwrap_or(seen), &no),
                 Err(broken) => self.broke(Some(&session), seen, &broken),
             },
         }

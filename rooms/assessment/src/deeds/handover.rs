@@ -18,6 +18,9 @@ use store::{Fault, Tx, Uuid};
 
 const SPEAK_FIRST: Refusal = Refusal { word: "assessment-speak-first", rule: None };
 const HEARS_PASSED: Refusal = Refusal { word: "assessment-hears-passed", rule: None };
+const HEARS_LATE: Refusal = Refusal { word: "assessment-hears-late", rule: None };
+/// A family hears within so many days from the one who has received them: later is no promise.
+const HEARS_WITHIN: u16 = 30;
 const NOTHING_TO_KEEP: Refusal = Refusal { word: "assessment-nothing-to-keep", rule: None };
 
 /// A matter is handed over.
@@ -100,6 +103,9 @@ pub async fn hand_over(tx: &mut Tx, by: &Permit, m: &Moment, call: HandOver) -> 
 /// A refusal where it is not on its way to the receiver, or the day has passed. [`No::Stale`] where it has changed since
 /// it was shown.
 pub async fn receive(tx: &mut Tx, by: &Permit, m: &Moment, call: Receive) -> Result<Charge, No> {
+    if call.hears_by > today(m).plus_days(HEARS_WITHIN) {
+        return Err(HEARS_LATE.into());
+    }
     if call.hears_by < today(m) {
         return Err(HEARS_PASSED.into());
     }

@@ -184,6 +184,7 @@ assessment-wrong-remains = Skriv vad som ska göras härnäst.
 assessment-wrong-spoken = Skriv vem du har talat med.
 assessment-speak-first = Något i ärendet har sin dag i dag eller har gått över. Gör det först, eller ring den som ska ta emot och skriv vem du talade med.
 assessment-hears-passed = Dagen har gått. Skriv en dag från och med i dag.
+assessment-hears-late = Välj en dag inom 30 dagar. Familjen ska inte behöva vänta längre på att höra av er.
 assessment-nothing-to-keep = Ärendet är inte på väg någonstans längre. Ladda om sidan och se vad som gäller nu.
 assessment-receive-title = Ta emot
 assessment-receive-lead = { $name } lämnar över ärendet, och har det tills någon här tar emot det.

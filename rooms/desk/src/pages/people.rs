@@ -91,11 +91,14 @@ impl Asks<'_, '_> {
                 (None, self.picks(Among::Any(persons)))
             }
             Found::Anothers(known) => {
-                self.wrongs.push((told.into(), self.typed.say.s("desk-wrong-number-known")));
-                (None, self.picks(Among::Numbered(known)))
+                let key = if known.is_some() { "desk-wrong-number-known" } else { "desk-wrong-number-anothers" };
+                self.wrongs.push((told.into(), self.typed.say.s(key)));
+                (None, known.iter().map(|person| offered(self.typed, person)).collect())
             }
         };
-        self.meant.insert(question, picks);
+        if !picks.is_empty() {
+            self.meant.insert(question, picks);
+        }
         Ok(whom)
     }
 
@@ -106,8 +109,7 @@ impl Asks<'_, '_> {
                 let new = ("new".into(), say.s("desk-somebody-new"));
                 persons.iter().map(|person| offered(self.typed, person)).chain([new]).collect()
             }
-            Among::Numbered(Some(known)) => vec![offered(self.typed, &known)],
-            Among::Numbered(None) => vec![(SAME.into(), say.s("desk-same-person"))],
+            Among::Numbered(known) => vec![offered(self.typed, &known)],
         }
     }
 }
@@ -117,23 +119,21 @@ pub fn offered_ids(meant: &Meant) -> Vec<Uuid> {
     meant.values().flatten().filter_map(|(id, _)| id.parse().ok()).collect()
 }
 
-/// The answer of somebody who may not be told whose the number is: that it is the same person all the same.
-const SAME: &str = "same";
-
 enum Found {
     Is(Option<Whom>),
     /// The worker has said who it is, among these.
     Chosen(Whom, Among),
     /// Somebody of that name, and the worker must say.
     May(Vec<Person>),
-    /// The number is that of a record with another name; who that is only where the worker may know of them.
+    /// The number is that of a record with another name; who that is only where the worker may know of them. To others it
+    /// cannot be said that it is the same person either: by the matter that they registered they would read the name.
     Anothers(Option<Person>),
 }
 
 /// What there is to choose among.
 enum Among {
     Any(Vec<Person>),
-    Numbered(Option<Person>),
+    Numbered(Person),
 }
 
 async fn whom(tx: &mut Tx, staff: StaffId, whose: &Whose, arrived: Day) -> Res<Found> {
@@ -182,8 +182,10 @@ async fn numbered(
         return Ok(Found::Is(Some(known)));
     }
     let shown = if seen(tx, staff, found.id).await? { Some(found) } else { None };
-    let same = shown.as_ref().map_or(whose.known == SAME, |found| chosen == Some(found.id));
-    Ok(if same { Found::Chosen(known, Among::Numbered(shown)) } else { Found::Anothers(shown) })
+    Ok(match shown {
+        Some(found) if chosen == Some(found.id) => Found::Chosen(known, Among::Numbered(found)),
+        shown => Found::Anothers(shown),
+    })
 }
 
 /// Whether two names can be one person's: no name was said, or they share a word.

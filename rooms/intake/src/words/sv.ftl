@@ -141,6 +141,8 @@ intake-wrong-answer-text = Skriv vad ni gjorde. En mening räcker.
 intake-answer-nothing = Det väntar inte längre på svar. Titta på ärendet igen.
 intake-answer-no-day = Dagen ska vara i dag eller tidigare, och inte före den dag då ärendet kom.
 intake-answer-none = Inget i ärendet väntar på svar till någon utanför.
+intake-at-once = En utredning ska inledas utan dröjsmål. De fyra månaderna räknas från den första dag då den får inledas, också om beslutet dröjer.
+intake-in-need-open = Skydd behövs nu enligt skyddsbedömningen. Utredningen skyddar inte i sig: skriv vad som är gjort i en anteckning, och gör en ny skyddsbedömning när skyddet finns. Då försvinner raden. Ett omedelbart omhändertagande enligt LVU beslutar nämnden, eller ordföranden eller en utsedd ledamot om det inte kan vänta, aldrig en handläggare.
 intake-in-need = Skydd behövs nu enligt skyddsbedömningen. Besluta genast om utredning ska inledas. Ett omedelbart omhändertagande enligt LVU beslutar nämnden, eller ordföranden eller en utsedd ledamot om det inte kan vänta, aldrig en handläggare.
 
 # Ärendet byter händer
@@ -153,3 +155,10 @@ intake-to-handed-over = Se vad du har lämnat över
 intake-to-distribute = Fördela
 intake-family = Säg till familjen
 intake-family-told = { $name } har hand om ditt ärende. Du hör av { $name } senast { $day }.
+intake-handed = Orden vid överlämningen
+intake-handed-to = till { $unit }
+intake-handed-by = { $name }, { $when }.
+intake-handed-knows = Familjen vet: { $text }
+intake-handed-agreed = Bestämt med familjen: { $text }
+intake-handed-remains = Ska göras: { $text }
+intake-handed-spoken = Talat med: { $text }

@@ -1,7 +1,7 @@
 //! What goes along when a family is handed over, and what does not: said before anything moves.
 
 use super::Names;
-use access::No;
+use access::{Act, No, Permit};
 use askama::{Template, filters::HtmlSafe};
 use casefile::Matter;
 use casefile::matter::{self, clock, handover::Handover, note, promise, queue, told};
@@ -50,7 +50,7 @@ impl Along {
             let (name, when) = (names.of(&one.actor), t.moment(one.at, ask.zone()));
             t.w("assessment-along-by", &[("name", name), ("when", &when)])
         });
-        let (goes, stays) = (goes(&t, tx, read).await?, stays(ask, tx, read, names).await?);
+        let (goes, stays) = (goes(ask, tx, read, names).await?, stays(ask, tx, read, names).await?);
         Ok(Along { clocks: clocks.collect(), goes, stays, words, by, due, t })
     }
 }
@@ -65,10 +65,14 @@ fn words(t: &Say, one: &Handover) -> Vec<(String, String)> {
     said.into_iter().filter_map(|(key, text)| Some((t.s(key), text?.clone()))).collect()
 }
 
-async fn goes(t: &Say, tx: &mut Tx, read: &Matter) -> Result<Vec<String>, No> {
+async fn goes(ask: &Ask, tx: &mut Tx, read: &Matter, names: &Names) -> Result<Vec<String>, No> {
+    let t = &ask.say;
     let told = told::all(tx, read.id).await?.len();
     let notes = note::all(tx, read.id).await?.len();
     let mut all = vec![t.n("assessment-along-told", "n", told), t.n("assessment-along-notes", "n", notes)];
+    let by = Permit::for_matter(tx, ask.session.staff, Act::Read, read.id.uuid()).await?;
+    let signed = ask.signed(tx, &by, names).await?;
+    all.extend(signed.iter().map(|one| format!("{}.", t.signed(one, &t.moment(one.at, ask.zone())))));
     all.extend(read.interpreter.as_ref().map(|tongue| {
         let tongue = t.language(tongue.as_str());
         t.w("assessment-along-interpreter", &[("language", &tongue)])

@@ -14,8 +14,8 @@ pub(super) struct Unsent {
     /// Whom it is about, or that the reader no longer has that.
     pub about: Option<String>,
     pub when: String,
-    /// Where it opens; nowhere where the reader may not see what it is about.
-    pub link: Option<String>,
+    /// Where it opens: in its form, or, where that opens no more, as a text to be copied.
+    pub link: String,
     /// Where it is thrown away, and the key that tells it from others there.
     pub path: String,
     pub key: String,
@@ -75,7 +75,7 @@ fn unsent(ask: &Ask, one: Left, about: &BTreeMap<Uuid, About>) -> Unsent {
             None => None,
         },
         when: t.w("page-unsent-at", &[("when", &t.moment(one.saved_at, ask.zone()))]),
-        link: (!matches!(known, Some(About::Gone))).then(|| one.address()),
+        link: one.address(),
         path: one.path,
         key: one.key,
     }

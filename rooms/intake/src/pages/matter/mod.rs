@@ -33,7 +33,7 @@ struct Page {
     kind: String,
     acute: Option<String>,
     /// What comes next by law for somebody who needs protection now.
-    need: Option<String>,
+    notes: Vec<String>,
     next: Next,
     clocks: Vec<ClockLine>,
     told: ToldOnce,
@@ -44,6 +44,8 @@ struct Page {
     same: Same,
     /// What the family is told: who carries them, and when they hear next.
     family: Option<String>,
+    /// The words that came along when it was handed over.
+    handed: SignedList,
     home: String,
     seal: Seal,
     seen: i64,
@@ -74,7 +76,8 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     let now = Now { read: &read, charge: &charge, here, kept: &kept, begun: begun.as_ref() };
     let may = May::of(tx, ask, &now).await?;
     let mut next = Next::of(&t, &now, &may, (&names, &home));
-    let need = now.in_need().then(|| t.s("intake-in-need"));
+    let mut notes: Vec<String> = now.need().map(|key| t.s(key)).into_iter().collect();
+    notes.extend(now.at_once().then(|| t.s("intake-at-once")));
     let passing = Passing::of(ask, tx, &read, &charge, &names).await?;
     passing.join(&t, &charge, &may, &home, &mut next);
     let told = ToldOnce::of(ask, tx, &read, &names).await?;
@@ -88,7 +91,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     Ok(Page {
         kind: t.kind(read.kind),
         acute: read.acute_why.clone(),
-        need,
+        notes,
         young: read.stage != Stage::Adult,
         seen: read.version,
         seal: ask.seal(),
@@ -102,6 +105,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
         file,
         same,
         family: passing.family,
+        handed: passing.words,
         home,
         t,
     })

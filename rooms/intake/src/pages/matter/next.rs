@@ -13,7 +13,7 @@ use casefile::matter::investigation::{
 use casefile::matter::station::StationKind;
 use law::ClockKind;
 use law::follows::Stage;
-use law::reading::Acute;
+use law::reading::{Acute, Opens};
 use page::{Names, Say, staff::Ask};
 use store::{Tx, Uuid};
 
@@ -57,11 +57,19 @@ impl Now<'_> {
         filed && !decided && self.here.is_some_and(|here| before.contains(&here))
     }
 
-    /// Whether a signed assessment says that protection is needed now, and nobody has decided about opening yet. Opening
-    /// is at once (INT-1). Taking somebody into care at once is for the board, or for its chair or a member it has
-    /// appointed where that cannot wait (ORG-3), never for an employee (ORG-2); the court has it within a week (LVU-1).
-    pub fn in_need(&self) -> bool {
-        self.read.acute == Acute::Yes && self.read.acute_said.is_some() && self.undecided()
+    /// What is said of a need of protection, where a signed assessment says that there is one now. Opening is at once
+    /// (INT-1), and protects nobody by itself. Taking somebody into care at once is for the board, or for its chair or a
+    /// member it has appointed where that cannot wait (ORG-3), never for an employee (ORG-2); the court has it within a week
+    /// (LVU-1).
+    pub fn need(&self) -> Option<&'static str> {
+        let there = self.read.acute == Acute::Yes && self.read.acute_said.is_some() && self.charge.closed_at.is_none();
+        there.then_some(if self.undecided() { "intake-in-need" } else { "intake-in-need-open" })
+    }
+
+    /// Whether an investigation is to be opened without delay (INT-1, INT-7) and nobody has decided yet: its four months
+    /// count from its first lawful day, however late it is opened (UTR-1).
+    pub fn at_once(&self) -> bool {
+        self.is_young() && self.undecided() && self.read.opens == Opens::AtOnce && !self.read.kind.is_application()
     }
 
     /// The rights of the scheme by which this matter can be decided now.

@@ -9,8 +9,28 @@ use casefile::{
     Matter,
     matter::handover::{self, Handover, How},
 };
-use page::{Names, Say, staff::Ask};
+use page::{Names, Say, Signed, SignedList, staff::Ask};
 use store::Tx;
+
+/// A hand-over that was received, with the sender's words: what goes along may not be lost on arrival.
+fn handed(ask: &Ask, one: &Handover, names: &Names) -> Signed {
+    let (t, name) = (&ask.say, names.of(&one.actor).to_owned());
+    let said = [
+        ("intake-handed-knows", Some(&one.knows)),
+        ("intake-handed-agreed", Some(&one.agreed)),
+        ("intake-handed-remains", Some(&one.remains)),
+        ("intake-handed-spoken", one.spoken.as_ref()),
+    ];
+    Signed {
+        at: one.at,
+        what: t.s("intake-handed"),
+        says: t.w("intake-handed-to", &[("unit", &one.unit)]),
+        text: said.into_iter().filter_map(|(key, text)| Some(t.w(key, &[("text", text?)]))).collect(),
+        beside: Vec::new(),
+        by: t.w("intake-handed-by", &[("name", &name), ("when", &t.moment(one.at, ask.zone()))]),
+        name,
+    }
+}
 
 /// What the page of a matter says of it.
 pub(super) struct Passing {
@@ -19,6 +39,8 @@ pub(super) struct Passing {
     carrier: String,
     /// Ready to be read out or copied: who carries them, and when they hear next.
     pub family: Option<String>,
+    /// The words with which it was handed over, each time it was received: the latest first.
+    pub words: SignedList,
 }
 
 impl Passing {
@@ -35,8 +57,10 @@ impl Passing {
             let (name, day) = (names.staff(charge.carrier), ask.say.day(day));
             ask.say.w("intake-family-told", &[("name", name), ("day", &day)])
         });
+        let received = all.iter().rev().filter(|one| matches!(one.ended, Some((_, _, How::Received))));
+        let words = SignedList::of(received.map(|one| handed(ask, one, names)).collect());
         let (open, carrier) = (all.into_iter().find(|one| one.ended.is_none()), names.staff(charge.carrier).to_owned());
-        Ok(Passing { open, receiver, carrier, family })
+        Ok(Passing { open, receiver, carrier, family, words })
     }
 
     /// What can be done about it, among what can be done.
