@@ -29,7 +29,7 @@ async fn acute(town: &World) -> String {
 }
 
 #[tokio::test]
-async fn it_stands_first_on_the_day_of_the_head_until_the_decision_is_made() {
+async fn it_stands_first_on_the_day_of_the_head_until_the_need_is_met() {
     let heads = World::both(|town| async move {
         let town = town.at_work().await;
         let mut amina = Paper::of_colleague(&town, "amina").await;
@@ -65,10 +65,16 @@ async fn it_stands_first_on_the_day_of_the_head_until_the_decision_is_made() {
         amina.send("Ta ärendet").await;
         decide(&mut amina, &elsa, "Utredning inleds").await;
         amina.send("Skriv under beslutet").await;
+        // That an investigation is opened protects nobody.
+        karin.open("/min-dag").await;
+        karin.must_say(NOW);
+        karin.must_say("Utredning är inledd; ingen ny skyddsbedömning säger att skyddet finns.");
+        amina.open(&elsa).await;
+        amina.must_say("Utredningen skyddar inte i sig");
+        assessed(&mut amina, &elsa, "Nej").await;
+        amina.must_not_say("Utredningen skyddar inte i sig");
         karin.open("/min-dag").await;
         karin.must_not_say(NOW);
-        amina.open(&elsa).await;
-        amina.must_not_say(BY_LAW);
         town.verified().await.head
     })
     .await;

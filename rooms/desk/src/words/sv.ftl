@@ -181,6 +181,7 @@ desk-day-need = { $n ->
    *[other] { $n } personer behöver skydd nu.
 }
 desk-day-need-clock = Behöver skydd nu
+desk-day-need-open = Enligt skyddsbedömningen { $since }. Utredning är inledd; ingen ny skyddsbedömning säger att skyddet finns. { $who }
 desk-day-need-why = Enligt skyddsbedömningen { $since }. Beslutet om utredning är inte fattat. { $who }
 desk-day-need-carried = { $name } har ärendet.
 desk-day-need-untaken = Ingen har tagit ärendet än.

@@ -6,6 +6,7 @@ use casefile::matter::{
     promise::Promise,
     queue::{Half, Waiting},
     reader::{Hindrance, LeftOver, Promised},
+    station::StationKind,
 };
 use law::{Day, Law};
 use store::Ts;
@@ -79,9 +80,12 @@ impl Rows<'_> {
             }
             None => t.s("desk-day-need-untaken"),
         };
+        // Opening an investigation protects nobody: the row says only how far it has come.
+        let before = [StationKind::FirstContact, StationKind::Intake, StationKind::Assessment];
+        let why = if before.contains(&w.station) { "desk-day-need-why" } else { "desk-day-need-open" };
         Item {
             clock: Some((t.s("desk-day-need-clock"), "over")),
-            why: t.w("desk-day-need-why", &[("since", &since), ("who", &who)]),
+            why: t.w(why, &[("since", &since), ("who", &who)]),
             due: Due::Now,
             ..self.matter(w)
         }
