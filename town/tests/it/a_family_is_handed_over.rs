@@ -277,3 +277,25 @@ async fn what_is_protected_waits_veiled_and_what_is_not_theirs_goes_to_nobody() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn of_two_windows_the_second_gives_its_words_back() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        let elsa = taken(&mut amina).await;
+        gives(&mut amina, &elsa, UNIT).await;
+        let mut other = amina.clone();
+        gives(&mut other, &elsa, UNIT).await;
+        other.fill("Vad ska göras härnäst?", "Ring mormor först.");
+        amina.send("Lämna över").await;
+        other.send("Lämna över").await;
+        assert_eq!(other.status(), 422);
+        other.must_say("Ring mormor först.");
+        // Its form is gone, for it is on its way; the text lies there to be copied.
+        other.open(&format!("{elsa}/lamna-over")).await;
+        other.must_say("Står nedan. Formuläret finns inte längre.");
+        other.must_say("Ring mormor först.");
+    })
+    .await;
+}

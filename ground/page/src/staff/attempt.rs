@@ -69,7 +69,8 @@ impl Door {
             End::Again(held) => {
                 let mut tx = self.house.db.begin().await?;
                 self.keep_text(&mut tx, session.staff.0, seen).await?;
-                Ok(Sent::Again(held.release(tx, m, Outcome::Refused).await?.into_inner()))
+                let leaf = held.release(tx, m, Outcome::Refused).await?.into_inner();
+                Ok(Sent::Again(self.without_form(leaf, &seen.fields)))
             }
             End::Done { sight, to, mut tx } => {
                 if self.drafts {

@@ -5,7 +5,7 @@ use super::{
     ENTER, StaffFrame,
     serve::{Door, Seen},
 };
-use crate::{Lang, Leaf, Municipality, http, kit::Notice};
+use crate::{Fields, Lang, Leaf, Municipality, http, kit::Notice};
 use access::{No, Session};
 use axum::{
     http::StatusCode,
@@ -114,10 +114,24 @@ impl Door {
         self.page(status, session, &inside(leaf))
     }
 
-    /// Everything that was typed, to be copied: nothing that somebody wrote is gone because of us.
+    /// A page whose form is gone (the work went on meanwhile), with what its author wrote there.
+    pub(super) fn without_form(&self, mut leaf: Leaf, fields: &Fields) -> Leaf {
+        if !has_form(&leaf) {
+            let mut below = Leaf { body: String::new(), ..leaf.clone() };
+            self.give(&mut below, fields);
+            leaf.body.push_str(&inside(below).body);
+        }
+        leaf
+    }
+
     fn give_back(&self, leaf: &mut Leaf, seen: &Seen) {
+        self.give(leaf, &seen.fields);
+    }
+
+    /// Everything that was typed, to be copied: nothing that somebody wrote is gone because of us.
+    fn give(&self, leaf: &mut Leaf, fields: &Fields) {
         let say = self.say();
-        let written = seen.fields.written();
+        let written = fields.written();
         let texts: Vec<String> = written.filter_map(|(field, value)| say.chosen(self.room, field, value)).collect();
         if texts.is_empty() {
             return;
@@ -130,6 +144,11 @@ impl Door {
             r#"<figure class="told mt5" data-small><figcaption>{label}</figcaption><blockquote class="lines">{text}</blockquote></figure>"#
         );
     }
+}
+
+/// Whether the page has a form in which its author's text can stand.
+pub(super) fn has_form(leaf: &Leaf) -> bool {
+    leaf.body.contains("data-draft")
 }
 
 /// A page of ours within the margins that rooms' pages draw themselves.

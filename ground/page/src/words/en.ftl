@@ -62,6 +62,7 @@ page-unsent = { $n ->
 }
 page-unsent-at = Saved { $when }
 page-unsent-shown = Stands in the fields below.
+page-unsent-below = Stands below. The form is gone.
 page-unsent-open = Open the text
 page-unsent-throw = Throw the text away
 page-unsent-new = Write a new text

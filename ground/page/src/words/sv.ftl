@@ -62,6 +62,7 @@ page-unsent = { $n ->
 }
 page-unsent-at = Sparad { $when }
 page-unsent-shown = Står i fälten nedan.
+page-unsent-below = Står nedan. Formuläret finns inte längre.
 page-unsent-open = Öppna texten
 page-unsent-throw = Kasta texten
 page-unsent-new = Skriv en ny text

@@ -4,7 +4,10 @@
 use super::{Draft, KEYLESS};
 use crate::{
     Fields, Leaf,
-    staff::serve::{Door, Seen},
+    staff::{
+        say::has_form,
+        serve::{Door, Seen},
+    },
 };
 use access::Session;
 use askama::Template;
@@ -76,11 +79,15 @@ impl Door {
             path: seen.path.clone(),
             csrf: session.csrf(),
             texts: unsent.all.iter().enumerate().map(text).collect(),
-            shown: say.s("page-unsent-shown"),
+            shown: say.s(if has_form(&leaf) { "page-unsent-shown" } else { "page-unsent-below" }),
             open: say.s("page-unsent-open"),
             throw: say.s("page-unsent-throw"),
             new: NEW,
             fresh: say.s("page-unsent-new"),
+        };
+        let leaf = match unsent.shown() {
+            Some(text) => self.without_form(leaf, &text.fields),
+            None => leaf,
         };
         Leaf { body: notice.render().unwrap_or_default() + &leaf.body, ..leaf }
     }
