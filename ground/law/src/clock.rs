@@ -17,6 +17,10 @@ words! {
         Preliminary = "preliminary",
         /// A child investigation is finished (UTR-1).
         Investigation = "investigation",
+        /// A party has answered what was communicated, or has had the time for it (UTR-12).
+        PartyAnswer = "party_answer",
+        /// A decision can be appealed against until this day (UTR-17). Never on anybody's day: it is the party's own.
+        Appeal = "appeal",
         /// Those concerned are told that an investigation was opened, where that was put off (UTR-3).
         Notice = "notice",
         /// A mandated reporter who has asked is told (INT-11).
@@ -142,6 +146,36 @@ impl Clock {
         Clock::start(ClockKind::Investigation, opened, law)
     }
 
+    /// An investigation about a child that was given more time by a decision of a day, until a later one (UTR-2). No law
+    /// says how long: the special reasons do.
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn extended(decided: Day, until: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::set(ClockKind::Investigation, law.cite("UTR-2", decided)?, decided, until)
+    }
+
+    /// A party who got the material on a day answers at the latest on a later one, set from case to case (UTR-12).
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn party_answer(sent: Day, until: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::set(ClockKind::PartyAnswer, law.cite("UTR-12", sent)?, sent, until)
+    }
+
+    /// The last day on which a decision can be appealed against by a party who got it on a day (UTR-17).
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn appeal(received: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::start(ClockKind::Appeal, received, law)
+    }
+
+    /// A day that somebody has set. It stands, and no later legal day stands beside it.
+    fn set(kind: ClockKind, rule: RuleRef, started: Day, due: Day) -> Result<Clock, NoRule> {
+        Ok(Clock { kind, rule, started, counted_from: CountedFrom::Event, due, latest: None, legal_latest: None })
+    }
+
     /// That those concerned are told of an investigation, put off on a day for special reasons: at once, until somebody
     /// decides on another day ([`Clock::notice_until`]).
     ///
@@ -231,8 +265,7 @@ impl Clock {
     /// [`NoRule`].
     pub fn follow_up(last: Day, law: &Law) -> Result<Clock, NoRule> {
         let due = last.plus_months(law.settings().follow_up_interval_months);
-        let (kind, rule) = (ClockKind::FollowUp, law.cite("UTR-20", last)?);
-        Ok(Clock { kind, rule, started: last, counted_from: CountedFrom::Event, due, latest: None, legal_latest: None })
+        Clock::set(ClockKind::FollowUp, law.cite("UTR-20", last)?, last, due)
     }
 }
 

@@ -211,6 +211,7 @@ impl Law {
             include_str!("../rules/settings.toml"),
             include_str!("../rules/intake.toml"),
             include_str!("../rules/investigation.toml"),
+            include_str!("../rules/decision.toml"),
             include_str!("../rules/records.toml"),
             include_str!("../rules/organisation.toml"),
         ))
