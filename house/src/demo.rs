@@ -78,13 +78,17 @@ pub const STAFF: [Colleague; 11] = [
 ];
 
 /// The delegation scheme: what, who, who stands in.
-const RIGHTS: [(&str, &[&str], &[&str]); 7] = [
+const RIGHTS: [(&str, &[&str], &[&str]); 11] = [
     ("protective assessment", &["birgit", "amina", "johan", "lena", "omar"], &[]),
     ("open a child investigation", &["birgit", "amina", "johan", "lena", "omar"], &[]),
     ("not open a child investigation", &["birgit"], &["karin"]),
     ("open an adult investigation", &["amina", "petra", "tove"], &["karin"]),
     ("not open an adult investigation", &["karin"], &[]),
     ("open an investigation under LVM", &["karin"], &[]),
+    ("extend a child investigation", &["maja", "birgit"], &["lena"]),
+    ("decide on support for a child", &["lena", "birgit"], &["maja"]),
+    ("end a child investigation without support", &["lena", "birgit"], &["maja"]),
+    ("decide on support for an adult", &["tove", "birgit"], &["karin"]),
     ("emergency income support", &["petra", "tove"], &[]),
 ];
 
