@@ -57,11 +57,13 @@ pub const EVENTS: &[&str] = &[
     "assessment.sent_back",
     "assessment.kept",
     "assessment.distributed",
+    "assessment.family_heard",
 ];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
-    use pages::handover::{self, distribute, give, question, receive};
+    use pages::handover::{self, family, give, question, receive};
+    use pages::lead::{self, between, distribute};
     use pages::{decide, notice, tell};
     Room {
         name: "assessment",
@@ -72,14 +74,17 @@ pub fn room() -> Room {
             route(Method::Post, pages::NOTICE, Act::Write, notice::write),
             route(Method::Get, pages::TELL, Act::Read, tell::show).called("assessment-tell-title"),
             route(Method::Post, pages::TELL, Act::Write, tell::write),
-            route(Method::Get, handover::GIVE, Act::Hand, give::show),
+            route(Method::Get, handover::GIVE, Act::Hand, give::show).called("assessment-give-title"),
             route(Method::Post, handover::GIVE, Act::Hand, give::send),
-            route(Method::Get, handover::RECEIVE, Act::Read, receive::show),
+            route(Method::Get, handover::RECEIVE, Act::Read, receive::show).called("assessment-receive-title"),
             route(Method::Post, handover::RECEIVE, Act::Read, receive::send),
-            route(Method::Get, handover::QUESTION, Act::Read, question::show),
+            route(Method::Get, handover::QUESTION, Act::Read, question::show).called("assessment-question-title"),
             route(Method::Post, handover::QUESTION, Act::Read, question::send),
-            route(Method::Get, handover::DISTRIBUTE, Act::Hand, distribute::show),
-            route(Method::Post, handover::DISTRIBUTE, Act::Hand, distribute::send),
+            route(Method::Get, lead::DISTRIBUTE, Act::Hand, distribute::show).called("assessment-distribute-title"),
+            route(Method::Post, lead::DISTRIBUTE, Act::Hand, distribute::send),
+            route(Method::Get, handover::FAMILY, Act::Read, family::show),
+            route(Method::Post, handover::HEARD, Act::Write, family::heard),
+            route(Method::Get, lead::BETWEEN, Act::Day, between::show),
         ],
         words: &[(Lang::Sv, include_str!("words/sv.ftl"))],
         sheet: SHEET,

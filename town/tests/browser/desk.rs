@@ -7,7 +7,7 @@ use house::doors;
 use serde_json::json;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use town::{SEED, World};
+use town::{Paper, SEED, World};
 
 /// A town at work behind a port of its own.
 pub struct Desk {
@@ -266,7 +266,9 @@ async fn walk(browser: &Browser, desk: &Desk, mut seen: impl AsyncFnMut(&Browser
     there(browser, ".strip").await;
     seen(browser, "matter").await;
     let matter = browser.client.current_url().await.unwrap().to_string();
-    for page in ["skydd", "bedomning", "anteckning", "tillbaka", "klart", "aterkoppling", "berorda"] {
+    for page in
+        ["skydd", "bedomning", "anteckning", "tillbaka", "klart", "aterkoppling", "berorda", "lamna-over", "besked"]
+    {
         browser.open(&format!("{matter}/{page}")).await;
         seen(browser, page).await;
     }
@@ -281,6 +283,35 @@ async fn walk(browser: &Browser, desk: &Desk, mut seen: impl AsyncFnMut(&Browser
     click(browser, "a[href^='/person/']").await;
     there(browser, ".strip").await;
     seen(browser, "person").await;
+    let path = matter.strip_prefix(&desk.house).unwrap();
+    changes_hands(browser, desk, path, &mut seen).await;
+}
+
+/// The pages of a matter on its way to another unit, and by hand to somebody there.
+async fn changes_hands(browser: &Browser, desk: &Desk, path: &str, seen: &mut impl AsyncFnMut(&Browser, &str)) {
+    let mut amina = Paper::of_colleague(&desk.town, "amina").await;
+    amina.open(&format!("{path}/lamna-over")).await;
+    amina.fill("Till vem?", "Utredning barn");
+    amina.fill("Vad vet familjen om att ärendet lämnas över?", "Mamma vet.");
+    amina.fill("Vad är bestämt med familjen?", "Vi ses på torsdag.");
+    amina.fill("Vad ska göras härnäst?", "Prata med Elsa.");
+    amina.fill("Vem av dem som tar emot har du talat med?", "Lena Sand");
+    amina.send("Lämna över").await;
+    assert_eq!(amina.status(), 200, "{}", amina.text());
+    desk.log_in_as_another(browser, "maja").await;
+    for page in ["/overlamningar", &format!("{path}/ta-emot"), &format!("{path}/fraga-tillbaka"), "/min-dag"] {
+        browser.open(&format!("{}{page}", desk.house)).await;
+        seen(browser, page).await;
+    }
+    let mut maja = Paper::of_colleague(&desk.town, "maja").await;
+    maja.open(&format!("{path}/ta-emot")).await;
+    maja.fill("När hör familjen av er nästa gång, senast?", "2026-03-05");
+    maja.send("Ta emot").await;
+    assert_eq!(maja.status(), 200, "{}", maja.text());
+    for page in ["fordela", "besked"] {
+        browser.open(&format!("{}{path}/{page}", desk.house)).await;
+        seen(browser, page).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -72,6 +72,37 @@ async fn lena_has_a_question(lena: &mut Paper) {
     lena.send("Skicka tillbaka").await;
     assert_eq!((lena.status(), lena.path()), (200, "/min-dag"), "{}", lena.text());
     lena.must_not_say("Elsa");
+    lena.must_say("En fråga som du har skickat tillbaka");
+    lena.must_say("Att Mottagningen svarar. Ärendet är kvar där så länge.");
+}
+
+/// Handing over anew answers the question: both days say so, and her page says to whom it is on its way.
+async fn the_question_is_answered(amina: &mut Paper, lena: &mut Paper, elsa: &str) {
+    amina.open("/min-dag").await;
+    amina.must_not_say("Vet pappa");
+    amina.must_say("Att Omar Haddad på Utredning barn tar emot.");
+    amina.open(elsa).await;
+    amina.must_say("Ärendet är på väg till Omar Haddad på Utredning barn.");
+    lena.open("/min-dag").await;
+    lena.must_not_say("En fråga som du har skickat tillbaka");
+}
+
+/// What waits between units is seen by those who lead them; on a head's own day only what has waited long, or is to nobody.
+async fn waits_between(town: &World, elsa: &str) {
+    for who in ["maja", "karin"] {
+        let mut head = Paper::of_colleague(town, who).await;
+        head.open("/min-dag").await;
+        head.must_not_say("Att ta emot");
+        head.must_say("Ett ärende är på väg mellan din enhet och en annan.");
+        head.follow("Se vad som väntar").await;
+        head.must_say("Från Mottagningen till Utredning barn.");
+        head.must_say("Omar Haddad ska ta emot. Amina Warsame har ärendet så länge.");
+        head.follow("Elsa Öhman").await;
+        assert_eq!((head.status(), head.path()), (200, elsa), "{}", head.text());
+    }
+    let mut tove = Paper::of_colleague(town, "tove").await;
+    tove.open("/overlamningar").await;
+    tove.must_say("Inget är på väg till eller från en enhet som du leder.");
 }
 
 /// He says when the family hears next, and has her.
@@ -85,6 +116,14 @@ async fn omar_receives(omar: &mut Paper, elsa: &str) {
     omar.send("Ta emot").await;
     assert_eq!((omar.status(), omar.path()), (200, elsa), "{}", omar.text());
     omar.must_say("Omar Haddad har hand om ditt ärende. Du hör av Omar Haddad senast torsdag 5 mars.");
+    omar.follow("Skriv ut beskedet till familjen").await;
+    omar.must_say("Omar Haddad har hand om ert ärende. Ni hör av Omar Haddad senast torsdag 5 mars.");
+    omar.must_not_say("Elsa");
+    omar.open("/min-dag").await;
+    omar.must_say("Familjen ska höra av dig senast torsdag 5 mars.");
+    omar.send("Gjort: Elsa Öhman").await;
+    assert_eq!((omar.status(), omar.path()), (200, "/min-dag"), "{}", omar.text());
+    omar.must_not_say("Familjen ska höra");
 }
 
 #[tokio::test]
@@ -141,9 +180,8 @@ async fn elsa_goes_from_amina_to_omar_and_somebody_has_her_all_the_time() {
         assert!(amina.fields().contains(&agreed), "{:?}", amina.fields());
         gives(&mut amina, &elsa, "Utredning barn: Omar Haddad").await;
         amina.send("Lämna över").await;
-        amina.open("/min-dag").await;
-        amina.must_not_say("Vet pappa");
-        amina.must_say("Att Omar Haddad på Utredning barn tar emot.");
+        the_question_is_answered(&mut amina, &mut lena, &elsa).await;
+        waits_between(&town, &elsa).await;
 
         omar_receives(&mut omar, &elsa).await;
         assert_eq!(holds(&town, &elsa).await, by("Omar Haddad", "Maja Ek"));
@@ -195,7 +233,7 @@ async fn a_head_receives_for_the_unit_and_gives_it_to_one_with_the_reason() {
         maja.must_say("Omar Haddad har hand om ditt ärende.");
         assert_eq!(holds(&town, &elsa).await, by("Omar Haddad", "Maja Ek"));
         let mut omar = Paper::of_colleague(&town, "omar").await;
-        omar.open(&format!("{elsa}/fordela")).await;
+        omar.open(&elsa).await;
         omar.must_say("Omar har träffat familjen på skolan.");
         town.verified().await;
     })

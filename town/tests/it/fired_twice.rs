@@ -125,8 +125,13 @@ async fn at_the_desk(town: &World, page: &mut Paper, route: &str) -> &'static st
 }
 
 /// The routes by which a matter changes hands. They need another unit, or a head.
-const HANDED: [&str; 4] =
-    ["/arende/{id}/lamna-over", "/arende/{id}/ta-emot", "/arende/{id}/fraga-tillbaka", "/arende/{id}/fordela"];
+const HANDED: [&str; 5] = [
+    "/arende/{id}/hort",
+    "/arende/{id}/lamna-over",
+    "/arende/{id}/ta-emot",
+    "/arende/{id}/fraga-tillbaka",
+    "/arende/{id}/fordela",
+];
 
 async fn handed(town: &World, page: &mut Paper, route: &str) -> &'static str {
     if route == "/arende/{id}/fordela" {
@@ -144,6 +149,14 @@ async fn handed(town: &World, page: &mut Paper, route: &str) -> &'static str {
     }
     page.send("Lämna över").await;
     *page = Paper::of_colleague(town, "lena").await;
+    if route == "/arende/{id}/hort" {
+        page.open(&format!("{matter}/ta-emot")).await;
+        page.fill("Vem har ärendet från och med nu?", "Jag tar ärendet");
+        page.fill("När hör familjen av er nästa gång, senast?", "2026-03-04");
+        page.send("Ta emot").await;
+        page.open("/min-dag").await;
+        return "Gjort: Elsa Öhman";
+    }
     page.open(&route.replace("/arende/{id}", &matter)).await;
     if route == "/arende/{id}/ta-emot" {
         page.fill("Vem har ärendet från och med nu?", "Jag tar ärendet");

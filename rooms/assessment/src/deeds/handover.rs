@@ -9,7 +9,7 @@ use access::{
 use casefile::MatterId;
 use casefile::matter::{
     self, clock,
-    handover::{self, End, NewHandover, Question, Words},
+    handover::{self, End, How, NewHandover, Question, Words},
 };
 use journal::Moment;
 use law::{ClockKind, Day};
@@ -21,6 +21,7 @@ const HEARS_PASSED: Refusal = Refusal { word: "assessment-hears-passed", rule: N
 const HEARS_LATE: Refusal = Refusal { word: "assessment-hears-late", rule: None };
 /// A family hears within so many days from the one who has received them: later is no promise.
 const HEARS_WITHIN: u16 = 30;
+const NOTHING_TO_HEAR: Refusal = Refusal { word: "assessment-nothing-to-hear", rule: None };
 const NOTHING_TO_KEEP: Refusal = Refusal { word: "assessment-nothing-to-keep", rule: None };
 
 /// A matter is handed over.
@@ -161,5 +162,22 @@ pub async fn keep(tx: &mut Tx, by: &Permit, m: &Moment, (matter, seen): (MatterI
     }
     let body = json!({ "handover": open.map(|one| one.id) });
     journal::append(tx, m, event("assessment.kept", by, matter, body)).await?;
+    Ok(())
+}
+
+/// The family has heard from those who received them. Two may note it at once, and it is noted once: no version is asked for.
+///
+/// # Errors
+/// A refusal where nothing was promised, or it has been noted.
+pub async fn family_heard(tx: &mut Tx, by: &Permit, m: &Moment, matter: MatterId) -> Result<(), No> {
+    by.covers_matter(Act::Write, matter.uuid())?;
+    let all = handover::all(tx, matter).await?;
+    let last = all.into_iter().find(|one| matches!(one.ended, Some((_, _, How::Received))) && !one.heard);
+    let (id, due) = last.and_then(|one| Some((one.id, one.hears_by?))).ok_or(NOTHING_TO_HEAR)?;
+    if !handover::heard(tx, matter, m.at, &by.actor()).await? {
+        return Err(No::Stale);
+    }
+    let body = json!({ "handover": id, "in_time": today(m) <= due });
+    journal::append(tx, m, event("assessment.family_heard", by, matter, body)).await?;
     Ok(())
 }

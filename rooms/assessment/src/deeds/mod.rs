@@ -11,7 +11,7 @@ mod tell;
 pub use adult::{AdultOutcome, Spoken, adult_spoken_with};
 pub use distribute::{Colleague, Distribute, Distributed, candidates, distribute, distributed};
 pub(crate) use handover::due_now;
-pub use handover::{HandOver, Receive, SendBack, hand_over, keep, receive, send_back};
+pub use handover::{HandOver, Receive, SendBack, family_heard, hand_over, keep, receive, send_back};
 pub use joined::{Join, add_to_running, running};
 pub(crate) use joined::{NONE_RUNS, may_answer, sees};
 pub use notice::{StillParked, ToldNow, concerned_parked, concerned_told};

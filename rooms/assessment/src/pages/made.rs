@@ -1,6 +1,7 @@
 //! A decision that has been made, to be read: what, why, by whom and by which law.
 
 use super::Names;
+use crate::deeds::{Distributed, distributed};
 use crate::{Concerned, Late, Notice, NoticeStep, OpeningDecision, Outcome, decided};
 use askama::{Template, filters::HtmlSafe};
 use casefile::MatterId;
@@ -27,7 +28,8 @@ impl HtmlSafe for MadeView {}
 
 /// The decision of a matter, for pages of other rooms. The caller has a permit or sight for the matter.
 pub async fn signed(ask: &Ask, tx: &mut Tx, names: &Names, matter: MatterId) -> Res<Vec<Signed>> {
-    let Some(made) = decided(tx, matter).await? else { return Ok(Vec::new()) };
+    let mut all: Vec<Signed> = distributed(tx, matter).await?.iter().map(|one| given(ask, names, one)).collect();
+    let Some(made) = decided(tx, matter).await? else { return Ok(all) };
     let (t, law) = (&ask.say, &ask.moment.law);
     let says = match made.outcome {
         Outcome::Open => "assessment-found-open",
@@ -35,7 +37,7 @@ pub async fn signed(ask: &Ask, tx: &mut Tx, names: &Names, matter: MatterId) -> 
         Outcome::Added(_) => "assessment-found-added",
         Outcome::Referred => "assessment-found-referred",
     };
-    Ok(vec![Signed {
+    all.push(Signed {
         at: made.at,
         name: names.of(&made.actor).to_owned(),
         what: t.s("assessment-made"),
@@ -43,7 +45,22 @@ pub async fn signed(ask: &Ask, tx: &mut Tx, names: &Names, matter: MatterId) -> 
         beside: besides(t, &made, None, law),
         by: by(t, &made, names, law),
         text: vec![made.ground],
-    }])
+    });
+    Ok(all)
+}
+
+/// That the matter was given to somebody by hand, and why.
+fn given(ask: &Ask, names: &Names, one: &Distributed) -> Signed {
+    let (t, name) = (&ask.say, names.of(&one.actor).to_owned());
+    Signed {
+        at: one.at,
+        what: t.s("assessment-distributed-was"),
+        says: t.w("assessment-distributed-to", &[("name", names.staff(one.to))]),
+        text: vec![one.why.clone()],
+        beside: Vec::new(),
+        by: t.w("assessment-distributed-by", &[("name", &name), ("when", &t.moment(one.at, ask.zone()))]),
+        name,
+    }
 }
 
 fn by(t: &Say, made: &OpeningDecision, names: &Names, law: &Law) -> String {

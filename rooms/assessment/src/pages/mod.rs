@@ -3,6 +3,7 @@
 mod choices;
 pub mod decide;
 pub mod handover;
+pub mod lead;
 mod made;
 pub mod notice;
 mod send;

@@ -228,3 +228,24 @@ assessment-speaks-carries = { $n ->
     [one] Har { $n } öppet ärende här.
    *[other] Har { $n } öppna ärenden här.
 }
+
+# Vad familjen får veta, och vad som är på väg mellan enheter
+assessment-family-title = Besked till familjen
+assessment-family-heading = Vem ni har kontakt med hos oss
+assessment-family-told = { $name } har hand om ert ärende. Ni hör av { $name } senast { $day }.
+assessment-family-ring = Har ni frågor före dess: ring socialtjänsten, { $phone }.
+assessment-family-danger = Är någon i fara: ring 112.
+assessment-family-print = Skriv ut sidan och lämna den, eller läs upp den i telefon. Den säger inte vad ärendet gäller.
+assessment-family-none = Ingen dag är lovad nu. När en familj har lämnats över och tagits emot står beskedet här.
+assessment-nothing-to-hear = Det är redan antecknat, eller så är ingen dag lovad.
+assessment-between-title = På väg mellan enheter
+assessment-between-back = Till min dag
+assessment-between-none = Inget är på väg till eller från en enhet som du leder. Det som lämnas över och ingen har tagit emot står här.
+assessment-between-sum = Väntar: { $n }. Det äldsta sedan { $oldest }.
+assessment-between-waited = Väntat { $ago }
+assessment-between-way = Från { $from } till { $to }.
+assessment-between-owner = { $name } ska ta emot. { $sender } har ärendet så länge.
+assessment-between-owner-none = Någon på { $unit } ska ta emot. { $sender } har ärendet så länge.
+assessment-distributed-was = Fördelat
+assessment-distributed-to = till { $name }
+assessment-distributed-by = { $name }, { $when }.

@@ -73,7 +73,12 @@ async fn a_matter_that_is_closed_is_on_its_way_to_nobody() {
         assert!(matches!(&all[..], [one] if one.ended.as_ref().is_some_and(|end| end.2 == How::Closed)));
         let charge = access::charge::charge(&mut house.read().await, elsa.uuid()).await.unwrap().unwrap();
         assert_eq!((charge.carrier, charge.offered_to, charge.parts.len()), (house.yusuf, None, 0));
-        assert!(handover::coming(&mut house.read().await, house.leila).await.unwrap().is_empty());
+        assert!(
+            handover::coming(&mut house.read().await, house.leila, ts("2026-03-03T08:00:00Z"))
+                .await
+                .unwrap()
+                .is_empty()
+        );
         house.is_sound().await;
     }
 }

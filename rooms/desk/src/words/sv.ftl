@@ -302,6 +302,14 @@ desk-day-waits = Du väntar på
 desk-day-waited = Väntar: { $ago }
 desk-day-waits-for = Att { $name } på { $unit } tar emot. Du har ärendet så länge.
 desk-day-waits-for-unit = Att någon på { $unit } tar emot. Du har ärendet så länge.
+desk-day-question = En fråga som du har skickat tillbaka
+desk-day-question-waits = Att { $unit } svarar. Ärendet är kvar där så länge.
+desk-day-hears = Familjen ska höra av dig senast { $day }.
+desk-day-between = { $n ->
+    [one] Ett ärende är på väg mellan din enhet och en annan.
+   *[other] { $n } ärenden är på väg mellan din enhet och andra.
+ }
+desk-day-to-between = Se vad som väntar
 desk-day-waits-long = Mer än ett dygn. Ring och fråga.
 desk-day-receive = Att ta emot: { $name } på { $unit } lämnar över.
 desk-day-asked-unclear = { $name } på { $unit } har en fråga innan någon där tar emot:

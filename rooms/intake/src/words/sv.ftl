@@ -41,6 +41,8 @@ intake-clock-legal = Dagen är ledig, så lagen godtar också { $day }.
 
 # Skyddsbedömningen
 intake-protection = Skyddsbedömning
+intake-signed-all = Bedömt och beslutat
+intake-unsigned = Inget är bedömt eller beslutat än.
 intake-protection-none = Ingen skyddsbedömning är gjord än.
 intake-protection-done = Skyddsbedömning gjord
 intake-found-now = behöver skydd nu
@@ -74,8 +76,6 @@ intake-q-text = Din bedömning
 intake-protect-sign = Skriv under skyddsbedömningen
 intake-signed = { $name }, { $when }
 intake-signed-degree = { $name }, behörig enligt 25 kap. 1 §, { $when }
-intake-decided = Utredning är inledd
-intake-decided-by = Beslut av { $name } { $when }
 
 # Parter
 intake-parties = Parter
@@ -147,6 +147,7 @@ intake-in-need = Skydd behövs nu enligt skyddsbedömningen. Besluta genast om u
 
 # Ärendet byter händer
 intake-next-receive = Ärendet är på väg till dig eller din enhet. Läs det, och ta emot eller skicka tillbaka med en fråga.
+intake-next-on-its-way-to = Ärendet är på väg till { $whom } på { $unit }. { $name } har det tills någon där tar emot.
 intake-next-on-its-way = Ärendet är på väg till { $unit }. { $name } har det tills någon där tar emot.
 intake-to-receive = Ta emot
 intake-to-question = Skicka tillbaka med en fråga
@@ -155,6 +156,7 @@ intake-to-handed-over = Se vad du har lämnat över
 intake-to-distribute = Fördela
 intake-family = Säg till familjen
 intake-family-told = { $name } har hand om ditt ärende. Du hör av { $name } senast { $day }.
+intake-family-sheet = Skriv ut beskedet till familjen
 intake-handed = Orden vid överlämningen
 intake-handed-to = till { $unit }
 intake-handed-by = { $name }, { $when }.

@@ -5,7 +5,7 @@
 
 mod waits;
 
-pub use waits::{Wait, asked, coming, waiting};
+pub use waits::{Between, Hears, Unanswered, Wait, asked, between, coming, hears, questions, waiting};
 
 use crate::{
     Text,
@@ -22,6 +22,7 @@ const SQL: &str = include_str!("store.sql");
 const NEW: Stmt = named(SQL, "handover-new");
 const END: Stmt = named(SQL, "handover-end");
 const SETTLE: Stmt = named(SQL, "handover-settle");
+const HEARD: Stmt = named(SQL, "handover-heard");
 const ALL: Stmt = named(SQL, "handovers");
 
 stored! {
@@ -119,6 +120,8 @@ pub struct Handover {
     pub question: Option<(Asks, String)>,
     /// When the family hears next, at the latest.
     pub hears_by: Option<Day>,
+    /// Whether they have.
+    pub heard: bool,
     /// Whether the question has been answered: by handing over anew, or by keeping the family.
     pub settled: bool,
 }
@@ -146,6 +149,7 @@ impl FromRow for Handover {
             ended,
             question: question(row)?,
             hears_by: day_if(row, "hears_by")?,
+            heard: row.get::<Option<Ts>>("heard_at")?.is_some(),
             settled: row.get::<Option<Ts>>("settled_at")?.is_some(),
         })
     }
@@ -190,6 +194,11 @@ pub async fn settle(tx: &mut Tx, matter: MatterId, at: Ts) -> Res<bool> {
     Ok(tx.run(SETTLE, args![matter, at]).await? > 0)
 }
 
+/// The family has heard from those who received them. False where nothing of the kind was promised, or it has been noted.
+pub async fn heard(tx: &mut Tx, matter: MatterId, at: Ts, actor: &str) -> Res<bool> {
+    Ok(tx.run(HEARD, args![matter, at, actor]).await? > 0)
+}
+
 /// Closes a matter for everybody but the one who carried it and the one who answers for it, on its way to another unit or
 /// not. The deed that calls this writes the event.
 ///
@@ -199,6 +208,7 @@ pub async fn close(tx: &mut Tx, m: &Moment, by: &Permit, matter: MatterId) -> Re
     let (none, actor) = (None::<String>, by.actor());
     let row = args![matter, m.at, actor, How::Closed.as_str(), none.clone(), none.clone(), none];
     tx.run(END, row).await?;
+    settle(tx, matter, m.at).await?;
     charge::close(tx, m, by, matter.uuid()).await
 }
 

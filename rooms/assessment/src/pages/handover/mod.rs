@@ -1,7 +1,7 @@
-//! The pages on which a family is handed over, received, asked about, and on which somebody is given a matter by hand.
+//! The pages on which a family is handed over, received and asked about, and what they are told.
 
 mod along;
-pub mod distribute;
+pub mod family;
 pub mod give;
 pub mod question;
 pub mod receive;
@@ -14,8 +14,10 @@ pub const GIVE: &str = "/arende/{id}/lamna-over";
 pub const RECEIVE: &str = "/arende/{id}/ta-emot";
 /// Send back with a question.
 pub const QUESTION: &str = "/arende/{id}/fraga-tillbaka";
-/// Give a matter to a colleague by hand.
-pub const DISTRIBUTE: &str = "/arende/{id}/fordela";
+/// What the family is told, on paper; and that they have heard.
+pub const FAMILY: &str = "/arende/{id}/besked";
+/// The family has heard.
+pub const HEARD: &str = "/arende/{id}/hort";
 
 /// The longest line, in signs.
 const LINE: usize = 300;

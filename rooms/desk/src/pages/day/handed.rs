@@ -5,8 +5,8 @@ use super::{
     rows::{Due, Item, Rows},
 };
 use access::{No, StaffId};
-use casefile::matter::handover::{self, Asks, Wait};
-use store::{Tx, Uuid};
+use casefile::matter::handover::{self, Asks, Hears, Unanswered, Wait};
+use store::{Fault, Ts, Tx, Uuid};
 
 /// After so long it is marked that nobody has received (24 hours), in microseconds.
 const LONG: i64 = 24 * 60 * 60 * 1_000_000;
@@ -19,20 +19,33 @@ pub(super) struct Handed {
     pub asked: Vec<Wait>,
     /// Handed over by the reader, and not received.
     pub waiting: Vec<Wait>,
+    /// Questions that the reader has sent back, and that nobody has answered.
+    pub questions: Vec<Unanswered>,
+    /// Families that are to hear from the reader.
+    pub hears: Vec<Hears>,
+    /// How much is on its way to or from a unit that the reader leads.
+    pub between: usize,
 }
 
 impl Handed {
-    pub async fn load(tx: &mut Tx, staff: StaffId) -> Result<Handed, No> {
-        let coming = handover::coming(tx, staff).await?;
-        let asked = handover::asked(tx, staff).await?;
-        let waiting = handover::waiting(tx, staff).await?;
-        Ok(Handed { coming, asked, waiting })
+    pub async fn load(tx: &mut Tx, staff: StaffId, now: Ts) -> Result<Handed, No> {
+        let long = Ts::from_micros(now.micros() - LONG).map_err(|e| Fault::Shape(e.to_string()))?;
+        Ok(Handed {
+            coming: handover::coming(tx, staff, long).await?,
+            asked: handover::asked(tx, staff).await?,
+            waiting: handover::waiting(tx, staff).await?,
+            questions: handover::questions(tx, staff).await?,
+            hears: handover::hears(tx, staff).await?,
+            between: handover::between(tx, staff).await?.len(),
+        })
     }
 
     /// Everything that these rows show.
     pub fn shown(&self) -> impl Iterator<Item = Uuid> {
         let all = self.coming.iter().chain(&self.asked).chain(&self.waiting);
-        all.flat_map(|one| [Some(one.matter.uuid()), one.person.map(|person| person.uuid())]).flatten()
+        let waits = all.map(|one| (one.matter, one.person));
+        let both = waits.chain(self.hears.iter().map(|one| (one.matter, one.person)));
+        both.flat_map(|(matter, person)| [Some(matter.uuid()), person.map(|person| person.uuid())]).flatten()
     }
 }
 
@@ -59,7 +72,8 @@ impl Rows<'_> {
                 ..self.wait(one)
             }
         });
-        coming.chain(asked).collect()
+        let hears = all.hears.iter().map(|one| self.hears(one));
+        coming.chain(asked).chain(hears).collect()
     }
 
     /// What the reader waits for, and who owns the wait.
@@ -74,7 +88,32 @@ impl Rows<'_> {
             let late = self.late(one).then(|| t.s("desk-day-waits-long"));
             Item { what, why: late.unwrap_or_default(), ..self.wait(one) }
         });
-        waits.collect()
+        let questions = all.questions.iter().map(|one| Item {
+            clock: Some((t.w("desk-day-waited", &[("ago", &t.ago(one.since, self.words.now))]), "time")),
+            link: None,
+            name: t.s("desk-day-question"),
+            what: t.w("desk-day-question-waits", &[("unit", &one.unit)]),
+            due: Due::Never,
+            ..Item::default()
+        });
+        waits.chain(questions).collect()
+    }
+
+    /// A family that was told a day when it hears from the reader.
+    fn hears(&self, one: &Hears) -> Item {
+        let t = self.words.t;
+        let (left, look) = t.left(one.by, self.words.today);
+        let path = matter(one.matter.uuid());
+        Item {
+            clock: Some((left, look)),
+            link: Some(path.clone()),
+            name: one.name.clone().unwrap_or_else(|| t.s("desk-nobody-named")),
+            guarded: one.guarded,
+            what: t.w("desk-day-hears", &[("day", &t.day(one.by))]),
+            kept: Some(format!("{path}/hort")),
+            due: Due::At(one.by, i64::MAX),
+            ..Item::default()
+        }
     }
 
     fn late(&self, one: &Wait) -> bool {

@@ -37,6 +37,8 @@ struct Page<'a> {
     day: String,
     sentence: String,
     untaken: Option<String>,
+    /// That something is on its way to or from a unit that the reader leads.
+    between: Option<String>,
     /// What the reader has handed over and nobody has received.
     waits: Vec<Item>,
     today: Vec<Item>,
@@ -60,6 +62,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: BTreeSet::new() };
     let rows = Rows { words: &words, law: &ask.moment.law };
     let (today_rows, mut later) = rows.sorted(&work);
+    let waits = rows.waits(&work.handed);
     let more = later.split_off(later.len().min(LATER));
     let page = Page {
         t: &ask.say,
@@ -67,8 +70,9 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         day: super::capital(&ask.say.day(today)),
         sentence: sentence::of(&words, &work),
         untaken: (waiting > 0).then(|| ask.say.n("desk-day-untaken", "n", waiting)),
-        empty: today_rows.is_empty() && later.is_empty() && work.handed.waiting.is_empty(),
-        waits: rows.waits(&work.handed),
+        between: (work.handed.between > 0).then(|| ask.say.n("desk-day-between", "n", work.handed.between)),
+        empty: today_rows.is_empty() && later.is_empty() && waits.is_empty(),
+        waits,
         today: today_rows,
         left,
         later,
@@ -99,7 +103,7 @@ async fn work(tx: &mut Tx, ask: &Ask) -> Result<Work, No> {
         left.push((one, link));
     }
     let (need, matters) = (in_need(tx, staff).await?, carried(tx, staff).await?);
-    let (handed, half) = (Handed::load(tx, staff).await?, halves_of(tx, staff).await?);
+    let (handed, half) = (Handed::load(tx, staff, ask.moment.at).await?, halves_of(tx, staff).await?);
     Ok(Work { need, matters, promises, left, half, handed })
 }
 

@@ -12,6 +12,7 @@ use law::{Day, Law};
 use store::Ts;
 
 /// One row.
+#[derive(Default)]
 pub(super) struct Item {
     pub clock: Option<(String, &'static str)>,
     pub link: Option<String>,
@@ -27,11 +28,12 @@ pub(super) struct Item {
 }
 
 /// When a row is due: by the day, and within the day by the hour where there is one; what has no day comes last.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Due {
     /// Before everything else that has a day: somebody needs protection.
     Now,
     At(Day, i64),
+    #[default]
     Never,
 }
 

@@ -8,7 +8,7 @@ pub mod signed;
 pub(super) mod way;
 
 use super::{Names, Strip, leaf, path};
-use access::{Act, Charge, No, charge};
+use access::{Act, Charge, No, Permit, charge};
 use askama::Template;
 use casefile::matter::{clock, investigation, station};
 use casefile::{Matter, MatterId, matter};
@@ -37,9 +37,10 @@ struct Page {
     next: Next,
     clocks: Vec<ClockLine>,
     told: ToldOnce,
-    assessed: SignedList,
-    young: bool,
-    decided: Option<(String, String)>,
+    /// What has been assessed and decided in it, in every room.
+    signed: SignedList,
+    /// What is said where nothing has been.
+    unsigned: String,
     file: File,
     same: Same,
     /// What the family is told: who carries them, and when they hear next.
@@ -54,15 +55,15 @@ struct Page {
 /// Everything about the matter that its reader may see.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
+    let by = ask.sight.matter(&mut tx, Act::Read, id).await?;
     let read = matter::one(&mut tx, MatterId::of(id)).await?.ok_or(No::Absent)?;
     let charge = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?;
-    let page = page(&mut ask, &mut tx, read, charge).await?;
+    let page = page(&mut ask, &mut tx, &by, (read, charge)).await?;
     let leaf = leaf(&ask.say, "intake-matter", &page)?;
     Ok(ask.page(tx, leaf))
 }
 
-async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Result<Page, No> {
+async fn page(ask: &mut Ask, tx: &mut Tx, by: &Permit, (read, charge): (Matter, Charge)) -> Result<Page, No> {
     let (t, home) = (ask.say.clone(), path(read.id.uuid()));
     let today = ask.zone().day(ask.moment.at.instant());
     let names = Names::load(tx).await?;
@@ -81,18 +82,14 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
     let passing = Passing::of(ask, tx, &read, &charge, &names).await?;
     passing.join(&t, &charge, &may, &home, &mut next);
     let told = ToldOnce::of(ask, tx, &read, &names).await?;
-    let assessed = SignedList::of(signed::all(ask, tx, &names, read.id).await?);
+    let signed = SignedList::of(ask.signed(tx, by, &names).await?);
     let file = File::of(ask, tx, &read, &names, may.write.then(|| format!("{home}/anteckning"))).await?;
     let same = Same::of(ask, tx, &read, may.write).await?;
-    let decided = begun.and_then(|one| one.decided).map(|(at, by, why)| {
-        let (who, when) = (names.of(&by), t.moment(at, ask.zone()));
-        (why, t.w("intake-decided-by", &[("name", who), ("when", &when)]))
-    });
     Ok(Page {
         kind: t.kind(read.kind),
         acute: read.acute_why.clone(),
         notes,
-        young: read.stage != Stage::Adult,
+        unsigned: t.s(if read.stage == Stage::Adult { "intake-unsigned" } else { "intake-protection-none" }),
         seen: read.version,
         seal: ask.seal(),
         strip,
@@ -100,8 +97,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, read: Matter, charge: Charge) -> Resul
         next,
         clocks,
         told,
-        assessed,
-        decided,
+        signed,
         file,
         same,
         family: passing.family,

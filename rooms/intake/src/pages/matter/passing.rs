@@ -36,6 +36,8 @@ fn handed(ask: &Ask, one: &Handover, names: &Names) -> Signed {
 pub(super) struct Passing {
     open: Option<Handover>,
     receiver: Option<Receiver>,
+    /// To whom it is on its way by name.
+    whom: Option<String>,
     carrier: String,
     /// Ready to be read out or copied: who carries them, and when they hear next.
     pub family: Option<String>,
@@ -47,7 +49,7 @@ impl Passing {
     pub async fn of(ask: &Ask, tx: &mut Tx, read: &Matter, charge: &Charge, names: &Names) -> Result<Passing, No> {
         let all = handover::all(tx, read.id).await?;
         let today = ask.zone().day(ask.moment.at.instant());
-        let hears = all.first().filter(|one| matches!(one.ended, Some((_, _, How::Received))));
+        let hears = all.first().filter(|one| matches!(one.ended, Some((_, _, How::Received))) && !one.heard);
         let hears = hears.and_then(|one| one.hears_by).filter(|day| *day >= today && charge.closed_at.is_none());
         let receiver = match charge.offered_to {
             Some(_) => charge::receiver(tx, ask.session.staff, read.id.uuid()).await?,
@@ -60,7 +62,8 @@ impl Passing {
         let received = all.iter().rev().filter(|one| matches!(one.ended, Some((_, _, How::Received))));
         let words = SignedList::of(received.map(|one| handed(ask, one, names)).collect());
         let (open, carrier) = (all.into_iter().find(|one| one.ended.is_none()), names.staff(charge.carrier).to_owned());
-        Ok(Passing { open, receiver, carrier, family, words })
+        let whom = open.as_ref().and_then(|one| one.whom).map(|whom| names.staff(whom).to_owned());
+        Ok(Passing { open, receiver, whom, carrier, family, words })
     }
 
     /// What can be done about it, among what can be done.
@@ -76,7 +79,11 @@ impl Passing {
             }
             (Some(open), None) => {
                 next.take = false;
-                next.says = t.w("intake-next-on-its-way", &[("unit", &open.unit), ("name", &self.carrier)]);
+                let with = [("unit", open.unit.as_str()), ("name", &self.carrier)];
+                next.says = match &self.whom {
+                    Some(whom) => t.w("intake-next-on-its-way-to", &[with.as_slice(), &[("whom", whom)]].concat()),
+                    None => t.w("intake-next-on-its-way", &with),
+                };
                 next.links.retain(|(to, _)| !to.ends_with("/tillbaka"));
                 next.links.extend(may.hand.then(|| link("lamna-over", "intake-to-handed-over")));
             }

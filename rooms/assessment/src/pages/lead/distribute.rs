@@ -15,7 +15,7 @@ use page::{
 use store::{Tx, Uuid};
 
 #[derive(Template)]
-#[template(path = "handover/distribute.html")]
+#[template(path = "lead/distribute.html")]
 struct Page<'a> {
     t: &'a Say,
     head: Strip,
