@@ -8,6 +8,7 @@ use casefile::Letterbox;
 use journal::Moments;
 use page::{
     Bucket, Municipality, Public, Words,
+    letter::Presses,
     staff::{self, Cookie, Staff},
 };
 use std::{error::Error, path::Path, sync::Arc};
@@ -115,6 +116,7 @@ pub fn staff(
         municipality: Arc::new(municipality),
         moments,
         weighing: Arc::new(Semaphore::new(2)),
+        presses: Presses::none(),
         cookie,
         frame: staff_frame,
     })

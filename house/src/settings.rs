@@ -31,6 +31,7 @@ pub struct MunicipalityText {
     name: String,
     address: String,
     phone: String,
+    post: String,
     after_hours: String,
     phone_hours: [String; 2],
     reading_hours: [String; 2],
@@ -97,8 +98,8 @@ impl Settings {
         let local = ["@127.0.0.1", "@localhost", "@[::1]", "@/", "///"];
         let database = &self.records.database;
         wants(
-            !t.name.trim().is_empty() && !t.phone.trim().is_empty() && !t.after_hours.trim().is_empty(),
-            "name, phone and after_hours must be filled in",
+            [&t.name, &t.phone, &t.post, &t.after_hours].iter().all(|text| !text.trim().is_empty()),
+            "name, phone, post and after_hours must be filled in",
         )?;
         wants(
             t.exit.starts_with("https://"),
@@ -122,6 +123,7 @@ impl Settings {
             name: t.name.clone(),
             address: t.address.clone(),
             phone: t.phone.clone(),
+            post: t.post.clone(),
             after_hours: t.after_hours.clone(),
             phone_hours: hours("phone_hours", &t.phone_hours)?,
             reading_hours: hours("reading_hours", &t.reading_hours)?,

@@ -1,6 +1,6 @@
 //! What both faces say to the web: headers of a page, the end of a form, who sent it.
 
-use crate::Lang;
+use crate::{Lang, letter::Pdf};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::Request,
@@ -37,6 +37,24 @@ pub fn page(status: StatusCode, lang: Lang, html: String) -> Response {
     }
     response
 }
+
+/// A letter, shown by the browser, with everything it must carry. It is never kept: who has read it is asked each time.
+pub fn file(pdf: Pdf, name: &'static str) -> Response {
+    let mut response = Body::from(pdf.into_bytes()).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(VIEWER));
+    let shown = HeaderValue::from_str(&format!("inline; filename=\"{name}\""));
+    headers.insert(header::CONTENT_DISPOSITION, shown.unwrap_or(HeaderValue::from_static("inline")));
+    response
+}
+
+/// Chromium draws a PDF inside a page of its own, which takes over the policy of the file: without these three doors it stays
+/// white. Nothing of ours runs there, and `nosniff` keeps the file from being read as anything else.
+const VIEWER: &str = "default-src 'none'; object-src 'self'; frame-src 'self'; style-src 'unsafe-inline'; \
+                      form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Puts on every answer, also one that is no page, what it must carry.
 pub async fn guarded(mut response: Response) -> Response {

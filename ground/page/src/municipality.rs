@@ -11,6 +11,8 @@ pub struct Municipality {
     pub address: String,
     /// Whom to ring on weekdays, as it is written for people: "031-390 06 00".
     pub phone: String,
+    /// Where letters to the board are sent, in one line: "Socialnämnden, Älvsala kommun, 123 45 Älvsala".
+    pub post: String,
     /// Whom to ring at other times.
     pub after_hours: String,
     /// When the telephone is answered.

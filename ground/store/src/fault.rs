@@ -13,6 +13,8 @@ pub enum Fault {
     Shape(String),
     /// The database is not one that this program can serve: newer, changed, or with weak settings.
     Unfit(String),
+    /// An engine that the house hands in broke. It says what, and nothing of what it was given.
+    Engine(String),
 }
 
 impl Fault {
@@ -45,6 +47,7 @@ impl fmt::Display for Fault {
             Fault::Sql(e) => write!(f, "the database refused: {e}"),
             Fault::Stale => write!(f, "somebody else changed the record first"),
             Fault::Shape(what) => write!(f, "a stored value has a form we never write: {what}"),
+            Fault::Engine(what) => write!(f, "an engine broke: {what}"),
             Fault::Unfit(what) => write!(f, "this database cannot be served: {what}"),
         }
     }

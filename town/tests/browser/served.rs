@@ -46,6 +46,7 @@ fn municipality(exit: &str) -> Municipality {
         name: "Älvsala kommun".into(),
         address: "oro.alvsala.example".into(),
         phone: "031-390 06 00".into(),
+        post: "Socialnämnden, Älvsala kommun, 123 45 Älvsala".into(),
         after_hours: "031-390 06 99".into(),
         phone_hours: hours,
         reading_hours: hours,

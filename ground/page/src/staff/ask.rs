@@ -1,13 +1,16 @@
 //! One request from somebody at work, already read and known by name.
 
 use super::{Out, draft::key_of_form, out::End, route::Rooms};
-use crate::{Fields, Icon, Leaf, Municipality, Say, Words};
+use crate::{
+    Fields, Icon, Leaf, Municipality, Say, Words,
+    letter::{Letter, Pdf, Presses},
+};
 use access::{Act, Keys, No, Session, Sight};
 use askama::filters::HtmlSafe;
 use journal::{Moment, Moments};
 use law::Zone;
 use std::{fmt, sync::Arc};
-use store::{Db, Ts, Tx, Uuid};
+use store::{Db, Fault, Ts, Tx, Uuid};
 use tokio::sync::Semaphore;
 
 /// What the staff face holds.
@@ -25,6 +28,8 @@ pub struct Staff {
     pub moments: Arc<dyn Moments>,
     /// How many passwords are weighed at the same instant: each takes a core and a good piece of memory.
     pub weighing: Arc<Semaphore>,
+    /// What makes paper of letters.
+    pub presses: Presses,
     /// How the session is kept by the browser.
     pub cookie: Cookie,
     /// Wraps a leaf in the layout.
@@ -121,6 +126,7 @@ pub struct Ask {
     /// The mark of the saved text that the form was opened with, in hexadecimal digits; empty where with none.
     pub(super) from: String,
     pub(super) ids: Vec<Uuid>,
+    pub(super) presses: Presses,
     /// What all rooms together hand to every page.
     pub(crate) rooms: Arc<Rooms>,
 }
@@ -150,6 +156,23 @@ impl Ask {
     pub fn page(self, tx: Tx, leaf: Leaf) -> Out {
         drop(tx);
         Out(End::Page(self.sight.hold(leaf)))
+    }
+
+    /// A pressed letter, shown by the browser. It leaves as a page does: when the note of it has been committed. `name` is
+    /// what the file is called when somebody keeps it, "beslut.pdf": the same for everybody, so that a folder of downloads
+    /// says nothing about anybody.
+    pub fn file(self, tx: Tx, pdf: Pdf, name: &'static str) -> Out {
+        drop(tx);
+        Out(End::File(self.sight.hold((pdf, name))))
+    }
+
+    /// Makes paper of a letter. It takes a tenth of a second and more, and may wait for other letters: ask for it where a
+    /// page is shown, never in a deed, which keeps every other deed waiting on SQLite.
+    ///
+    /// # Errors
+    /// A fault that says what is wrong without a word of the letter.
+    pub async fn press(&self, letter: &Letter) -> Result<Pdf, Fault> {
+        self.presses.press(letter.paper(&self.say)).await
     }
 
     /// The same form again with what is to be put right. Nothing of the deed is kept; everything typed is.

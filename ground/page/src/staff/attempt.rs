@@ -8,13 +8,14 @@ use super::{
     route::StaffHandler,
     serve::{Door, Seen},
 };
-use crate::{Leaf, Method};
+use crate::{Leaf, Method, letter::Pdf};
 use access::{Keyed, No, Outcome, Session, Sight, log};
 use store::{Tx, Uuid};
 
 /// What may be sent: everything it shows is in the access log.
 pub(super) enum Sent {
     Page(Leaf),
+    File(Pdf, &'static str),
     Again(Leaf),
     Go(String),
     /// The form has had its effect, and what stands in it now is something else: not registered, and kept.
@@ -65,6 +66,11 @@ impl Door {
             End::Page(held) => {
                 let tx = self.house.db.begin().await?;
                 Ok(Sent::Page(held.release(tx, m, Outcome::Shown).await?.into_inner()))
+            }
+            End::File(held) => {
+                let tx = self.house.db.begin().await?;
+                let (pdf, name) = held.release(tx, m, Outcome::Shown).await?.into_inner();
+                Ok(Sent::File(pdf, name))
             }
             End::Again(held) => {
                 let mut tx = self.house.db.begin().await?;
@@ -183,6 +189,7 @@ impl Door {
             municipality: self.house.municipality.clone(),
             saved,
             from,
+            presses: self.house.presses.clone(),
             ids: ids.to_vec(),
             rooms: self.rooms.clone(),
         }

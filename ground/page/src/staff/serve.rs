@@ -141,6 +141,7 @@ impl Door {
         };
         match done {
             Ok(Sent::Page(leaf)) => self.page(StatusCode::OK, Some(&session), &leaf),
+            Ok(Sent::File(pdf, name)) => http::file(pdf, name),
             Ok(Sent::Again(leaf)) => self.page(StatusCode::UNPROCESSABLE_ENTITY, Some(&session), &leaf),
             Ok(Sent::Go(path)) => go(&path),
             Ok(Sent::Changed) => self.changed(&session, seen),

@@ -2,11 +2,13 @@
 
 mod field;
 mod lang;
+mod names;
 mod spoken;
 mod typed;
 
 pub use field::LANGUAGES;
 pub use lang::Lang;
+pub use names::Names;
 
 use crate::Room;
 use access::Tongue;

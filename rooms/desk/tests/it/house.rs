@@ -12,7 +12,7 @@ use law::known::Protection;
 use law::reading::Competence;
 use law::{Law, OfficeHours, PersonalNumber};
 use page::staff::{self, Cookie, Staff, StaffFrame};
-use page::{Municipality, Words};
+use page::{Municipality, Words, letter::Presses};
 use std::ops::Deref;
 use std::sync::Arc;
 use store::{Stmt, args};
@@ -169,6 +169,7 @@ impl House {
             name: "Älvsala kommun".into(),
             address: "oro.alvsala.example".into(),
             phone: "031-390 06 00".into(),
+            post: "Socialnämnden, Älvsala kommun, 123 45 Älvsala".into(),
             after_hours: "031-390 06 99".into(),
             phone_hours: hours,
             reading_hours: hours,
@@ -181,6 +182,7 @@ impl House {
             municipality: Arc::new(municipality),
             moments,
             weighing: Arc::new(Semaphore::new(1)),
+            presses: Presses::none(),
             cookie: Cookie::Plain,
             frame: |f: &StaffFrame<'_>| format!("<title>{}</title>{}", f.leaf.title, f.leaf.body),
         };
