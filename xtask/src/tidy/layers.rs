@@ -1,4 +1,5 @@
-//! Who may stand on whom: ground downwards only, rooms beside each other, one crate for the database, two for the web, one for heavy engines.
+//! Who may stand on whom: ground downwards only, rooms beside each other, one crate for the database, two for the web, one
+//! for letters, one for other heavy engines.
 
 use super::Finding;
 use crate::read::manifest::{Crate, Need, Place, folder};
@@ -13,6 +14,10 @@ const IMPURE: [&str; 3] = ["tokio", "sqlx", "axum"];
 
 /// What the tests of ground and rooms stand on. It knows most of ground, and nothing but tests knows it.
 const BED: &str = "bed";
+
+/// What makes paper of letters, and the one crate of ours that it stands on. Only the house stands on it.
+const PRESS: &str = "press";
+const LETTERS: &str = "page";
 
 /// An outside crate that only a few of ours may name.
 struct Kept {
@@ -33,7 +38,7 @@ const KEPT: [Kept; 5] = [
         why: "only `store` knows the database layer, so that it can be changed in one place",
     },
     Kept { family: "axum", by: &["house/", "ground/page/"], why: "only `house` and `page` know the web server" },
-    Kept { family: HEAVY[0], by: &["house/"], why: "heavy engines hang from `house` alone" },
+    Kept { family: HEAVY[0], by: &["press/"], why: "only `press` knows how a letter becomes a PDF" },
     Kept { family: HEAVY[1], by: &["house/"], why: "heavy engines hang from `house` alone" },
     Kept { family: HEAVY[2], by: &["house/"], why: "heavy engines hang from `house` alone" },
 ];
@@ -72,6 +77,12 @@ fn misplaced(one: &Crate, need: &Need, crates: &[Crate]) -> Option<String> {
     let says = match (one.place, place) {
         _ if needed == BED && need.for_tests => return None,
         _ if needed == BED => "It is what tests stand on: name it under [dev-dependencies].",
+        _ if needed == PRESS && one.place != Place::House => {
+            "Only `house` has a press: a letter is handed to it by `page::staff::Ask::press`."
+        }
+        (_, Some(_)) if one.name == PRESS && needed != LETTERS && !need.for_tests => {
+            "`press` knows a letter's paper and nothing else of ours: it stands on `page` alone."
+        }
         (Place::Room, Some(Place::Room)) => {
             "A room stands on no other room: speak through ground's nouns and the journal."
         }
@@ -132,6 +143,7 @@ mod tests {
                 "ground/page",
                 "insight/flow",
                 "house",
+                "press",
                 "town",
             ],
         );
@@ -164,6 +176,12 @@ mod tests {
             ("insight/flow", "flow", "intake"),
             ("town", "town", "axum"),
             ("town", "town", "webauthn-rs"),
+            ("house", "house", "typst"),
+            ("town", "town", "press"),
+            ("bench", "bench", "press"),
+            ("rooms/intake", "intake", "press"),
+            ("ground/page", "page", "press"),
+            ("press", "press", "openidconnect"),
         ] {
             assert_eq!(names(path, name, needed), [format!("{path}/Cargo.toml:4")], "{name} on {needed}");
         }
@@ -178,7 +196,11 @@ mod tests {
             ("ground/store", "store", "law"),
             ("ground/store", "store", "sqlx"),
             ("ground/page", "page", "axum"),
-            ("house", "house", "typst"),
+            ("house", "house", "openidconnect"),
+            ("house", "house", "press"),
+            ("press", "press", "typst-pdf"),
+            ("press", "press", "page"),
+            ("press", "press", "law"),
             ("house", "house", "intake"),
             ("town", "town", "house"),
             ("ground/store", "store", "bed"),
@@ -186,6 +208,15 @@ mod tests {
         ] {
             assert_eq!(names(path, name, needed), [""; 0], "{name} on {needed}");
         }
+    }
+
+    #[test]
+    fn the_press_knows_paper_alone() {
+        for needed in ["law", "store", "intake"] {
+            let found = named_under("dependencies", "press", "press", needed);
+            assert_eq!(found, ["press/Cargo.toml:4"], "{needed}");
+        }
+        assert_eq!(named_under("dependencies", "press", "press", "page"), [""; 0]);
     }
 
     #[test]

@@ -9,8 +9,11 @@ use std::process::Command;
 
 /// How cargo begins the source of a crate that was published to a registry; which one is the machine's own setting.
 const PUBLISHED: &str = "registry+";
-/// The crates of ours that may reach a heavy engine: the house, and the town that tests it.
-const LINKERS: [&str; 2] = ["house", "town"];
+/// The crates of ours that may reach a heavy engine: the press that is one, the house, and those that test and measure the
+/// house.
+const LINKERS: [&str; 4] = ["press", "house", "town", "bench"];
+/// The engine that makes paper, and the one crate of ours that may name it.
+const PAPER: (&str, &str) = (HEAVY[0], "press");
 
 /// Asks without the network first; a machine that has not fetched every platform's crates is let out to do so.
 ///
@@ -36,6 +39,7 @@ pub fn judge(metadata: &Value, root: &Path) -> Vec<Finding> {
     let wrong = list(metadata, "packages").flat_map(|package| [licence(package), source(package, &root)]);
     let mut found: Vec<Finding> = wrong.flatten().map(|says| Finding::new("Cargo.lock", 1, "licence", says)).collect();
     found.extend(heavy(metadata));
+    found.extend(paper(metadata));
     found
 }
 
@@ -84,6 +88,21 @@ fn heavy(metadata: &Value) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Crates of ours, other than the press, that name the engine which makes paper: by any road of their own, tests too.
+fn paper(metadata: &Value) -> Vec<Finding> {
+    let (engine, by) = PAPER;
+    let ours =
+        list(metadata, "packages").filter(|package| text(package, "source").is_empty() && text(package, "name") != by);
+    let named = |package: &Value| list(package, "dependencies").any(|need| text(need, "name").starts_with(engine));
+    let says = |package: &Value| {
+        format!(
+            "`{}` names the engine that makes paper: only `{by}` knows it, through `page::letter`.",
+            text(package, "name")
+        )
+    };
+    ours.filter(|package| named(package)).map(|package| Finding::new("Cargo.lock", 1, "layer", says(package))).collect()
 }
 
 /// Package id to the ids it is built from.
@@ -147,5 +166,18 @@ mod tests {
         assert_eq!(says(&metadata("intake", json!(null))).len(), 1);
         assert_eq!(says(&metadata("intake", json!("dev"))), [""; 0]);
         assert_eq!(says(&metadata("house", json!(null))), [""; 0]);
+    }
+
+    #[test]
+    fn only_the_press_names_the_engine_that_makes_paper() {
+        let names = |who: &str, needed: &str| {
+            let mut package = package(who, json!("MIT"), json!(null));
+            package["dependencies"] = json!([{ "name": needed, "kind": "dev" }]);
+            says(&json!({ "packages": [package] })).len()
+        };
+        assert_eq!(names("house", "typst-pdf"), 1);
+        assert_eq!(names("town", "typst"), 1);
+        assert_eq!(names("press", "typst"), 0);
+        assert_eq!(names("house", "press"), 0);
     }
 }
