@@ -116,7 +116,7 @@ pub fn staff(
         municipality: Arc::new(municipality),
         moments,
         weighing: Arc::new(Semaphore::new(2)),
-        presses: Presses::none(),
+        presses: Presses::with(Arc::new(press::Engine)),
         cookie,
         frame: staff_frame,
     })

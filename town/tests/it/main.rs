@@ -6,6 +6,7 @@ mod a_burst;
 mod a_family_is_handed_over;
 mod a_letter_at_the_desk;
 mod a_letter_is_changed;
+mod a_letter_leaves;
 mod a_long_note;
 mod a_neighbour_tells_without_a_name;
 mod a_number_of_another;
