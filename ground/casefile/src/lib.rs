@@ -51,5 +51,7 @@ pub const SHEET: &str = concat!(
     "\n",
     include_str!("matter/handover/store.sql"),
     "\n",
+    include_str!("matter/decision/store.sql"),
+    "\n",
     include_str!("registration/store.sql"),
 );

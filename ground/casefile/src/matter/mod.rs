@@ -1,6 +1,6 @@
 //! A matter (*ärende*): one person's concern with its own clocks, parties and file.
 
-pub mod clock;
+pub mod decision;
 pub mod event;
 pub mod handover;
 pub mod investigation;
@@ -9,8 +9,10 @@ pub mod party;
 pub mod promise;
 pub mod queue;
 pub mod reader;
-pub mod station;
 pub mod told;
+mod way;
+
+pub use way::{clock, station};
 
 use crate::{
     Lang, PersonId, Text,
