@@ -61,8 +61,12 @@ struct Item {
 }
 
 /// The staff menu: where somebody at work goes, and the words for it.
-const MENU: [(&str, &str); 3] =
-    [("/min-dag", "page-menu-day"), ("/mottagningen", "page-menu-intake"), ("/registrera", "page-menu-register")];
+const MENU: [(&str, &str); 4] = [
+    ("/min-dag", "page-menu-day"),
+    ("/mottagningen", "page-menu-intake"),
+    ("/registrera", "page-menu-register"),
+    ("/dagordning", "page-menu-agenda"),
+];
 
 /// Wraps a leaf for somebody at work, or for the way in.
 pub fn staff_frame(f: &StaffFrame<'_>) -> String {

@@ -207,6 +207,7 @@ fn besides(now: &Now<'_>, may: &May) -> Vec<(&'static str, &'static str)> {
     let all = [
         (again, "/skydd", "intake-protect-again"),
         (decided, "/bedomning", "intake-read-decision"),
+        (now.here.is_some_and(|here| here >= StationKind::Investigation), "/beslut", "intake-to-support"),
         (adds, "/bedomning", "intake-to-opening"),
         (asks, "/aterkoppling", "intake-feedback-asked"),
         (carries, "/tillbaka", "intake-give-back"),

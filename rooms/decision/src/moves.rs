@@ -1,0 +1,145 @@
+//! The pure verbs: what a decision moves, or why it cannot be made. No database, so every outcome is testable.
+
+use crate::{
+    case::Case,
+    kinds::{Kind, Then},
+};
+use access::Refusal;
+use casefile::matter::{
+    decision::{Appeal, Exception, Outcome},
+    station::StationKind,
+};
+use law::{Clock, ClockKind, Day, Law, NoRule, RuleRef};
+
+pub(crate) const ELSEWHERE: Refusal = Refusal { word: "decision-elsewhere", rule: None };
+pub(crate) const NOT_FOR: Refusal = Refusal { word: "decision-not-for", rule: None };
+pub(crate) const NO_OUTCOME: Refusal = Refusal { word: "decision-no-outcome", rule: None };
+pub(crate) const NONE_RUNS: Refusal = Refusal { word: "decision-none-runs", rule: None };
+pub(crate) const HEAR_FIRST: Refusal = Refusal { word: "decision-hear-first", rule: Some("UTR-12") };
+pub(crate) const ON_AGENDA: Refusal = Refusal { word: "decision-on-agenda", rule: Some("ORG-2") };
+pub(crate) const DAY_PASSED: Refusal = Refusal { word: "decision-day-passed", rule: Some("UTR-12") };
+pub(crate) const DAY_TO_COME: Refusal = Refusal { word: "decision-day-to-come", rule: Some("UTR-12") };
+
+/// Whether the investigation is finished with a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// It is.
+    Finished,
+    /// It goes on: support was needed before it is finished.
+    GoesOn,
+}
+
+impl Ends {
+    /// The stored word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Ends::Finished => "finished",
+            Ends::GoesOn => "goes_on",
+        }
+    }
+
+    /// The value of that word.
+    pub fn named(word: &str) -> Option<Ends> {
+        [Ends::Finished, Ends::GoesOn].into_iter().find(|ends| ends.word() == word)
+    }
+}
+
+/// What a decision moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Moves {
+    /// Whether the investigation ends with it.
+    pub ends: bool,
+    pub stop: Vec<ClockKind>,
+    /// The stations that the matter passes, in order; none where it stays.
+    pub way: Vec<StationKind>,
+    pub rules: Vec<RuleRef>,
+}
+
+pub(crate) fn no_rule(no: NoRule) -> Refusal {
+    Refusal { word: "page-no-rule", rule: Some(no.asked) }
+}
+
+fn cited(ids: &[&'static str], on: Day, law: &Law) -> Result<Vec<RuleRef>, Refusal> {
+    ids.iter().map(|id| law.cite(id, on)).collect::<Result<_, _>>().map_err(no_rule)
+}
+
+impl Case {
+    /// Something can be decided here now.
+    ///
+    /// # Errors
+    /// [`ELSEWHERE`].
+    pub fn can_be_decided(&self) -> Result<StationKind, Refusal> {
+        let before = [StationKind::FirstContact, StationKind::Intake, StationKind::Assessment];
+        self.station.filter(|here| !before.contains(here)).ok_or(ELSEWHERE)
+    }
+
+    /// A decision of this kind with this outcome, or why there can be none. Nothing here weighs what is decided.
+    pub fn decided(
+        &self,
+        kind: &'static Kind,
+        (outcome, ends): (Outcome, Ends),
+        unheard: Option<Exception>,
+        (on, law): (Day, &Law),
+    ) -> Result<Moves, Refusal> {
+        let here = self.can_be_decided()?;
+        if !kind.is_for(self.matter.stage) {
+            return Err(NOT_FOR);
+        }
+        if !kind.outcomes.contains(&outcome) {
+            return Err(NO_OUTCOME);
+        }
+        if !self.is_heard(on) && unheard.is_none() {
+            return Err(HEAR_FIRST);
+        }
+        let without = outcome == Outcome::EndedWithout;
+        if without && kind.then == Then::Closed && !self.is_investigated() {
+            return Err(NONE_RUNS);
+        }
+        let ends = self.is_investigated() && (ends == Ends::Finished || without);
+        let granted = matches!(outcome, Outcome::Granted | Outcome::GrantedInPart);
+        let onwards = match kind.then {
+            Then::Support if granted => Some(StationKind::Support),
+            Then::FollowUp if granted => Some(StationKind::FollowUp),
+            _ => None,
+        };
+        let way = match here {
+            StationKind::Investigation if !ends && self.is_investigated() => Vec::new(),
+            StationKind::Investigation => [Some(StationKind::Decision), onwards].into_iter().flatten().collect(),
+            StationKind::Decision => onwards.into_iter().collect(),
+            _ => Vec::new(),
+        };
+        let mut stop = vec![ClockKind::PartyAnswer];
+        stop.extend(ends.then_some(ClockKind::Investigation));
+        Ok(Moves { ends, stop, way, rules: self.rules(kind, on, law)? })
+    }
+
+    fn rules(&self, kind: &'static Kind, on: Day, law: &Law) -> Result<Vec<RuleRef>, Refusal> {
+        let own = kind.rules.iter().map(String::as_str);
+        let appeal = (kind.appeal == Appeal::Administrative).then_some("UTR-17");
+        let ids: Vec<&'static str> = own.chain(["UTR-12", "UTR-16"]).chain(appeal).chain(["ORG-1", "ORG-4"]).collect();
+        cited(&ids, on, law)
+    }
+
+    /// The clock of what the parties have still to answer: the latest running day of all.
+    pub fn answers_by(&self, more: Option<Day>, on: Day, law: &Law) -> Result<Option<Clock>, Refusal> {
+        let days = self.unanswered().map(|one| one.answer_by).chain(more);
+        days.max().map(|until| Clock::party_answer(on, until, law).map_err(no_rule)).transpose()
+    }
+
+    /// Whether nothing is left to do in a matter that a decision has ended: everybody has been told, nobody waits for an
+    /// answer, and nothing lies before the committee.
+    pub fn is_done(&self) -> bool {
+        let waits = |kind: &ClockKind| self.running(*kind).is_some();
+        let others = [ClockKind::Protective, ClockKind::Notice, ClockKind::Feedback];
+        let told = |who| {
+            let had = |id| self.served.iter().any(|s| s.decision == id && s.person == who && s.received_on.is_some());
+            self.decisions.iter().all(|made| had(made.id))
+        };
+        self.station == Some(StationKind::Decision)
+            && !self.is_investigated()
+            && !self.decisions.is_empty()
+            && self.open_item().is_none()
+            && !others.iter().chain(&ClockKind::ANSWERED).any(waits)
+            && self.addressees.iter().all(|one| told(one.person.id))
+    }
+}

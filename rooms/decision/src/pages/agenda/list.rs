@@ -1,0 +1,193 @@
+//! The agenda (*dagordning*): for each meeting what is to be decided, and what is reported to it. No address stands on it.
+
+use crate::{
+    Kinds, Meeting,
+    agenda::{self, Ended, Seen},
+    deeds, kinds,
+    pages::{
+        AGENDA, MINUTE, Names,
+        decide::made::outcome_key,
+        leaf, of,
+        sheet::{back, today},
+    },
+};
+use access::{Act, No, Permit};
+use askama::Template;
+use casefile::matter::decision::{delegated, number};
+use law::Day;
+use page::staff::form::{Came, Drawer, Wrong};
+use page::{
+    Leaf, Say,
+    kit::{Line, Wrongs},
+    staff::{Ask, Out, Seal},
+};
+use store::Tx;
+
+/// How long what the minutes said stands on the page.
+const LATELY: u16 = 35;
+/// How far back the first meeting of all is told of what was decided.
+const FIRST: u16 = 92;
+
+/// One item, in words.
+struct Row {
+    name: String,
+    link: String,
+    what: String,
+    proposal: String,
+    presenter: String,
+    /// What the minutes say.
+    ended: Option<String>,
+}
+
+/// One meeting, or what waits for a day.
+struct Group {
+    title: String,
+    rows: Vec<Row>,
+    /// What the chair decided, and who.
+    chair: Vec<String>,
+    chair_more: Option<String>,
+    /// What was decided by delegation: day, number, what.
+    delegated: Vec<(String, String, String)>,
+    reports: bool,
+}
+
+#[derive(Template)]
+#[template(path = "agenda/list.html")]
+struct Page<'a> {
+    t: &'a Say,
+    groups: Vec<Group>,
+    hidden: Option<String>,
+    form: Option<(Seal, Line)>,
+    whose: Option<String>,
+    wrongs: Option<Wrongs>,
+    trouble: Option<String>,
+}
+
+/// What is on the agenda, as far as the reader may read it.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    ask.permit(&mut tx, Act::Day).await?;
+    let leaf = page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Sets the day of a meeting.
+pub async fn set(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let by = ask.permit(&mut tx, Act::Office).await?;
+    let came = match Day::parse(ask.fields.get("day")) {
+        Err(_) => {
+            let wrong = vec![("day", ask.say.s("decision-wrong-day"))];
+            let leaf = page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
+            return Ok(ask.again(tx, leaf));
+        }
+        Ok(day) => match deeds::set_meeting(&mut tx, &by, &ask.moment, day).await {
+            Ok(()) => return Ok(ask.go(tx, AGENDA.to_owned())),
+            Err(no) => back(&ask.say, no)?,
+        },
+    };
+    let leaf = page(&mut ask, &mut tx, Vec::new(), came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let on = today(ask);
+    let (seen, open) = agenda::seen(tx, ask.session.staff, on.minus_days(LATELY)).await?;
+    ask.sight.shows(seen.iter().map(|one| one.item.matter.uuid()));
+    let names = Names::load(tx).await?;
+    let shown = seen.iter().filter(|one| one.item.ended.is_none()).count();
+    let more = open.saturating_sub(shown);
+    let head = match Permit::for_staff(tx, ask.session.staff, Act::Office).await {
+        Ok(_) => true,
+        Err(No::Refusal(_)) => false,
+        Err(no) => return Err(no),
+    };
+    let groups = groups(ask, tx, &seen, &names).await?;
+    let t = &ask.say;
+    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let line = draw.line("day", "decision-q-meeting", Some("decision-hint-meeting"));
+    let page = Page {
+        t,
+        groups,
+        hidden: (more > 0).then(|| t.n("decision-agenda-hidden", "n", more)),
+        form: head.then(|| (ask.seal(), line)),
+        whose: (!head).then(|| t.s("decision-meeting-by-head")),
+        trouble: came.trouble(t),
+        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+    };
+    leaf(t, "decision-agenda", &page)
+}
+
+async fn groups(ask: &mut Ask, tx: &mut Tx, seen: &[Seen], names: &Names) -> Result<Vec<Group>, No> {
+    let (on, all) = (today(ask), agenda::meetings(tx).await?);
+    let mut groups = Vec::new();
+    let waits = of_meeting(&ask.say, seen, None, names, kinds()?);
+    if !waits.is_empty() {
+        let title = ask.say.s("decision-agenda-no-day");
+        groups.push(Group {
+            title,
+            rows: waits,
+            chair: Vec::new(),
+            chair_more: None,
+            delegated: Vec::new(),
+            reports: false,
+        });
+    }
+    for (n, meeting) in all.iter().enumerate().rev().filter(|(_, one)| one.day >= on.minus_days(LATELY)) {
+        let after = all.get(n + 1).map_or_else(|| meeting.day.minus_days(FIRST), |before| before.day);
+        groups.push(group(ask, tx, (*meeting, after), seen, names).await?);
+    }
+    Ok(groups)
+}
+
+async fn group(
+    ask: &mut Ask,
+    tx: &mut Tx,
+    (meeting, after): (Meeting, Day),
+    seen: &[Seen],
+    names: &Names,
+) -> Result<Group, No> {
+    let (chair, of_all) = agenda::chair_seen(tx, ask.session.staff, (after, meeting.day)).await?;
+    ask.sight.shows(chair.iter().map(|one| one.matter.uuid()));
+    let reported = delegated(tx, after, meeting.day).await?;
+    let (t, list) = (&ask.say, kinds()?);
+    let more = of_all.saturating_sub(chair.len());
+    let urgent = |one: &agenda::ChairDecision| {
+        let what = list.urgent(&one.kind).map_or(one.kind.as_str(), |kind| kind.name.as_str());
+        t.w("decision-agenda-chair", &[("what", what), ("chair", &one.chair), ("day", &t.long_day(one.day))])
+    };
+    Ok(Group {
+        title: t.w("decision-agenda-meeting", &[("day", &t.long_day(meeting.day))]),
+        rows: of_meeting(t, seen, Some(meeting), names, list),
+        chair: chair.iter().map(urgent).collect(),
+        chair_more: (more > 0).then(|| t.n("decision-agenda-hidden", "n", more)),
+        delegated: reported
+            .into_iter()
+            .map(|one| (t.tight_day(one.day), number(one.id, one.day), one.called))
+            .collect(),
+        reports: true,
+    })
+}
+
+fn of_meeting(t: &Say, seen: &[Seen], meeting: Option<Meeting>, names: &Names, list: &Kinds) -> Vec<Row> {
+    let here = seen.iter().filter(|one| one.item.meeting == meeting);
+    here.map(|one| row(t, one, names, list)).collect()
+}
+
+fn row(t: &Say, one: &Seen, names: &Names, list: &Kinds) -> Row {
+    let (item, p) = (&one.item, &one.item.proposal);
+    let what = list.named(&item.kind).map_or_else(|| item.kind.clone(), |kind| kind.name.clone());
+    let ended = item.ended.as_ref().map(|ended| match ended {
+        Ended::AsProposed(paragraph) => t.w("decision-ended-as-proposed", &[("paragraph", paragraph)]),
+        Ended::Otherwise(paragraph, words) => {
+            t.w("decision-ended-otherwise", &[("paragraph", paragraph), ("words", words)])
+        }
+        Ended::Back(paragraph, words) => t.w("decision-ended-back", &[("paragraph", paragraph), ("words", words)]),
+    });
+    Row {
+        name: one.name.clone().unwrap_or_else(|| t.s("field-nameless")),
+        link: of(MINUTE, item.matter.uuid()),
+        proposal: format!("{}. {}", t.s(outcome_key(p.outcome)), p.ground.as_str()),
+        presenter: t.w("decision-presented", &[("name", names.staff(item.presenter))]),
+        what,
+        ended,
+    }
+}

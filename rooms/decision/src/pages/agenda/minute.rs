@@ -1,0 +1,175 @@
+//! What the minutes say of a matter, written down by whoever answers for it.
+
+use crate::{
+    Ended, Item,
+    case::Case,
+    deeds::{self, Minute},
+    kinds,
+    pages::{
+        AGENDA, DECIDE, LINE, MINUTE, Names, ROOM, Strip,
+        decide::{made::outcome_key, proposal_parts, read_proposal},
+        of,
+        sheet::{Content, Form, List, Part, back, sheet, today, why_not},
+    },
+};
+use access::{Act, No};
+use casefile::MatterId;
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::{
+    Leaf, Say,
+    staff::{Ask, Out},
+};
+use store::Tx;
+
+/// What lies there, and the form.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Read, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Writes down what the minutes say.
+pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
+    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
+    let call = match read(&ask, &case) {
+        Ok(call) => call,
+        Err(wrong) => {
+            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
+            return Ok(ask.again(tx, leaf));
+        }
+    };
+    let came = match deeds::minute(&mut tx, &by, &ask.moment, call).await {
+        Ok(()) => return Ok(ask.go(tx, of(MINUTE, id))),
+        Err(no) => back(&ask.say, no)?,
+    };
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+fn read(ask: &Ask, case: &Case) -> Result<Minute, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let how = ask.fields.get("how");
+    let paragraph = form.text("paragraph", LINE, "decision-wrong-paragraph");
+    let presided = form.text("presided", LINE, "decision-wrong-presided");
+    let words = match how {
+        "otherwise" | "back" => form.text("words", ROOM, "decision-wrong-difference"),
+        _ => None,
+    };
+    let otherwise = if how == "otherwise" { read_proposal(&mut form, case, today(ask)) } else { None };
+    let own = |text: casefile::Text| text.as_str().to_owned();
+    let ended = match (how, paragraph, words) {
+        ("as_proposed", Some(paragraph), _) => Some(Ended::AsProposed(own(paragraph))),
+        ("otherwise", Some(paragraph), Some(words)) => Some(Ended::Otherwise(own(paragraph), own(words))),
+        ("back", Some(paragraph), Some(words)) => Some(Ended::Back(own(paragraph), own(words))),
+        ("as_proposed" | "otherwise" | "back", _, _) => None,
+        _ => {
+            form.unchosen("how", "decision-wrong-ended");
+            None
+        }
+    };
+    match (ended, presided) {
+        (Some(ended), Some(presided)) if form.wrong.is_empty() => {
+            Ok(Minute { matter: case.matter.id, seen: sent(ask), ended, presided, otherwise })
+        }
+        _ => Err(form.wrong),
+    }
+}
+
+/// What is proposed stands in the fields, to be put right where it was decided otherwise.
+fn begin_with(ask: &mut Ask, item: &Item) {
+    let p = &item.proposal;
+    let [first, second, third] = &p.means;
+    let day = p.follow_up.map(|day| day.to_string()).unwrap_or_default();
+    let unheard = p.unheard.as_ref().map_or(("", ""), |(why, words)| (why.as_str(), words.as_str()));
+    for (name, value) in [
+        ("outcome", p.outcome.as_str()),
+        ("means1", first.as_str()),
+        ("means2", second.as_str()),
+        ("means3", third.as_str()),
+        ("facts", p.facts.as_str()),
+        ("ground", p.ground.as_str()),
+        ("ends", p.ends.word()),
+        ("follow_up", &day),
+        ("unheard", unheard.0),
+        ("unheard_why", unheard.1),
+    ] {
+        ask.fields.begin_with(name, value);
+    }
+}
+
+fn rows(t: &Say, case: &Case, names: &Names) -> Vec<(String, String)> {
+    let list = kinds().ok();
+    let row = |item: &Item| {
+        let called = list.and_then(|all| all.named(&item.kind)).map_or(item.kind.clone(), |kind| kind.name.clone());
+        let p = &item.proposal;
+        let what = format!("{called}: {}. {}", t.s(outcome_key(p.outcome)), p.ground.as_str());
+        let said = match &item.ended {
+            None => match item.meeting {
+                Some(meeting) => t.w("decision-agenda-meeting", &[("day", &t.long_day(meeting.day))]),
+                None => t.s("decision-agenda-no-day"),
+            },
+            Some(Ended::AsProposed(paragraph)) => t.w("decision-ended-as-proposed", &[("paragraph", paragraph)]),
+            Some(Ended::Otherwise(paragraph, words)) => {
+                t.w("decision-ended-otherwise", &[("paragraph", paragraph), ("words", words)])
+            }
+            Some(Ended::Back(paragraph, words)) => {
+                t.w("decision-ended-back", &[("paragraph", paragraph), ("words", words)])
+            }
+        };
+        (what, format!("{said} {}", t.w("decision-presented", &[("name", names.staff(item.presenter))])))
+    };
+    case.items.iter().map(row).collect()
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let case = Case::load(tx, id, today(ask)).await?;
+    let names = Names::load(tx).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
+    let refused = why_not(ask, tx, Act::Hand).await?.map(|no| ask.say.s(no.word));
+    let held = case.open_item().filter(|item| item.meeting.is_some_and(|meeting| meeting.day <= today(ask)));
+    let mut notes: Vec<String> = refused.iter().cloned().collect();
+    notes.extend((case.open_item().is_some() && held.is_none()).then(|| ask.say.s("decision-not-held")));
+    if let Some(item) = held {
+        begin_with(ask, item);
+    }
+    let form = match held.filter(|_| refused.is_none()) {
+        Some(item) => Some(form(ask, &case, item, &wrong)?),
+        None => None,
+    };
+    let t = &ask.say;
+    let list =
+        List { heading: t.s("decision-minute-list"), rows: rows(t, &case, &names), empty: t.s("decision-minute-none") };
+    let content = Content {
+        lead: vec![t.s("decision-minute-lead")],
+        notes,
+        lists: vec![list],
+        form,
+        links: vec![(of(DECIDE, id.uuid()), t.s("decision-to-decision")), (AGENDA.to_owned(), t.s("decision-agenda"))],
+        ..Content::default()
+    };
+    sheet(ask, ("decision-minute", case.matter.version), head, content, (wrong, came))
+}
+
+fn form(ask: &Ask, case: &Case, item: &Item, wrong: &Wrong) -> Result<Form, No> {
+    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+    let ways = [
+        ("as_proposed", "decision-ends-as-proposed"),
+        ("otherwise", "decision-ends-otherwise"),
+        ("back", "decision-ends-back"),
+    ];
+    let mut parts = vec![
+        Part::Choice(draw.choice("how", "decision-q-ended", &ways)),
+        Part::Line(draw.line("paragraph", "decision-q-paragraph", Some("decision-hint-paragraph"))),
+        Part::Line(draw.line("presided", "decision-q-presided", None)),
+        Part::Area(draw.area("words", "decision-q-difference", None, 3)),
+        Part::Says(ask.say.s("decision-otherwise-lead")),
+    ];
+    let kind: Vec<_> = kinds()?.named(&item.kind).into_iter().collect();
+    parts.extend(proposal_parts(ask, case, &kind, wrong));
+    let button = ask.say.s("decision-minute-save");
+    Ok(Form { action: of(MINUTE, case.matter.id.uuid()), parts, button })
+}

@@ -1,0 +1,117 @@
+//! A proposal for the committee: what no employee may decide, and what the delegation scheme gives to nobody.
+
+use super::{parts, presenter, read_presenter, read_proposal, reads};
+use crate::{
+    By, Kind,
+    case::Case,
+    deeds::{self, Put},
+    kinds,
+    moves::ON_AGENDA,
+    pages::{
+        DECIDE, MINUTE, Names, PROPOSE, Strip,
+        heard::list,
+        of,
+        sheet::{Content, Form, back, sheet, today, why_not},
+    },
+};
+use access::{Act, No, holders};
+use casefile::MatterId;
+use page::staff::form::{Came, Reader, Wrong, sent};
+use page::{
+    Leaf,
+    staff::{Ask, Out},
+};
+use store::Tx;
+
+/// The form.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Read, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Lays it on the agenda.
+pub async fn put(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
+    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
+    let call = match read(&ask, &case) {
+        Ok(call) => call,
+        Err(wrong) => {
+            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
+            return Ok(ask.again(tx, leaf));
+        }
+    };
+    let came = match deeds::put_on_agenda(&mut tx, &by, &ask.moment, call).await {
+        Ok(_) => return Ok(ask.go(tx, of(MINUTE, id))),
+        Err(no) => back(&ask.say, no)?,
+    };
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+fn read(ask: &Ask, case: &Case) -> Result<Put, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let kind = ask.fields.get("kind").to_owned();
+    if kind.is_empty() {
+        form.unchosen("kind", "decision-wrong-kind");
+    }
+    let proposal = read_proposal(&mut form, case, today(ask));
+    let presenter = read_presenter(&mut form);
+    match (proposal, presenter) {
+        (Some(proposal), Some(presenter)) if form.wrong.is_empty() => {
+            Ok(Put { matter: case.matter.id, seen: sent(ask), kind, proposal, presenter })
+        }
+        _ => Err(form.wrong),
+    }
+}
+
+/// What only the board can decide in this matter, with the sentences that say so.
+async fn boards(tx: &mut Tx, case: &Case) -> Result<(Vec<&'static Kind>, Vec<String>), No> {
+    let (mut all, mut says): (Vec<&Kind>, Vec<String>) = (Vec::new(), Vec::new());
+    for kind in kinds()?.all.iter().filter(|kind| kind.is_for(case.matter.stage)) {
+        match &kind.by {
+            By::Board(why) => {
+                all.push(kind);
+                says.push(why.clone());
+            }
+            By::Right(right) if holders(tx, right).await?.is_empty() => all.push(kind),
+            By::Right(_) => {}
+        }
+    }
+    Ok((all, says))
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let case = Case::load(tx, id, today(ask)).await?;
+    let names = Names::load(tx).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
+    ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
+    let (kinds, mut lead) = boards(tx, &case).await?;
+    lead.insert(0, ask.say.s("decision-propose-lead"));
+    let refused = match (why_not(ask, tx, Act::Write).await?, case.can_be_decided(), case.open_item()) {
+        (Some(no), _, _) | (None, Err(no), _) => Some(no),
+        (None, Ok(_), Some(_)) => Some(ON_AGENDA),
+        (None, Ok(_), None) => None,
+    };
+    let form = match refused {
+        None if !kinds.is_empty() => {
+            let presenter = presenter(ask, tx, &case, &wrong).await?;
+            let mut parts = parts(ask, &case, &kinds, &wrong);
+            parts.push(presenter);
+            Some(Form { action: of(PROPOSE, id.uuid()), parts, button: ask.say.s("decision-put") })
+        }
+        _ => None,
+    };
+    let content = Content {
+        lead,
+        notes: refused.into_iter().map(|no| ask.say.s(no.word)).collect(),
+        lists: vec![list(&ask.say, &case, &names, today(ask))],
+        reads: Some(reads(ask, tx, &case, &names).await?),
+        form,
+        links: vec![(of(DECIDE, id.uuid()), ask.say.s("decision-to-decision"))],
+    };
+    sheet(ask, ("decision-propose", case.matter.version), head, content, (wrong, came))
+}

@@ -1,0 +1,178 @@
+//! Making a decision: what is read first, what may be decided by the reader, and who decides the rest.
+
+use super::{around, parts, presenter, read_presenter, read_proposal, reads};
+use crate::{
+    By, Kind,
+    case::Case,
+    deeds::{self, Decide},
+    kinds,
+    pages::{
+        DECIDE, LINE, Names, Strip,
+        heard::list,
+        of,
+        sheet::{Content, Form, Part, back, sheet, today},
+    },
+};
+use access::{Act, No, Permit, Refusal, holders, mandate};
+use casefile::MatterId;
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::{
+    Leaf,
+    staff::{Ask, Out},
+};
+use std::collections::BTreeMap;
+use store::Tx;
+
+/// The word of the refusal where the delegation scheme does not name the one who asks.
+const NOT_NAMED: &str = "access-no-mandate";
+
+/// What is read first, and the form for what the reader may decide.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Read, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Makes the decision that was typed.
+pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Decide, id).await?;
+    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
+    let call = match read(&ask, &case) {
+        Ok(call) => call,
+        Err(wrong) => {
+            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
+            return Ok(ask.again(tx, leaf));
+        }
+    };
+    let came = match deeds::decide(&mut tx, &by, &ask.moment, call).await {
+        // Who has closed the matter with it may still read it: its carrier, and its head.
+        Ok(_) => return Ok(ask.go(tx, of(DECIDE, id))),
+        Err(no) => back(&ask.say, no)?,
+    };
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+fn read(ask: &Ask, case: &Case) -> Result<Decide, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let kind = ask.fields.get("kind").to_owned();
+    if kind.is_empty() {
+        form.unchosen("kind", "decision-wrong-kind");
+    }
+    let made = read_proposal(&mut form, case, today(ask));
+    let presenter = read_presenter(&mut form);
+    let others = match ask.fields.get("others").trim() {
+        "" => None,
+        _ => form.text("others", LINE, "decision-wrong-kind"),
+    };
+    let replaces = ask.fields.get("replaces").parse().ok();
+    match (made, presenter) {
+        (Some(made), Some(presenter)) if form.wrong.is_empty() => {
+            Ok(Decide { matter: case.matter.id, seen: sent(ask), kind, made, presenter, others, replaces })
+        }
+        _ => Err(form.wrong),
+    }
+}
+
+/// What the reader may decide here, and for the rest who does.
+struct Choices {
+    kinds: Vec<&'static Kind>,
+    notes: Vec<String>,
+    /// Something here is only for the board, or for nobody else.
+    board: bool,
+}
+
+async fn choices(ask: &Ask, tx: &mut Tx, case: &Case) -> Result<Choices, No> {
+    let mut all = Choices { kinds: Vec::new(), notes: Vec::new(), board: false };
+    if let Err(no) = case.can_be_decided() {
+        all.notes.push(ask.say.s(no.word));
+        return Ok(all);
+    }
+    let mut by_right: BTreeMap<&str, Vec<&'static Kind>> = BTreeMap::new();
+    for kind in kinds()?.all.iter().filter(|kind| kind.is_for(case.matter.stage)) {
+        match &kind.by {
+            By::Right(right) => by_right.entry(right).or_default().push(kind),
+            By::Board(_) => all.board = true,
+        }
+    }
+    for (right, of_right) in by_right {
+        match refused(ask, tx, case, right).await? {
+            None => all.kinds.extend(of_right),
+            Some(no) => {
+                let names: Vec<String> = holders(tx, right).await?.into_iter().map(|one| one.name).collect();
+                all.board |= names.is_empty();
+                let what: Vec<&str> = of_right.iter().map(|kind| kind.name.as_str()).collect();
+                let who = ask.say.deciders(&names);
+                let says = ask.say.w("decision-who", &[("what", &what.join(", ")), ("who", &who)]);
+                // That the scheme names somebody else is said by naming them.
+                let why = if no.word == NOT_NAMED { says } else { format!("{} {says}", ask.say.s(no.word)) };
+                all.notes.push(why);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Why the reader may not use a right in this matter; nothing where they may.
+async fn refused(ask: &Ask, tx: &mut Tx, case: &Case, right: &str) -> Result<Option<Refusal>, No> {
+    let asked = match Permit::for_matter(tx, ask.session.staff, Act::Decide, case.matter.id.uuid()).await {
+        Ok(permit) => mandate(tx, &ask.moment, &permit, right).await.map(drop),
+        Err(no) => Err(no),
+    };
+    match asked {
+        Ok(()) => Ok(None),
+        Err(No::Refusal(no)) => Ok(Some(no)),
+        Err(no) => Err(no),
+    }
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let case = Case::load(tx, id, today(ask)).await?;
+    let names = Names::load(tx).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
+    ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
+    let choices = choices(ask, tx, &case).await?;
+    let form = match choices.kinds.as_slice() {
+        [] => None,
+        may => Some(form(ask, tx, &case, may, &wrong).await?),
+    };
+    let mut to = vec![("/kommunicera", "decision-to-communicate")];
+    to.extend(choices.board.then_some(("/beslut/forslag", "decision-to-propose")));
+    to.extend(case.open_item().map(|_| ("/utskottet", "decision-to-minute")));
+    to.extend((!case.decisions.is_empty()).then_some(("/beslut/brev", "decision-to-letter")));
+    to.push(("/ordforandebeslut", "decision-to-chair"));
+    let content = Content {
+        lead: vec![ask.say.s("decision-lead")],
+        notes: choices.notes,
+        lists: vec![list(&ask.say, &case, &names, today(ask))],
+        reads: Some(reads(ask, tx, &case, &names).await?),
+        form,
+        links: around(ask, &case, &to),
+    };
+    sheet(ask, ("decision-title", case.matter.version), head, content, (wrong, came))
+}
+
+async fn form(ask: &mut Ask, tx: &mut Tx, case: &Case, may: &[&'static Kind], wrong: &Wrong) -> Result<Form, No> {
+    let presenter = presenter(ask, tx, case, wrong).await?;
+    let mut parts = parts(ask, case, may, wrong);
+    parts.push(presenter);
+    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+    let mut others = draw.line("others", "decision-q-others", None);
+    others.field.optional = Some(ask.say.s("decision-optional"));
+    parts.push(Part::Line(others));
+    if !case.decisions.is_empty() {
+        let old = |made: &casefile::matter::decision::Decision| {
+            (made.id.to_string(), format!("{}, {}", made.called, ask.say.long_day(made.day)))
+        };
+        let picks = case.decisions.iter().map(old).collect();
+        parts.push(Part::Select(draw.select(
+            "replaces",
+            ("decision-q-replaces", None, "decision-replaces-none"),
+            picks,
+        )));
+    }
+    Ok(Form { action: of(DECIDE, case.matter.id.uuid()), parts, button: ask.say.s("decision-sign") })
+}

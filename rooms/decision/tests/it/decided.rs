@@ -1,0 +1,106 @@
+//! Somebody named decides, by a right of the delegation scheme, and the matter goes where that leads.
+
+use crate::house::*;
+use bed::*;
+use casefile::matter::decision::{self, Appeal, Decider, Outcome};
+use casefile::matter::station::StationKind;
+use decision_room::deeds::{Ends, Proposal};
+use law::ClockKind::Investigation;
+use law::credentials::Mandate;
+
+use ::decision as decision_room;
+
+const AT: &str = "2026-03-12T10:00:00Z";
+
+#[tokio::test]
+async fn whoever_has_the_right_decides_and_the_child_goes_on_to_the_support() {
+    for house in houses("decided").await {
+        let elsa = house.elsa().await;
+        let tried = house.decides(house.omar, elsa, AT, ("home_support", proposal(Outcome::Granted))).await;
+        assert_eq!(refused(tried), "access-no-mandate");
+        let tried = house.decides(house.maja, elsa, AT, ("home_support", proposal(Outcome::Granted))).await;
+        assert_eq!(refused(tried), "access-first-is-here");
+        let made = house.decides(house.lena, elsa, AT, ("home_support", proposal(Outcome::Granted))).await.unwrap();
+        assert_eq!(made.station, Some(StationKind::Support));
+        assert_eq!((house.station(elsa).await, house.clocks(elsa).await), (Some(StationKind::Support), vec![]));
+
+        let all = decision::all(&mut house.read().await, elsa).await.unwrap();
+        let one = &all[0];
+        let by = Decider::Staff { who: house.lena, right: SUPPORT.into(), held: Mandate::Own };
+        assert_eq!((all.len(), one.id, &one.decider, one.day), (1, made.decision, &by, day("2026-03-12")));
+        assert_eq!((one.outcome, &one.appeal, one.presenter), (Outcome::Granted, &Appeal::Administrative, house.omar));
+        assert_eq!((one.paragraph.as_str(), one.means[2].as_str()), ("11 kap. 1 § SoL", "Ring om något känns fel."));
+        let rules: Vec<&str> = one.rules.iter().map(|rule| rule.id.as_str()).collect();
+        assert_eq!(rules, ["INS-1", "INS-6", "UTR-12", "UTR-16", "UTR-17", "ORG-1", "ORG-4"]);
+
+        let told = house.told("decision").await;
+        let body = &told[0].body;
+        for says in
+            [r#""kind":"home_support""#, r#""mandate":"own""#, r#""unheard":"cannot_wait""#, r#""station":"support""#]
+        {
+            assert!(body.contains(says), "{says}: {body}");
+        }
+        assert!(!body.contains("Elsa") && !body.contains("hämtar"));
+        house.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_substitute_decides_while_both_who_may_are_away() {
+    for house in houses("away").await {
+        let elsa = house.elsa().await;
+        house.is_away(house.lena, "2026-03-12", "2026-03-13").await;
+        let tried = house.decides(house.maja, elsa, AT, ("home_support", proposal(Outcome::Granted))).await;
+        assert_eq!(refused(tried), "access-first-is-here", "Birgit is here");
+        house.is_away(house.birgit, "2026-03-12", "2026-03-12").await;
+        house.decides(house.maja, elsa, AT, ("home_support", proposal(Outcome::Granted))).await.unwrap();
+        let all = decision::all(&mut house.read().await, elsa).await.unwrap();
+        let by = Decider::Staff { who: house.maja, right: SUPPORT.into(), held: Mandate::Substitute };
+        assert_eq!(all[0].decider, by);
+    }
+}
+
+#[tokio::test]
+async fn what_only_the_board_decides_is_signed_by_no_employee() {
+    for house in houses("board").await {
+        let elsa = house.elsa().await;
+        for kind in ["family_home", "emergency_home", "residential_care", "custody_considered"] {
+            let tried = house.decides(house.lena, elsa, AT, (kind, proposal(Outcome::Granted))).await;
+            assert_eq!(refused(tried), "decision-board-only", "{kind}");
+        }
+        let tried = house.decides(house.lena, elsa, AT, ("no_such_kind", proposal(Outcome::Granted))).await;
+        assert_eq!(refused(tried), "decision-no-kind");
+        let tried = house.decides(house.lena, elsa, AT, ("end_child", proposal(Outcome::Granted))).await;
+        assert_eq!(refused(tried), "decision-no-outcome");
+        assert!(decision::all(&mut house.read().await, elsa).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn support_can_come_while_the_investigation_goes_on() {
+    for house in houses("goes_on").await {
+        let elsa = house.elsa().await;
+        let early = Proposal { ends: Ends::GoesOn, ..proposal(Outcome::Granted) };
+        let made = house.decides(house.lena, elsa, AT, ("contact_person", early)).await.unwrap();
+        assert_eq!(made.station, Some(StationKind::Investigation));
+        assert_eq!(house.clocks(elsa).await, [(Investigation, "2026-07-02".to_owned())]);
+        // A refusal later ends it: the matter waits for the letters.
+        let made = house.decides(house.lena, elsa, AT, ("home_support", proposal(Outcome::Refused))).await.unwrap();
+        assert_eq!(made.station, Some(StationKind::Decision));
+        assert!(house.clocks(elsa).await.is_empty());
+        let all = decision::all(&mut house.read().await, elsa).await.unwrap();
+        assert_eq!(all.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Granted, Outcome::Refused]);
+    }
+}
+
+#[tokio::test]
+async fn two_windows_decide_once() {
+    for house in houses("twice").await {
+        let elsa = house.elsa().await;
+        let seen = house.version(elsa).await;
+        house.decides(house.lena, elsa, AT, ("end_child", proposal(Outcome::EndedWithout))).await.unwrap();
+        assert!(house.version(elsa).await > seen);
+        let again = house.decides(house.lena, elsa, AT, ("end_child", proposal(Outcome::EndedWithout))).await;
+        assert_eq!(refused(again), "decision-none-runs");
+    }
+}
