@@ -2,6 +2,7 @@
 //! changing route that has no story here fails the test.
 
 use crate::{
+    a_decision_is_made,
     a_family_is_handed_over::{UNIT, gives},
     at_a_desk::{CHILD, link, writes},
     steps::tells,
@@ -88,6 +89,7 @@ pub async fn ready(town: &World, route: &str) -> Option<Ready> {
     let button = match route {
         // Searching writes in no record.
         "/sok" | "/logga-in" | "/logga-ut" => return None,
+        made if a_decision_is_made::ROUTES.contains(&made) => a_decision_is_made::ready(town, &mut page, made).await,
         matter if HANDED.contains(&matter) => handed(town, &mut page, matter).await,
         matter if matter.starts_with("/arende/") => in_a_matter(&mut page, matter).await,
         other => at_the_desk(town, &mut page, other).await,

@@ -122,7 +122,7 @@ async fn every_kind_of_event_holds_what_it_held() {
         }
         town.end().await;
     }
-    for story in [rare::judged as rare::Story, rare::arranged, rare::taken_over] {
+    for story in [rare::judged as rare::Story, rare::arranged, rare::taken_over, rare::sent_back] {
         let town = World::on_sqlite(SEED).await.at_work().await;
         story(town.clone()).await;
         gather(&town, &mut kinds).await;

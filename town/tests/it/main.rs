@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a step cannot be done, the story has failed")]
 
 mod a_burst;
+mod a_decision_is_made;
 mod a_family_is_handed_over;
 mod a_letter_at_the_desk;
 mod a_letter_is_changed;

@@ -102,6 +102,11 @@ pub fn judged(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
     })
 }
 
+/// The committee wants more before it decides.
+pub fn sent_back(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+    Box::pin(async move { crate::a_decision_is_made::sent_back(&town).await })
+}
+
 /// An investigation about Lo of which those concerned do not know yet.
 pub async fn parked(page: &mut Paper) -> String {
     registers(page, "Han är rädd hemma.", "skolan", &[(CHILD, "Lo Öhman", "8")]).await;

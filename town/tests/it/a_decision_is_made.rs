@@ -1,0 +1,442 @@
+//! Two sisters: those who are parties read and answer first, somebody named decides about the elder, the committee about the
+//! younger, and everybody it concerns gets a letter that tells nobody where they are.
+
+use crate::{
+    a_family_is_handed_over::gives,
+    at_a_desk::{CHILD, link, registers},
+    fired_twice::{decide, protect},
+};
+use access::{Act, Permit, Who, office};
+use casefile::matter;
+use casefile::person::{
+    self,
+    guarded::{self, ReachKind},
+};
+use casefile::registration::guardians::{LookedUp, guardians_are};
+use casefile::{Born, MatterId, NewPerson, PersonId, Text};
+use law::{Day, PersonalNumber, known::Protection};
+use town::{Paper, World};
+
+const ELSA: (&str, &str) = ("Elsa Öhman", "20160614-2386");
+const TORA: (&str, &str) = ("Tora Öhman", "20101104-2395");
+const ADDRESS: &str = "Lönnvägen 14, 123 45 Älvsala";
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn boss() -> Permit {
+    Permit::ask(Who::Operator("test".into()), Act::Office).unwrap()
+}
+
+/// The mother and the father of the sisters.
+async fn parents(town: &World) -> [PersonId; 2] {
+    let m = town.moment();
+    let mut tx = town.db().begin().await.unwrap();
+    let mut all = Vec::new();
+    for (name, number) in [("Åsa Öhman", "19841015-2386"), ("Per Öhman", "19820307-9812")] {
+        let (id, name) = (PersonId::of(m.id()), Text::parse(name, 100).unwrap());
+        let (number, protection) = (Some(PersonalNumber::from_stored(number).unwrap()), Protection::None);
+        let new = NewPerson { name, number, born: Born::Unknown, protection, language: None, interpreter: None };
+        person::keep(&mut tx, &m, id, &new, "staff:test").await.unwrap();
+        all.push(id);
+    }
+    tx.commit().await.unwrap();
+    all.try_into().unwrap()
+}
+
+/// A child's matter with an investigation, which Omar carries, and whose guardians have been looked up.
+async fn investigated(town: &World, (name, number): (&str, &str), parents: [PersonId; 2]) -> String {
+    let mut amina = Paper::of_colleague(town, "amina").await;
+    registers(&mut amina, "Hon är ensam hemma om kvällarna.", "skolan", &[(CHILD, name, number)]).await;
+    let matter = link(&amina, name);
+    amina.open(&matter).await;
+    amina.send("Ta ärendet").await;
+    protect(&mut amina, &matter).await;
+    amina.send("Skriv under skyddsbedömningen").await;
+    decide(&mut amina, &matter, "Utredning inleds").await;
+    amina.send("Skriv under beslutet").await;
+    gives(&mut amina, &matter, "Utredning barn: Omar Haddad").await;
+    amina.send("Lämna över").await;
+    let mut omar = Paper::of_colleague(town, "omar").await;
+    omar.open(&format!("{matter}/ta-emot")).await;
+    omar.fill("När hör familjen av er nästa gång, senast?", "2026-03-05");
+    omar.send("Ta emot").await;
+    assert_eq!((omar.status(), omar.path()), (200, matter.as_str()), "{}", omar.text());
+
+    let (m, id, omar) = (town.moment(), matter.rsplit_once('/').unwrap().1, town.colleague("omar").await);
+    let mut tx = town.db().begin().await.unwrap();
+    let matter_id = MatterId::of(id.parse().unwrap());
+    let by = Permit::for_matter(&mut tx, omar, Act::Write, matter_id.uuid()).await.unwrap();
+    let seen = matter::one(&mut tx, matter_id).await.unwrap().unwrap().version;
+    let call = LookedUp { matter: matter_id, seen, guardians: parents.into() };
+    guardians_are(&mut tx, &by, &m, &call).await.unwrap();
+    tx.commit().await.unwrap();
+    matter
+}
+
+/// The page on which parties get something to read, with everything filled in.
+async fn communicates(page: &mut Paper, matter: &str, to: &[&str]) {
+    page.open(&format!("{matter}/kommunicera")).await;
+    for who in to {
+        page.tick(who);
+    }
+    page.fill("Vad har de fått läsa?", "Utredningen den 2 mars: hon är ensam fyra kvällar i veckan.");
+    page.fill("Hur fick de det?", "I handen");
+    page.tick("De vet att de också kan berätta muntligt för nämnden");
+}
+
+/// What is to be typed of a decision, or of a proposal.
+fn fills(page: &mut Paper, kind: &str, outcome: &str) {
+    page.fill("Vad gäller beslutet?", kind);
+    page.fill("Vad beslutas?", outcome);
+    page.fill("Vad är bestämt?", "Du får en kontaktperson på kvällarna.");
+    page.fill("Vad händer nu?", "Omar ringer dig på måndag.");
+    page.fill("Vad kan personen själv göra?", "Ring oss om något känns fel.");
+    page.fill("Vilka uppgifter avgjorde?", "Hon är ensam hemma fyra kvällar i veckan.");
+    page.fill("Varför?", "Hon behöver en vuxen om kvällarna, och familjen har ingen annan.");
+    page.fill("Är utredningen klar med det här beslutet?", "Ja, utredningen är klar");
+}
+
+fn nobody_was_heard(page: &mut Paper) {
+    page.fill("Alla har inte läst och svarat. Varför går det att besluta ändå?", "Det kan inte vänta");
+    page.fill("Berätta kort varför", "Hon är ensam i kväll.");
+}
+
+const CONTACT: &str = "Kontaktperson eller kontaktfamilj (11 kap. 1 § SoL)";
+const HOME: &str = "Placering i familjehem (22 kap. 2 § SoL)";
+
+async fn proposes(page: &mut Paper, matter: &str) {
+    page.open(&format!("{matter}/beslut/forslag")).await;
+    fills(page, HOME, "Ja, som helhet");
+    nobody_was_heard(page);
+}
+
+async fn meeting(town: &World, on: &str) -> Paper {
+    let mut maja = Paper::of_colleague(town, "maja").await;
+    maja.open("/dagordning").await;
+    maja.fill("Vilken dag möts utskottet?", on);
+    maja
+}
+
+async fn minutes(page: &mut Paper, matter: &str, how: &str) {
+    page.open(&format!("{matter}/utskottet")).await;
+    page.fill("Vad säger protokollet?", how);
+    page.fill("Vilken paragraf?", "§ 12");
+    page.fill("Vem var ordförande?", "Rut Ek");
+}
+
+async fn sends(page: &mut Paper, matter: &str, to: &str, (name, digits, way): (&str, &str, &str)) {
+    page.open(&format!("{matter}/beslut/brev")).await;
+    page.fill("Vem går brevet till?", to);
+    page.fill("Vad heter personen?", name);
+    page.fill("Fyra sista siffrorna i personnumret", digits);
+    page.fill("Hur går brevet?", way);
+}
+
+/// Lena has decided about the child, as it could not wait.
+async fn decided(town: &World, matter: &str) {
+    let mut lena = Paper::of_colleague(town, "lena").await;
+    lena.open(&format!("{matter}/beslut")).await;
+    fills(&mut lena, CONTACT, "Ja, som helhet");
+    nobody_was_heard(&mut lena);
+    lena.send("Skriv under beslutet").await;
+    assert_eq!(lena.status(), 200, "{}", lena.text());
+}
+
+/// Everybody has their letter, and then the one who reported has an answer: the page on which the matter is closed.
+async fn all_is_told(town: &World, omar: &mut Paper, elsa: &str) {
+    let mut lena = Paper::of_colleague(town, "lena").await;
+    lena.open(&format!("{elsa}/beslut")).await;
+    fills(&mut lena, "Utredningen avslutas utan stöd (20 kap. 3 § SoL)", "Utan stöd");
+    nobody_was_heard(&mut lena);
+    lena.send("Skriv under beslutet").await;
+    omar.open(&format!("{elsa}/aterkoppling")).await;
+    omar.send("Den som anmälde frågar nu").await;
+    for (name, digits) in [("Åsa Öhman", "2386"), ("Per Öhman", "9812")] {
+        let to = format!("{name}, vårdnadshavare: Utredningen avslutas utan stöd");
+        sends(omar, elsa, &to, (name, digits, "i handen")).await;
+        omar.send("Spara att brevet går").await;
+    }
+    omar.open(&format!("{elsa}/aterkoppling")).await;
+    omar.fill("Har du svarat?", "Ja, jag har svarat");
+    omar.fill("Hur svarade du, eller varför är det olämpligt?", "Ringde rektorn.");
+    omar.send("Spara svaret").await;
+    omar.open(&format!("{elsa}/beslut/brev")).await;
+    omar.must_say("Alla har fått sina brev och inget annat väntar.");
+}
+
+/// The routes of the decision.
+pub const ROUTES: [&str; 10] = [
+    "/arende/{id}/kommunicera",
+    "/arende/{id}/kommunicera/svar",
+    "/arende/{id}/beslut",
+    "/arende/{id}/beslut/forslag",
+    "/arende/{id}/utskottet",
+    "/arende/{id}/ordforandebeslut",
+    "/arende/{id}/beslut/brev",
+    "/arende/{id}/beslut/mottaget",
+    "/arende/{id}/beslut/avsluta",
+    "/dagordning",
+];
+
+/// The page of one of those routes with everything filled in, and its button.
+pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str {
+    if route == "/dagordning" {
+        *page = meeting(town, "2026-03-26").await;
+        return "Spara mötesdagen";
+    }
+    let parents = parents(town).await;
+    let elsa = investigated(town, ELSA, parents).await;
+    *page = Paper::of_colleague(town, "omar").await;
+    match route {
+        "/arende/{id}/kommunicera" => {
+            communicates(page, &elsa, &["Åsa Öhman, vårdnadshavare"]).await;
+            "Spara att de har fått det"
+        }
+        "/arende/{id}/kommunicera/svar" => {
+            communicates(page, &elsa, &["Åsa Öhman, vårdnadshavare"]).await;
+            page.send("Spara att de har fått det").await;
+            page.open(&format!("{elsa}/kommunicera/svar")).await;
+            page.fill("Vem svarar?", "Åsa Öhman, vårdnadshavare, det som gavs måndag 2 mars");
+            page.fill("Har det kommit ett svar?", "Ja");
+            page.fill("Om ja: vad säger personen?", "Det stämmer.");
+            "Spara svaret"
+        }
+        "/arende/{id}/beslut" => {
+            *page = Paper::of_colleague(town, "lena").await;
+            page.open(&format!("{elsa}/beslut")).await;
+            fills(page, CONTACT, "Ja, som helhet");
+            nobody_was_heard(page);
+            "Skriv under beslutet"
+        }
+        "/arende/{id}/beslut/forslag" => {
+            proposes(page, &elsa).await;
+            "Lägg på utskottets dagordning"
+        }
+        "/arende/{id}/utskottet" => {
+            meeting(town, "2026-03-02").await.send("Spara mötesdagen").await;
+            proposes(page, &elsa).await;
+            page.send("Lägg på utskottets dagordning").await;
+            *page = Paper::of_colleague(town, "lena").await;
+            minutes(page, &elsa, "Beslut enligt förslaget").await;
+            "Spara vad protokollet säger"
+        }
+        "/arende/{id}/ordforandebeslut" => {
+            page.open(&format!("{elsa}/ordforandebeslut")).await;
+            page.fill("Vad beslutades?", "Omedelbart omhändertagande enligt 6 § LVU");
+            page.fill("Vilken dag?", "2026-03-02");
+            page.fill("Vem beslutade?", "Rut Ek");
+            page.fill("Vad säger beslutet, och varför kunde det inte vänta?", "Hon tas om hand i kväll.");
+            "Spara ordförandebeslutet"
+        }
+        "/arende/{id}/beslut/avsluta" => {
+            all_is_told(town, page, &elsa).await;
+            "Avsluta ärendet"
+        }
+        letter => {
+            decided(town, &elsa).await;
+            let to = "Åsa Öhman, vårdnadshavare: Kontaktperson eller kontaktfamilj";
+            sends(page, &elsa, to, ("Åsa Öhman", "2386", "med post")).await;
+            if letter == "/arende/{id}/beslut/brev" {
+                return "Spara att brevet går";
+            }
+            page.send("Spara att brevet går").await;
+            page.open(&format!("{elsa}/beslut/mottaget")).await;
+            page.fill("Vilket brev?", "Åsa Öhman, vårdnadshavare, skickat måndag 2 mars");
+            page.fill("Vilken dag kom det fram?", "2026-03-02");
+            "Spara dagen"
+        }
+    }
+}
+
+/// The committee wants more before it decides.
+pub async fn sent_back(town: &World) {
+    meeting(town, "2026-03-02").await.send("Spara mötesdagen").await;
+    let parents = parents(town).await;
+    let elsa = investigated(town, ELSA, parents).await;
+    let mut omar = Paper::of_colleague(town, "omar").await;
+    proposes(&mut omar, &elsa).await;
+    omar.send("Lägg på utskottets dagordning").await;
+    let mut lena = Paper::of_colleague(town, "lena").await;
+    minutes(&mut lena, &elsa, "Tillbaka, mer behövs").await;
+    lena.send("Spara vad protokollet säger").await;
+    assert_eq!(lena.status(), 422);
+    lena.must_say("Skriv vad protokollet säger.");
+    lena.fill("Om ett annat beslut, eller tillbaka: vad säger protokollet?", "Fråga mormor först.");
+    lena.send("Spara vad protokollet säger").await;
+    assert_eq!(lena.status(), 200, "{}", lena.text());
+    lena.must_say("Tillbaka, mer behövs, § 12: Fråga mormor först.");
+}
+
+async fn answers(page: &mut Paper, tora: &str, who: &str, words: &str) {
+    page.open(&format!("{tora}/kommunicera/svar")).await;
+    page.fill("Vem svarar?", &format!("{who}, det som gavs måndag 2 mars"));
+    page.fill("Har det kommit ett svar?", "Ja");
+    page.fill("Om ja: vad säger personen?", words);
+    page.send("Spara svaret").await;
+    assert_eq!(page.status(), 200, "{}", page.text());
+}
+
+/// Both guardians and the girl of fifteen read and answer, and the clock is there for as long as that takes.
+async fn they_are_heard(omar: &mut Paper, tora: &str) {
+    communicates(omar, tora, &["Tora Öhman, själv"]).await;
+    omar.tick("Åsa Öhman, vårdnadshavare");
+    omar.tick("Per Öhman, vårdnadshavare");
+    let day = ("Till vilken dag kan de svara?".to_owned(), "2026-03-16".to_owned());
+    assert!(omar.fields().contains(&day), "two weeks are suggested: {:?}", omar.fields());
+    omar.send("Spara att de har fått det").await;
+    assert_eq!(omar.status(), 200, "{}", omar.text());
+    omar.must_say("Kan svara till måndag 16 mars.");
+    omar.open(tora).await;
+    omar.must_say("Parten har svarat");
+    omar.open("/min-dag").await;
+    omar.must_say("Parten har svarat");
+    answers(omar, tora, "Tora Öhman, själv", "Jag vill inte vara ensam.").await;
+    answers(omar, tora, "Åsa Öhman, vårdnadshavare", "Det stämmer.").await;
+    answers(omar, tora, "Per Öhman, vårdnadshavare", "Jag vill hellre ha henne hos mig.").await;
+    omar.must_say("Svarade måndag 2 mars: Jag vill inte vara ensam.");
+    omar.open("/min-dag").await;
+    omar.must_not_say("Parten har svarat");
+}
+
+/// Elsa's placement is laid before the committee, which decides as proposed.
+async fn the_committee_decides(town: &World, omar: &mut Paper, elsa: &str) {
+    omar.open(&format!("{elsa}/kommunicera")).await;
+    omar.must_say("Åsa Öhman, vårdnadshavare");
+    omar.must_not_say("Elsa Öhman, själv");
+    proposes(omar, elsa).await;
+    omar.send("Lägg på utskottets dagordning").await;
+    assert_eq!(omar.status(), 200, "{}", omar.text());
+    omar.must_say("Ingen mötesdag är bestämd än");
+    omar.open("/dagordning").await;
+    omar.must_say("En enhetschef bestämmer mötesdagen här.");
+    let mut maja = meeting(town, "2026-03-13").await;
+    maja.send("Spara mötesdagen").await;
+    maja.must_say("Möte fredag 13 mars 2026");
+    maja.must_say("Elsa Öhman: Placering i familjehem");
+    let mut petra = Paper::of_colleague(town, "petra").await;
+    petra.open("/dagordning").await;
+    petra.must_not_say("Elsa");
+    petra.must_say("Ett ärende till, som du inte har någon uppgift i.");
+}
+
+/// The letters about Tora: a wrong recipient is stopped, and each has three weeks from the day on which it came.
+async fn they_get_their_letters(omar: &mut Paper, tora: &str) {
+    let to = "Tora Öhman, själv: Kontaktperson eller kontaktfamilj";
+    sends(omar, tora, to, ("Tora Öhman", "2386", "i handen")).await;
+    omar.send("Spara att brevet går").await;
+    assert_eq!(omar.status(), 422);
+    omar.must_say("Namnet och siffrorna hör inte ihop med den du valde. Inget är skickat.");
+    omar.fill("Fyra sista siffrorna i personnumret", "2395");
+    omar.send("Spara att brevet går").await;
+    assert_eq!(omar.status(), 200, "{}", omar.text());
+    // Three weeks end on Good Friday; the Tuesday after Easter is still in time.
+    omar.must_say("Kan överklagas till och med tisdag 7 april 2026.");
+    omar.follow("Skriv ut brevet till Tora Öhman").await;
+    for says in [
+        "Det här betyder beslutet",
+        "Du får en kontaktperson på kvällarna.",
+        "Vi behöver ha ditt brev senast tisdag 7 april 2026.",
+        "Beslutat av Lena Sand",
+    ] {
+        omar.must_say(says);
+    }
+}
+
+#[tokio::test]
+async fn the_elder_gets_support_by_lena_and_the_younger_a_home_by_the_committee() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let parents = parents(&town).await;
+        let (tora, elsa) = (investigated(&town, TORA, parents).await, investigated(&town, ELSA, parents).await);
+        let mut omar = Paper::of_colleague(&town, "omar").await;
+        they_are_heard(&mut omar, &tora).await;
+
+        // It is not Omar's to decide, and he reads whose it is.
+        omar.open(&tora).await;
+        omar.follow("Beslut om stöd").await;
+        omar.must_say("Kontaktperson eller kontaktfamilj");
+        omar.must_say("det beslutar Birgit Åström eller Lena Sand.");
+        assert!(!omar.fields().iter().any(|(asked, _)| asked == "Vad gäller beslutet?"));
+        the_committee_decides(&town, &mut omar, &elsa).await;
+
+        town.set("2026-03-13T12:00:00Z");
+        let mut lena = Paper::of_colleague(&town, "lena").await;
+        lena.open(&format!("{tora}/beslut")).await;
+        lena.must_say("Jag vill hellre ha henne hos mig.");
+        fills(&mut lena, CONTACT, "Ja, som helhet");
+        lena.send("Skriv under beslutet").await;
+        assert_eq!(lena.status(), 200, "{}", lena.text());
+        lena.must_say("Beslut enligt delegation av Lena Sand fredag 13 mars 2026");
+        minutes(&mut lena, &elsa, "Beslut enligt förslaget").await;
+        lena.send("Spara vad protokollet säger").await;
+        lena.must_say("Beslut enligt förslaget, § 12.");
+        lena.open(&format!("{elsa}/beslut")).await;
+        lena.must_say("Beslut av utskottet fredag 13 mars 2026, § 12, ordförande Rut Ek");
+
+        // What was decided by delegation is reported by number and kind, and nothing of whom.
+        let mut petra = Paper::of_colleague(&town, "petra").await;
+        petra.open("/dagordning").await;
+        petra.must_say("Kontaktperson eller kontaktfamilj");
+        petra.must_not_say("Tora");
+
+        omar = Paper::of_colleague(&town, "omar").await;
+        they_get_their_letters(&mut omar, &tora).await;
+        town.verified().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_head_decides_while_both_are_away_and_no_letter_tells_where_the_mother_lives() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let [asa, per] = parents(&town).await;
+        let elsa = investigated(&town, ELSA, [asa, per]).await;
+        let m = town.moment();
+        let mut tx = town.db().begin().await.unwrap();
+        let text = Text::parse(ADDRESS, 100).unwrap();
+        let version = person::one(&mut tx, asa).await.unwrap().unwrap().version;
+        guarded::keep(&mut tx, &m, asa, ReachKind::Address, &text, "staff:test").await.unwrap();
+        person::protect(&mut tx, &m, asa, version, Protection::Registration).await.unwrap();
+        let today = m.law.settings().zone.day(m.at.instant());
+        for login in ["omar", "maja"] {
+            office::clear(&mut tx, &m, &boss(), town.colleague(login).await).await.unwrap();
+        }
+        for login in ["lena", "birgit"] {
+            let who = town.colleague(login).await;
+            office::note_absence(&mut tx, &m, &boss(), who, (today, day("2026-03-06"))).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+
+        let mut maja = Paper::of_colleague(&town, "maja").await;
+        maja.open(&format!("{elsa}/beslut")).await;
+        fills(&mut maja, CONTACT, "Ja, som helhet");
+        nobody_was_heard(&mut maja);
+        maja.fill("Varför?", "Hon är ensam på Lönnvägen  14 om kvällarna.");
+        maja.send("Skriv under beslutet").await;
+        assert_eq!(maja.status(), 422);
+        maja.must_say("Texten visar var någon med skyddad identitet finns.");
+        maja.fill("Varför?", "Hon är ensam om kvällarna.");
+        maja.send("Skriv under beslutet").await;
+        maja.must_say("Beslut enligt delegation, som ersättare, av Maja Ek");
+
+        let mut omar = Paper::of_colleague(&town, "omar").await;
+        let to = "Åsa Öhman, vårdnadshavare: Kontaktperson eller kontaktfamilj";
+        sends(&mut omar, &elsa, to, ("Åsa Öhman", "2386", "med post")).await;
+        omar.send("Spara att brevet går").await;
+        assert_eq!(omar.status(), 422);
+        omar.must_say("Personen har skyddad identitet, och ingen adress skrivs på brevet.");
+        omar.fill("Hur går brevet?", "genom Skatteverket");
+        omar.send("Spara att brevet går").await;
+        omar.must_not_say("Lönnvägen");
+        omar.follow("Skriv ut brevet till Åsa Öhman").await;
+        omar.must_say("Skickas genom Skatteverket.");
+        omar.must_not_say("Lönnvägen");
+        let told = |(table, line): &(String, String)| table != "person_reach" && line.contains("Lönnvägen");
+        assert!(!town.rows().await.iter().any(told), "nothing but her own record knows where she lives");
+        town.verified().await;
+    })
+    .await;
+}
