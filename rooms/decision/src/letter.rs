@@ -14,15 +14,17 @@ use casefile::person::{
     guarded::{self, ReachKind},
 };
 use law::{Day, Law, known::Protection};
-use page::Names;
+use page::{Names, letter::Address};
 use store::{Tx, Uuid};
 
 /// Where the letter goes.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Delivery {
     /// To this address.
-    Address(String),
-    /// By hand, or digitally: no address stands on it.
+    Address(Address),
+    /// By hand.
+    ByHand,
+    /// Digitally, or to somebody whose address would give another away: none stands on it.
     NoAddress,
     /// Through Skatteverket: no address stands on it, and none is known to whoever sends it.
     ThroughTaxAgency,
@@ -37,6 +39,8 @@ pub struct DecisionLetter {
     pub role: Role,
     /// Where it goes.
     pub delivery: Delivery,
+    /// How the one it is for is protected.
+    pub protection: Protection,
     /// Whom the decision is about, where that is another and may be named.
     pub about: Option<String>,
     /// The decision's number.
@@ -105,6 +109,7 @@ pub async fn letter_of(
         to: to.person.name.clone(),
         role: to.role,
         delivery: delivery(tx, by, &case, to, sent).await?,
+        protection: to.person.protection,
         about: about(tx, &case, to).await?,
         number: number(made.id, made.day),
         called: made.called.clone(),
@@ -132,14 +137,19 @@ async fn delivery(tx: &mut Tx, by: &Permit, case: &Case, to: &Addressee, sent: &
     if sent.way == Way::TaxAgency {
         return Ok(Delivery::ThroughTaxAgency);
     }
+    if sent.way == Way::ByHand {
+        return Ok(Delivery::ByHand);
+    }
     if to.is_protected() || !sent.way.needs_address() {
         return Ok(Delivery::NoAddress);
     }
     let reach = guarded::all(tx, to.person.id).await?;
-    let known = reach.iter().rev().find(|one| one.kind == ReachKind::Address).and_then(|one| one.value.plain());
-    let Some(address) = known else { return Ok(Delivery::NoAddress) };
-    match case.gives_nothing_away(tx, by, &[address]).await {
-        Ok(()) => Ok(Delivery::Address(address.clone())),
+    let known = reach.iter().rev().find(|one| one.kind == ReachKind::Address);
+    let Some((address, text)) = known.and_then(|one| Address::open(&one.value).zip(one.value.plain())) else {
+        return Ok(Delivery::NoAddress);
+    };
+    match case.gives_nothing_away(tx, by, &[text]).await {
+        Ok(()) => Ok(Delivery::Address(address)),
         Err(No::Refusal(no)) if no == GIVES_AWAY => Ok(Delivery::NoAddress),
         Err(no) => Err(no),
     }

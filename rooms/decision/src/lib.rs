@@ -79,6 +79,7 @@ pub fn room() -> Room {
             route(Method::Post, pages::RECEIVED, Act::Write, letter::received::note),
             route(Method::Post, pages::CLOSE, Act::Write, letter::serve::close),
             route(Method::Get, pages::PRINT, Act::Read, letter::print::show),
+            route(Method::Get, pages::PDF, Act::Read, letter::pdf::show),
         ],
         words: &[(Lang::Sv, include_str!("words/sv.ftl"))],
         sheet: SHEET,

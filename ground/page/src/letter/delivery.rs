@@ -11,6 +11,8 @@ pub enum Delivery {
     Post(Address),
     /// Given by somebody's hand. No address stands on it.
     ByHand,
+    /// By a way that needs no address on the paper: digital post.
+    Unaddressed,
     /// By *Skatteverket*, which forwards post to those whose address nobody else may know (SEK-8). No address stands on it.
     Forwarded(Protected),
 }
@@ -48,7 +50,7 @@ impl Address {
     }
 
     /// The lines of it.
-    pub(super) fn lines(&self) -> Vec<String> {
+    pub fn lines(&self) -> Vec<String> {
         self.0.lines()
     }
 }

@@ -102,6 +102,7 @@ impl Letter {
         let mut lines = self.recipient.name.lines();
         match &self.recipient.delivery {
             Delivery::Post(address) => lines.extend(address.lines()),
+            Delivery::Unaddressed => {}
             Delivery::ByHand => lines.push(say.s("page-letter-by-hand")),
             Delivery::Forwarded(_) => lines.push(say.s("page-letter-forwarded")),
         }

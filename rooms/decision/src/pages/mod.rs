@@ -36,6 +36,9 @@ pub const CLOSE: &str = "/arende/{id}/beslut/avsluta";
 /// A letter on paper.
 pub const PRINT: &str = "/arende/{id}/beslut/utskrift";
 
+/// A letter as a file.
+pub const PDF: &str = "/arende/{id}/beslut/pdf";
+
 /// The longest text of a field, in signs.
 const ROOM: usize = 20_000;
 /// The longest line, in signs.

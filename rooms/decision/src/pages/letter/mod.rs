@@ -1,5 +1,6 @@
 //! The letters about a decision: who gets one, to whom it went, when it came, and the letter itself.
 
+pub mod pdf;
 pub mod print;
 pub mod received;
 pub mod serve;

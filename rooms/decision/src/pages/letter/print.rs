@@ -2,7 +2,7 @@
 
 use crate::{
     DecisionLetter, Delivery, letter_of,
-    pages::{LETTER, Names, decide::made::outcome_key, leaf, of, sheet::today},
+    pages::{LETTER, Names, PDF, decide::made::outcome_key, leaf, of, sheet::today},
 };
 use access::{Act, No};
 use askama::Template;
@@ -18,6 +18,8 @@ use store::{Tx, Uuid};
 struct Page<'a> {
     t: &'a Say,
     back: String,
+    /// The same letter as a file.
+    file: String,
     town: &'a Municipality,
     one: &'a DecisionLetter,
     address: Option<String>,
@@ -44,10 +46,11 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let page = Page {
         t,
         back: of(LETTER, id),
+        file: format!("{}?brev={letter}", of(PDF, id)),
         town: &ask.municipality,
         address: match &one.delivery {
-            Delivery::Address(address) => Some(address.clone()),
-            Delivery::NoAddress | Delivery::ThroughTaxAgency => None,
+            Delivery::Address(address) => Some(address.lines().join("\n")),
+            Delivery::ByHand | Delivery::NoAddress | Delivery::ThroughTaxAgency => None,
         },
         through: one.delivery == Delivery::ThroughTaxAgency,
         about: one.about.as_ref().map(|name| t.w("decision-print-about", &[("name", name)])),
