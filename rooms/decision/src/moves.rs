@@ -127,7 +127,7 @@ impl Case {
     }
 
     /// Whether nothing is left to do in a matter that a decision has ended: everybody has been told, nobody waits for an
-    /// answer, and nothing lies before the committee.
+    /// answer, and nothing lies before the committee. Where a guardian is still to be looked up somebody waits for a letter.
     pub fn is_done(&self) -> bool {
         let waits = |kind: &ClockKind| self.running(*kind).is_some();
         let others = [ClockKind::Protective, ClockKind::Notice, ClockKind::Feedback];
@@ -138,6 +138,7 @@ impl Case {
         self.station == Some(StationKind::Decision)
             && !self.is_investigated()
             && !self.decisions.is_empty()
+            && !self.unknown
             && self.open_item().is_none()
             && !others.iter().chain(&ClockKind::ANSWERED).any(waits)
             && self.addressees.iter().all(|one| told(one.person.id))

@@ -97,10 +97,12 @@ pub async fn put_on_agenda(tx: &mut Tx, by: &Permit, m: &Moment, call: Put) -> R
     by.covers_matter(Act::Write, call.matter.uuid())?;
     matter::claim(tx, call.matter, call.seen).await?;
     let (on, kind) = (today(m), kind_of(&call.kind)?);
-    if let Some(right) = kind.right() {
-        if !holders(tx, right).await?.is_empty() {
-            return Err(NOT_THE_BOARDS.into());
-        }
+    let holders = match kind.right() {
+        Some(right) => holders(tx, right).await?,
+        None => Vec::new(),
+    };
+    if !holders.is_empty() {
+        return Err(NOT_THE_BOARDS.into());
     }
     let case = Case::load(tx, call.matter, on).await?;
     let p = &call.proposal;

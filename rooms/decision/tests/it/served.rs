@@ -130,3 +130,18 @@ async fn a_matter_that_ended_without_support_is_closed_when_everybody_has_their_
         house.is_sound().await;
     }
 }
+
+#[tokio::test]
+async fn where_nobody_has_looked_up_the_guardians_somebody_still_waits_for_a_letter() {
+    for house in houses("unknown").await {
+        let elsa = house.investigated(numbered("Elsa Öhman", "20160614-2386"), &[]).await;
+        let ended = proposal(Outcome::EndedWithout);
+        let made = house.decides(house.lena, elsa, DECIDED, ("end_child", ended)).await.unwrap();
+        assert_eq!(made.station, Some(StationKind::Decision), "not closed");
+        let by = house.permit(house.omar, Act::Write, elsa).await.unwrap();
+        let call = deeds::Close { matter: elsa, seen: house.version(elsa).await };
+        let mut tx = house.write().await;
+        let tried = deeds::close(&mut tx, &by, &house.at(AT), call).await;
+        assert_eq!(refused(tried), "decision-still-waits");
+    }
+}

@@ -79,7 +79,7 @@ fn read(ask: &Ask, case: &Case) -> Result<Minute, Wrong> {
 }
 
 /// What is proposed stands in the fields, to be put right where it was decided otherwise.
-fn begin_with(ask: &mut Ask, item: &Item) {
+pub(in crate::pages) fn begin_with(ask: &mut Ask, item: &Item) {
     let p = &item.proposal;
     let [first, second, third] = &p.means;
     let day = p.follow_up.map(|day| day.to_string()).unwrap_or_default();
@@ -100,7 +100,8 @@ fn begin_with(ask: &mut Ask, item: &Item) {
     }
 }
 
-fn rows(t: &Say, case: &Case, names: &Names) -> Vec<(String, String)> {
+/// What of a matter was laid before the committee, and what came of it.
+pub(in crate::pages) fn rows(t: &Say, case: &Case, names: &Names) -> Vec<(String, String)> {
     let list = kinds().ok();
     let row = |item: &Item| {
         let called = list.and_then(|all| all.named(&item.kind)).map_or(item.kind.clone(), |kind| kind.name.clone());

@@ -2,16 +2,17 @@
 
 use super::{parts, presenter, read_presenter, read_proposal, reads};
 use crate::{
-    By, Kind,
+    By, Ended, Kind,
     case::Case,
     deeds::{self, Put},
     kinds,
     moves::ON_AGENDA,
     pages::{
         DECIDE, MINUTE, Names, PROPOSE, Strip,
+        agenda::minute::{begin_with, rows},
         heard::list,
         of,
-        sheet::{Content, Form, back, sheet, today, why_not},
+        sheet::{Content, Form, List, back, sheet, today, why_not},
     },
 };
 use access::{Act, No, holders};
@@ -96,6 +97,12 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         (None, Ok(_), Some(_)) => Some(ON_AGENDA),
         (None, Ok(_), None) => None,
     };
+    let returned = case.items.last().filter(|item| matches!(item.ended, Some(Ended::Back(..))));
+    if let Some(item) = returned {
+        // What came back is mended, not written anew.
+        ask.fields.begin_with("kind", &item.kind);
+        begin_with(ask, item);
+    }
     let form = match refused {
         None if !kinds.is_empty() => {
             let presenter = presenter(ask, tx, &case, &wrong).await?;
@@ -105,10 +112,13 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         }
         _ => None,
     };
+    let rows = rows(&ask.say, &case, &names);
+    let heading = ask.say.s("decision-minute-list");
+    let before = (!rows.is_empty()).then(|| List { heading, rows, empty: String::new() });
     let content = Content {
         lead,
         notes: refused.into_iter().map(|no| ask.say.s(no.word)).collect(),
-        lists: vec![list(&ask.say, &case, &names, today(ask))],
+        lists: [list(&ask.say, &case, &names, today(ask))].into_iter().chain(before).collect(),
         reads: Some(reads(ask, tx, &case, &names).await?),
         form,
         links: vec![(of(DECIDE, id.uuid()), ask.say.s("decision-to-decision"))],
