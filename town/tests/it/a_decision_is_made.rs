@@ -234,20 +234,23 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
             all_is_told(town, page, &elsa).await;
             "Avsluta ärendet"
         }
-        letter => {
-            decided(town, &elsa).await;
-            let to = "Åsa Öhman, vårdnadshavare: Kontaktperson eller kontaktfamilj";
-            sends(page, &elsa, to, ("Åsa Öhman", "2386", "med post")).await;
-            if letter == "/arende/{id}/beslut/brev" {
-                return "Spara att brevet går";
-            }
-            page.send("Spara att brevet går").await;
-            page.open(&format!("{elsa}/beslut/mottaget")).await;
-            page.fill("Vilket brev?", "Åsa Öhman, vårdnadshavare, skickat måndag 2 mars");
-            page.fill("Vilken dag kom det fram?", "2026-03-02");
-            "Spara dagen"
-        }
+        letter => letters(town, page, &elsa, letter).await,
     }
+}
+
+/// A letter about a decision, on its way or received.
+async fn letters(town: &World, page: &mut Paper, elsa: &str, route: &str) -> &'static str {
+    decided(town, elsa).await;
+    let to = "Åsa Öhman, vårdnadshavare: Kontaktperson eller kontaktfamilj";
+    sends(page, elsa, to, ("Åsa Öhman", "2386", "med post")).await;
+    if route == "/arende/{id}/beslut/brev" {
+        return "Spara att brevet går";
+    }
+    page.send("Spara att brevet går").await;
+    page.open(&format!("{elsa}/beslut/mottaget")).await;
+    page.fill("Vilket brev?", "Åsa Öhman, vårdnadshavare, skickat måndag 2 mars");
+    page.fill("Vilken dag kom det fram?", "2026-03-02");
+    "Spara dagen"
 }
 
 /// The committee wants more before it decides.
@@ -267,6 +270,11 @@ pub async fn sent_back(town: &World) {
     lena.send("Spara vad protokollet säger").await;
     assert_eq!(lena.status(), 200, "{}", lena.text());
     lena.must_say("Tillbaka, mer behövs, § 12: Fråga mormor först.");
+    // What came back stands there to be mended.
+    omar.open(&format!("{elsa}/beslut/forslag")).await;
+    omar.must_say("Fråga mormor först.");
+    let why = ("Varför?".to_owned(), "Hon behöver en vuxen om kvällarna, och familjen har ingen annan.".to_owned());
+    assert!(omar.fields().contains(&why), "{:?}", omar.fields());
 }
 
 async fn answers(page: &mut Paper, tora: &str, who: &str, words: &str) {
