@@ -11,10 +11,11 @@
 //!
 //! The way through: [`calendar`] counts days, [`number`] reads personal numbers, [`rule`] holds the texts, [`clock`]
 //! starts deadlines, [`reading`] and [`known`] are what goes in, [`follows`] is what comes out, [`credentials`] says who
-//! may carry it.
+//! may carry it, [`consent`] whose consent a measure needs and what the law leaves where somebody says no.
 
 pub mod calendar;
 pub mod clock;
+pub mod consent;
 pub mod credentials;
 pub mod follows;
 pub mod known;

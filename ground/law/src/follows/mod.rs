@@ -25,7 +25,7 @@ pub struct Ruled<T> {
 }
 
 impl<T> Ruled<T> {
-    fn by(value: T, ids: &[&'static str], on: Day, law: &Law) -> Result<Ruled<T>, NoRule> {
+    pub(crate) fn by(value: T, ids: &[&'static str], on: Day, law: &Law) -> Result<Ruled<T>, NoRule> {
         let rules = ids.iter().map(|id| law.cite(id, on)).collect::<Result<_, _>>()?;
         Ok(Ruled { value, rules })
     }
