@@ -53,5 +53,9 @@ pub const SHEET: &str = concat!(
     "\n",
     include_str!("matter/decision/store.sql"),
     "\n",
+    include_str!("matter/measure/store.sql"),
+    "\n",
+    include_str!("matter/note/store.sql"),
+    "\n",
     include_str!("registration/store.sql"),
 );

@@ -4,15 +4,15 @@ pub mod decision;
 pub mod event;
 pub mod handover;
 pub mod investigation;
+pub mod measure;
 pub mod note;
 pub mod party;
-pub mod promise;
 pub mod queue;
 pub mod reader;
 pub mod told;
 mod way;
 
-pub use way::{clock, station};
+pub use way::{clock, promise, station};
 
 use crate::{
     Lang, PersonId, Text,

@@ -140,6 +140,14 @@ impl Ask {
         self.ids.first().copied().ok_or(No::Absent)
     }
 
+    /// The second id in the path: of something in what the first one names. Whoever asks sees to it that it lies there.
+    ///
+    /// # Errors
+    /// [`No::Absent`] where the route has none.
+    pub fn second(&self) -> Result<Uuid, No> {
+        self.ids.get(1).copied().ok_or(No::Absent)
+    }
+
     /// The zone whose calendar days count here.
     pub fn zone(&self) -> &Zone {
         &self.moment.law.settings().zone

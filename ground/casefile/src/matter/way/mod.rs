@@ -1,4 +1,5 @@
-//! How a matter goes: its stations, and the deadlines that run on the way.
+//! How a matter goes: its stations, the deadlines that run on the way, and what somebody was promised on it.
 
 pub mod clock;
+pub mod promise;
 pub mod station;

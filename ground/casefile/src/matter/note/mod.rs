@@ -1,4 +1,7 @@
-//! Notes in a matter's file: fact and assessment apart, and never changed: a correction stands beside what it corrects.
+//! Notes in a matter's file: fact and assessment apart, and never changed: a correction stands beside what it corrects,
+//! and so does what somebody says is wrong in it.
+
+pub mod objection;
 
 use crate::{
     Text,
@@ -7,6 +10,8 @@ use crate::{
 };
 use journal::Moment;
 use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+
+const SHEET: &str = include_str!("store.sql");
 
 const NEW: Stmt = named(SQL, "note-new");
 const ALL: Stmt = named(SQL, "notes");
@@ -98,7 +103,8 @@ async fn put(tx: &mut Tx, m: &Moment, matter: MatterId, n: &NewNote<'_>, correct
 }
 
 /// Copies every note of a matter to another, each with its author, its day and the note it was taken from; a correction
-/// stands beside the copy of what it corrects. Nothing is linked live. Gives each note with its copy.
+/// stands beside the copy of what it corrects, and so does every objection. Nothing is linked live. Gives each note with its
+/// copy.
 pub async fn carry(tx: &mut Tx, m: &Moment, from: MatterId, to: MatterId, step: Step<'_>) -> Res<Vec<(Uuid, Uuid)>> {
     let mut copies: Vec<(Uuid, Uuid)> = Vec::new();
     for n in all(tx, from).await? {
@@ -110,7 +116,17 @@ pub async fn carry(tx: &mut Tx, m: &Moment, from: MatterId, to: MatterId, step: 
         tx.run(COPY, row).await?;
         copies.push((n.id, id));
     }
+    for one in objection::all(tx, from).await? {
+        if let Some((_, copy)) = copies.iter().find(|(of, _)| *of == one.note) {
+            objection::carry(tx, m, &one, *copy).await?;
+        }
+    }
     Ok(copies)
+}
+
+/// A note of a matter; `None` where the matter has none of that id.
+pub async fn one(tx: &mut Tx, matter: MatterId, id: Uuid) -> Res<Option<Note>> {
+    Ok(all(tx, matter).await?.into_iter().find(|note| note.id == id))
 }
 
 /// Every note of a matter, originals and corrections, in the order in which they were written.
