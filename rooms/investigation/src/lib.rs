@@ -9,15 +9,42 @@
 //! events in [`EVENTS`]. It will never decide what support somebody gets (that is `decision`), copy a licensed form, or
 //! join the files of two children.
 
-use page::Room;
+pub mod consent;
+mod pages;
+
+use access::Act;
+use page::{Lang, Method, Room, staff::route};
 
 /// Every statement of this room, for the test that prepares them on both databases.
 pub const SHEET: &str = "";
 
 /// The kinds of event that this room writes.
-pub const EVENTS: &[&str] = &[];
+pub const EVENTS: &[&str] = &[
+    "investigation.measure_begun",
+    "investigation.consent_noted",
+    "investigation.consent_withdrawn",
+    "investigation.measure_ended",
+];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
-    Room { name: "investigation", routes: Vec::new(), words: &[], sheet: SHEET, events: EVENTS, tells: None }
+    use pages::consent::{self, answer, end, list, withdraw};
+    Room {
+        name: "investigation",
+        routes: vec![
+            route(Method::Get, consent::LIST, Act::Read, list::show).called("investigation-consent-new"),
+            route(Method::Post, consent::LIST, Act::Write, list::begin),
+            route(Method::Get, consent::ANSWER, Act::Write, answer::show).called("investigation-consent-answer-title"),
+            route(Method::Post, consent::ANSWER, Act::Write, answer::write),
+            route(Method::Get, consent::WITHDRAW, Act::Write, withdraw::show)
+                .called("investigation-consent-withdraw-title"),
+            route(Method::Post, consent::WITHDRAW, Act::Write, withdraw::write),
+            route(Method::Get, consent::END, Act::Write, end::show).called("investigation-consent-end-title"),
+            route(Method::Post, consent::END, Act::Write, end::write),
+        ],
+        words: &[(Lang::Sv, include_str!("words/investigation_sv.ftl"))],
+        sheet: SHEET,
+        events: EVENTS,
+        tells: None,
+    }
 }

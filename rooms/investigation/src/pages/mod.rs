@@ -1,0 +1,3 @@
+//! The pages of an investigation.
+
+pub mod consent;
