@@ -4,7 +4,8 @@
 //! gives it back with a reason, writes what is known ([`deeds::note`]), and judges whether the child needs protection
 //! ([`deeds::protect`], INT-2): of one child at a time, in that child's own file, with what it rests on and whether
 //! anybody has talked with the child (UTR-6b). "We do not know yet" is an honest answer and lets the clock run. A second
-//! assessment stands beside the first.
+//! assessment stands beside the first. A note that was wrong is corrected beside it, and so is what the person it concerns
+//! says is wrong (DOK-3, DOK-5): nothing is rubbed out.
 //!
 //! In: matters of ground, and what a worker reads and writes. Out: rows of `protection` and `given_back`, moved stations
 //! and stopped clocks, and the events in [`EVENTS`]. The room also shows the matter itself (*Ärendet*), because that is
@@ -36,11 +37,13 @@ pub const EVENTS: &[&str] = &[
     "intake.answered",
     "intake.same_event_noted",
     "intake.note_written",
+    "intake.note_corrected",
+    "intake.objection_noted",
 ];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
-    use pages::{answer, carry, matter, note, protect};
+    use pages::{answer, carry, matter, note, note::correct, note::object, protect};
     Room {
         name: "intake",
         routes: vec![
@@ -55,6 +58,10 @@ pub fn room() -> Room {
             route(Method::Post, pages::SAME, Act::Write, matter::same::note),
             route(Method::Get, pages::NOTE, Act::Write, note::show).called("intake-note"),
             route(Method::Post, pages::NOTE, Act::Write, note::write),
+            route(Method::Get, pages::CORRECT, Act::Write, correct::show).called("intake-correct"),
+            route(Method::Post, pages::CORRECT, Act::Write, correct::write),
+            route(Method::Get, pages::OBJECT, Act::Write, object::show).called("intake-object"),
+            route(Method::Post, pages::OBJECT, Act::Write, object::write),
         ],
         words: &[(Lang::Sv, include_str!("words/sv.ftl"))],
         sheet: SHEET,

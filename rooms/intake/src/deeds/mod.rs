@@ -8,7 +8,7 @@ mod same;
 
 pub use answer::{Answer, Answered, answer, ends_by_itself};
 pub use carry::{Back, GivenBack, Take, give_back, given_back, take};
-pub use note::{NewNote, note};
+pub use note::{Correct, NewNote, Object, correct, note, object};
 pub use protect::{Protect, Signed, protect};
 pub use same::{Event, Tied, tie};
 

@@ -25,6 +25,10 @@ pub const ANSWER: &str = "/arende/{id}/klart";
 pub const SAME: &str = "/arende/{id}/samma";
 /// A note.
 pub const NOTE: &str = "/arende/{id}/anteckning";
+/// A correction of a note.
+pub const CORRECT: &str = "/arende/{id}/anteckning/{note}/ratta";
+/// What somebody says is wrong in a note.
+pub const OBJECT: &str = "/arende/{id}/anteckning/{note}/fel";
 
 /// The longest text of a field, in signs.
 const ROOM: usize = 20_000;

@@ -1,22 +1,14 @@
 //! The file of a matter beside its work: those with a party's rights, notes, and why it was given back.
 
+use super::notes::Notes;
 use crate::pages::Names;
 use access::No;
 use askama::{Template, filters::HtmlSafe};
-use casefile::matter::note::{self, Sort};
 use casefile::matter::party::{self, Party, Role};
 use casefile::{Matter, person};
 use law::follows::Voice;
-use page::{Icon, Say, staff::Ask};
+use page::{Say, staff::Ask};
 use store::Tx;
-
-struct Note {
-    sort: String,
-    text: String,
-    by: String,
-    corrects: bool,
-    copied: Option<String>,
-}
 
 #[derive(Template)]
 #[template(path = "matter/file.html")]
@@ -24,10 +16,9 @@ pub(in crate::pages) struct File {
     t: Say,
     /// Role, name, and who speaks.
     parties: Vec<(String, String, Option<String>)>,
-    notes: Vec<Note>,
+    notes: Notes,
     /// Why, and by whom and when.
     back: Vec<(String, String)>,
-    write: Option<String>,
 }
 
 impl HtmlSafe for File {}
@@ -51,26 +42,12 @@ impl File {
             let name = one.map_or_else(|| t.s("intake-party-unknown"), |person| person.name);
             parties.push((t.s(role_key(&party)), name, voice(&t, &party)));
         }
-        let day = |at: store::Ts| t.moment(at, ask.zone());
-        let notes = note::all(tx, matter.id).await?.into_iter().rev().map(|one| Note {
-            sort: t.s(if one.sort == Sort::Fact { "intake-note-fact" } else { "intake-note-assessment" }),
-            by: {
-                let (name, when) = (names.of(&one.author), day(one.at));
-                let who = [("name", name), ("role", &one.role), ("when", &when), ("source", &one.source)];
-                t.w("intake-note-by", &who)
-            },
-            corrects: one.corrects.is_some(),
-            copied: one.copied.map(|copy| {
-                let day = t.short_day(ask.zone().day(copy.at.instant()));
-                t.w("field-told-copied", &[("day", &day), ("who", names.of(&copy.by))])
-            }),
-            text: one.text,
-        });
-        let notes = notes.collect();
+        let notes = Notes::of(ask, tx, matter.id, names, write).await?;
         let back = crate::deeds::given_back(tx, matter.id).await?;
+        let day = |at: store::Ts| t.moment(at, ask.zone());
         let back = back.into_iter().map(|one| (one.why, format!("{}, {}", names.of(&one.actor), day(one.at))));
         let back = back.collect();
-        Ok(File { t, parties, notes, back, write })
+        Ok(File { t, parties, notes, back })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod file;
 mod next;
+mod notes;
 mod passing;
 pub mod same;
 pub mod signed;

@@ -208,6 +208,7 @@ fn besides(now: &Now<'_>, may: &May) -> Vec<(&'static str, &'static str)> {
         (again, "/skydd", "intake-protect-again"),
         (decided, "/bedomning", "intake-read-decision"),
         (now.here.is_some_and(|here| here >= StationKind::Investigation), "/beslut", "intake-to-support"),
+        (filed, "/samtycke", "intake-to-consent"),
         (adds, "/bedomning", "intake-to-opening"),
         (asks, "/aterkoppling", "intake-feedback-asked"),
         (carries, "/tillbaka", "intake-give-back"),

@@ -1,4 +1,8 @@
-//! Writing a note.
+//! Writing a note, correcting one, and noting what somebody says is wrong in one.
+
+pub mod correct;
+pub mod object;
+pub(in crate::pages) mod original;
 
 use super::{LINE, Names, ROOM, Strip, leaf, path};
 use crate::deeds::{self, NewNote};
@@ -14,8 +18,16 @@ use page::{
 };
 use store::Tx;
 
+/// Fact or assessment, with what each is.
+fn sorts(draw: &Drawer<'_>) -> Choice {
+    let both = [("fact", "intake-note-fact"), ("assessment", "intake-note-assessment")];
+    let mut asked = draw.choice("sort", "intake-q-sort", &both);
+    asked.field.hint = Some(draw.say.s("intake-hint-sort"));
+    asked
+}
+
 #[derive(Template)]
-#[template(path = "note.html")]
+#[template(path = "note/note.html")]
 struct Page<'a> {
     t: &'a Say,
     strip: Strip,
@@ -72,13 +84,12 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No>
     let names = Names::load(tx).await?;
     let strip = Strip::of(ask, tx, &read, &names).await?;
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
-    let sorts = [("fact", "intake-note-fact"), ("assessment", "intake-note-assessment")];
     let page = Page {
         t: &ask.say,
         strip,
         home: path(id.uuid()),
         seal: ask.seal(),
-        sort: draw.choice("sort", "intake-q-sort", &sorts),
+        sort: sorts(&draw),
         text: draw.area("text", "intake-q-note", Some("intake-hint-note"), 8),
         source: draw.line("source", "intake-q-source", Some("intake-hint-source")),
         saved: ask.saved_line(),

@@ -1,0 +1,104 @@
+//! Correcting a note: the first one stays, and the correction stands right below it.
+
+use super::{LINE, Names, ROOM, Strip, leaf, original, original::Original, path, sorts};
+use crate::deeds::{self, Correct, NewNote};
+use access::{Act, No};
+use askama::Template;
+use casefile::matter::note::{self, Sort};
+use casefile::{MatterId, matter};
+use page::staff::form::{Drawer, Reader, Wrong};
+use page::{
+    Leaf, Say,
+    kit::{Area, Choice, Line, Wrongs},
+    staff::{Ask, Out, Saved, Seal},
+};
+use store::{Tx, Uuid};
+
+#[derive(Template)]
+#[template(path = "note/correct.html")]
+struct Page<'a> {
+    t: &'a Say,
+    strip: Strip,
+    home: String,
+    original: Original,
+    /// Where somebody has corrected it already: the correction that can be corrected.
+    later: Option<String>,
+    form: Option<Form>,
+    note: Uuid,
+    wrongs: Option<Wrongs>,
+    seal: Seal,
+    saved: Saved<'a>,
+}
+
+struct Form {
+    sort: Choice,
+    text: Area,
+    source: Line,
+}
+
+/// The note, and the form below it.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Write, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new()).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Writes the correction, or says what is to be put right.
+pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
+    let wrong = match read(&ask, MatterId::of(id), ask.second()?) {
+        Ok(call) => match deeds::correct(&mut tx, &by, &ask.moment, call).await {
+            Ok(_) => return Ok(ask.go(tx, path(id))),
+            // Somebody was faster: the page says so itself, and the text stands on it.
+            Err(No::Stale) => Vec::new(),
+            Err(no) => return Err(no),
+        },
+        Err(wrong) => wrong,
+    };
+    let leaf = form_page(&mut ask, &mut tx, wrong).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+fn read(ask: &Ask, matter: MatterId, corrects: Uuid) -> Result<Correct, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let sort: Option<Sort> = ask.fields.get("sort").parse().ok();
+    if sort.is_none() {
+        form.unchosen("sort", "intake-wrong-sort");
+    }
+    let text = form.text("text", ROOM, "intake-wrong-correct");
+    let source = form.text("source", LINE, "intake-wrong-correct-source");
+    match (sort, text, source) {
+        (Some(sort), Some(text), Some(source)) => Ok(Correct { corrects, new: NewNote { matter, sort, text, source } }),
+        _ => Err(form.wrong),
+    }
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
+    let one = original::note(ask, tx).await?;
+    let names = Names::load(tx).await?;
+    let strip = Strip::of(ask, tx, &read, &names).await?;
+    let all = note::all(tx, id).await?;
+    let later = all.iter().find(|other| other.corrects == Some(one.id));
+    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let page = Page {
+        t: &ask.say,
+        strip,
+        home: path(id.uuid()),
+        original: Original::of(ask, &names, &one),
+        later: later.map(|later| format!("{}/anteckning/{}/ratta", path(id.uuid()), later.id)),
+        form: later.is_none().then(|| Form {
+            sort: sorts(&draw),
+            text: draw.area("text", "intake-q-correct", Some("intake-hint-correct"), 6),
+            source: draw.line("source", "intake-q-correct-source", Some("intake-hint-correct-source")),
+        }),
+        note: one.id,
+        seal: ask.seal(),
+        saved: ask.saved_line(),
+        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
+    };
+    leaf(&ask.say, "intake-correct", &page)
+}
