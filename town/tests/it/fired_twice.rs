@@ -5,6 +5,7 @@ use crate::{
     a_decision_is_made,
     a_family_is_handed_over::{UNIT, gives},
     at_a_desk::{CHILD, link, writes},
+    consent_is_taken_back::{alva, answers, noted, plans},
     steps::tells,
 };
 use std::collections::BTreeSet;
@@ -91,6 +92,7 @@ pub async fn ready(town: &World, route: &str) -> Option<Ready> {
         "/sok" | "/logga-in" | "/logga-ut" => return None,
         made if a_decision_is_made::ROUTES.contains(&made) => a_decision_is_made::ready(town, &mut page, made).await,
         matter if HANDED.contains(&matter) => handed(town, &mut page, matter).await,
+        matter if BESIDE.iter().any(|end| matter.ends_with(end)) => beside(&mut page, matter).await,
         matter if matter.starts_with("/arende/") => in_a_matter(&mut page, matter).await,
         other => at_the_desk(town, &mut page, other).await,
     };
@@ -168,6 +170,55 @@ async fn handed(town: &World, page: &mut Paper, route: &str) -> &'static str {
     page.fill("Vad behöver redas ut först?", "Något är oklart eller saknas.");
     page.fill("Vad är frågan?", "Vet pappa om det?");
     "Skicka tillbaka"
+}
+
+/// How the routes end that are about a note that is there, and about what is done and who has said yes to it.
+const BESIDE: [&str; 6] = ["/ratta", "/fel", "/samtycke", "/svar", "/angrat", "/slut"];
+
+async fn beside(page: &mut Paper, route: &str) -> &'static str {
+    if route.ends_with("/ratta") || route.ends_with("/fel") {
+        return in_a_note(page, route).await;
+    }
+    if route.ends_with("/samtycke") {
+        let matter = taken(page).await;
+        decide(page, &matter, "Utredning inleds").await;
+        page.send("Skriv under beslutet").await;
+        page.open(&format!("{matter}/samtycke")).await;
+        plans(page, "Kontakt med andra om personen.", "Prata med skolan");
+        return "Skriv in";
+    }
+    alva(page).await;
+    if route.ends_with("/slut") {
+        page.follow("Avsluta").await;
+        page.fill("Hur gick det?", "Fem samtal.");
+        return "Avsluta";
+    }
+    page.follow("Skriv ett svar").await;
+    answers(page, "Alva Berg", "Ja", "Ja, men inte i skolan.");
+    if route.ends_with("/svar") {
+        return "Spara svaret";
+    }
+    page.send("Spara svaret").await;
+    page.follow("Ångrat sitt samtycke").await;
+    page.fill("Vad sa personen?", "Jag vill inte.");
+    page.fill("Hur?", "På telefon");
+    "Ångrat sitt samtycke"
+}
+
+async fn in_a_note(page: &mut Paper, route: &str) -> &'static str {
+    let matter = taken(page).await;
+    noted(page, &matter, "Mormor hämtar i dag.").await;
+    if route.ends_with("/fel") {
+        page.follow("Någon menar att det är fel").await;
+        page.fill("Vem menar det?", "Elsa Öhman");
+        page.fill("Vad är fel, med personens egna ord?", "Det var farmor.");
+        return "Spara orden";
+    }
+    page.follow("Rätta").await;
+    page.fill("Är det en uppgift eller en bedömning?", "Uppgift");
+    page.fill("Vad är rätt?", "Mormor hämtar i morgon.");
+    page.fill("Hur vet vi det?", "Mormor ringde.");
+    "Spara rättelsen"
 }
 
 async fn in_a_matter(page: &mut Paper, route: &str) -> &'static str {

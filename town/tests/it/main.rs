@@ -18,6 +18,7 @@ mod an_investigation_that_is_not_theirs;
 mod at_a_desk;
 mod bad_input;
 mod bad_input_at_work;
+mod consent_is_taken_back;
 mod edit;
 mod fired_twice;
 mod friday_1640;
