@@ -43,6 +43,7 @@ pub fn municipality() -> Res<Municipality> {
         phone_hours: hours,
         reading_hours: hours,
         exit: "/".into(),
+        needs: None,
     })
 }
 

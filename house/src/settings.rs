@@ -3,7 +3,7 @@
 use crate::private;
 use jiff::civil::Time;
 use law::OfficeHours;
-use page::Municipality;
+use page::{Headings, Municipality};
 use serde::Deserialize;
 use std::{
     fmt, fs,
@@ -22,6 +22,8 @@ pub struct Settings {
     pub doors: Addresses,
     /// Where the records are kept.
     pub records: Records,
+    /// The file with the headings that the board writes under what a child needs; without it the house's own are used.
+    pub needs_template: Option<PathBuf>,
 }
 
 /// The municipality as residents see it.
@@ -83,6 +85,7 @@ impl Settings {
         let mut settings: Settings = toml::from_str(&text).map_err(|e| bad(e.to_string()))?;
         let folder = path.parent().unwrap_or(Path::new("."));
         settings.records.key_file = folder.join(&settings.records.key_file);
+        settings.needs_template = settings.needs_template.map(|file| folder.join(file));
         if !settings.records.database.starts_with("postgres") {
             settings.records.database = folder.join(&settings.records.database).display().to_string();
         }
@@ -128,8 +131,16 @@ impl Settings {
             phone_hours: hours("phone_hours", &t.phone_hours)?,
             reading_hours: hours("reading_hours", &t.reading_hours)?,
             exit: t.exit.clone(),
+            needs: self.needs_template.as_deref().map(headings).transpose()?,
         })
     }
+}
+
+/// The board's own template. One that is malformed stops the start: nobody finds out in the middle of a text.
+fn headings(file: &Path) -> Result<Headings, String> {
+    let bad = |what: String| format!("needs_template, {}: {what}", file.display());
+    let text = fs::read_to_string(file).map_err(|e| bad(e.to_string()))?;
+    Headings::parse(&text).map_err(|e| bad(e.to_string()))
 }
 
 fn hours(name: &str, [open, close]: &[String; 2]) -> Result<OfficeHours, String> {

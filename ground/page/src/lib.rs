@@ -29,7 +29,7 @@ pub use form::Fields;
 pub use icon::Icon;
 use kit::{Field, Wrongs};
 pub use matter::{Signed, SignedList, Strip, Tells, ToldOnce};
-pub use municipality::Municipality;
+pub use municipality::{BadHeadings, Heading, Headings, Municipality};
 pub use public::{Bucket, Frame, Public, Visit, guarded, router};
 pub use room::{Face, Method, Room, Route, access_table, public};
 pub use words::{BadWords, LANGUAGES, Lang, Names, Say, Words};

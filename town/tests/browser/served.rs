@@ -51,6 +51,7 @@ fn municipality(exit: &str) -> Municipality {
         phone_hours: hours,
         reading_hours: hours,
         exit: exit.into(),
+        needs: None,
     }
 }
 

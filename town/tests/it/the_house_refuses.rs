@@ -89,6 +89,7 @@ fn settings_that_would_hurt_are_refused_with_a_sentence() {
         ("database = \"helhet.db\"", "database = \"postgres://helhet@db.example/helhet\"", "on another machine"),
         ("\"08:00\"", "\"klockan åtta\"", "no time"),
         ("[doors]", "[dörrar]", "dörrar"),
+        ("\n[municipality]", "\nneeds_template = \"ingen.toml\"\n[municipality]", "needs_template"),
     ];
     for (here, there, says) in wrong {
         assert!(SETTINGS.contains(here), "{here}");
@@ -96,5 +97,20 @@ fn settings_that_would_hurt_are_refused_with_a_sentence() {
         assert!(said.contains(says), "{there}: {said}");
     }
     assert!(settings(&folder, SETTINGS).is_ok());
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_template_of_the_board_is_read_at_the_start_or_refused() {
+    let folder = folder("template");
+    let text = SETTINGS.replace("\n[municipality]", "\nneeds_template = \"behov.toml\"\n[municipality]");
+    let pack = "name = \"Vår mall\"\nlicence = \"Vår egen\"\n[[heading]]\nkey = \"day\"\ntitle = \"Dagen\"\n";
+    let twice = format!("{pack}[[heading]]\nkey = \"day\"\ntitle = \"Natten\"\n");
+    fs::write(folder.join("behov.toml"), twice).unwrap();
+    let said = settings(&folder, &text).expect_err("a key that stands twice");
+    assert!(said.contains("behov.toml") && said.contains("stands twice"), "{said}");
+    fs::write(folder.join("behov.toml"), pack).unwrap();
+    let needs = settings(&folder, &text).unwrap().municipality().unwrap().needs.unwrap();
+    assert_eq!((needs.name(), needs.all().len()), ("Vår mall", 1));
     fs::remove_dir_all(folder).unwrap();
 }

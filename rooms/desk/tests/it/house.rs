@@ -174,6 +174,7 @@ impl House {
             phone_hours: hours,
             reading_hours: hours,
             exit: "/".into(),
+            needs: None,
         };
         let staff = Staff {
             db: self.db.clone(),

@@ -1,5 +1,9 @@
 //! What a page says about the municipality it belongs to. Residents never see the name Helhet.
 
+mod headings;
+
+pub use headings::{BadHeadings, Heading, Headings};
+
 use law::OfficeHours;
 
 /// The municipality, as settings give it.
@@ -21,6 +25,8 @@ pub struct Municipality {
     pub reading_hours: OfficeHours,
     /// The neutral page that the quick exit leads to.
     pub exit: String,
+    /// The headings that the board writes under what somebody needs, where it has its own.
+    pub needs: Option<Headings>,
 }
 
 impl Municipality {
