@@ -35,6 +35,7 @@ const ONE: Stmt = named(SQL, "matter");
 const GUARDED: Stmt = named(SQL, "guarded");
 const CLAIM: Stmt = named(SQL, "matter-claim");
 const NEED: Stmt = named(SQL, "matter-need");
+const INTERPRETER: Stmt = named(SQL, "matter-interpreter");
 const PERSON: Stmt = named(SQL, "matter-person");
 const PERSON_PARTY: Stmt = named(SQL, "matter-person-party");
 const PERSON_INVESTIGATION: Stmt = named(SQL, "matter-person-investigation");
@@ -207,6 +208,11 @@ pub async fn claim(tx: &mut Tx, id: MatterId, version: i64) -> Res<()> {
 /// matter must have been claimed.
 pub async fn acute_is(tx: &mut Tx, id: MatterId, acute: Acute, why: &Text, (at, actor): (Ts, &str)) -> Res<()> {
     tx.run(NEED, args![id, acute.as_str(), why.as_str(), at, actor]).await.map(drop)
+}
+
+/// The language that an interpreter is needed for in a matter, or that none is (UTR-14). The matter must have been claimed.
+pub async fn interpreter_is(tx: &mut Tx, id: MatterId, language: Option<&Lang>) -> Res<()> {
+    tx.run(INTERPRETER, args![id, language.map(Lang::as_str)]).await.map(drop)
 }
 
 /// Says who the person of a half-registered matter is. The matter must have been claimed. From now on closeness to the

@@ -18,6 +18,9 @@ update matter set version = version + 1 where id = $1 and version = $2
 -- name: matter-need
 update matter set acute = $2, acute_why = $3, acute_at = $4, acute_by = $5 where id = $1
 
+-- name: matter-interpreter
+update matter set interpreter = $2 where id = $1
+
 -- name: matter-person
 update matter set person_id = $2 where id = $1 and person_id is null
 

@@ -52,9 +52,10 @@ impl Say {
         self.s(&format!("field-clock-{}", kind.as_str()))
     }
 
-    /// A language: "tigrinja"; the tag itself where it is none of ours.
+    /// A language: "tigrinja"; its name where it was said by name, and the tag itself where it is none of ours.
     pub fn language(&self, tag: &str) -> String {
-        if LANGUAGES.contains(&tag) { self.s(&format!("field-language-{tag}")) } else { tag.to_owned() }
+        let said = || tag.strip_prefix(casefile::Lang::SAID).unwrap_or(tag).to_owned();
+        if LANGUAGES.contains(&tag) { self.s(&format!("field-language-{tag}")) } else { said() }
     }
 
     /// "9 år"
