@@ -23,6 +23,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 14, name: "0014_need", text: include_str!("0014_need.sql") },
     Migration { number: 15, name: "0015_handover", text: include_str!("0015_handover.sql") },
     Migration { number: 16, name: "0016_consent", text: include_str!("0016_consent.sql") },
+    Migration { number: 17, name: "0017_investigation", text: include_str!("0017_investigation.sql") },
     Migration { number: 18, name: "0018_decision", text: include_str!("0018_decision.sql") },
     Migration { number: 19, name: "0019_heard", text: include_str!("0019_heard.sql") },
 ];

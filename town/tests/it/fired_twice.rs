@@ -4,6 +4,7 @@
 use crate::{
     a_decision_is_made,
     a_family_is_handed_over::{UNIT, gives},
+    an_investigation_is_done as inquiry,
     at_a_desk::{CHILD, link, writes},
     consent_is_taken_back::{alva, answers, noted, plans},
     steps::tells,
@@ -93,6 +94,7 @@ pub async fn ready(town: &World, route: &str) -> Option<Ready> {
         made if a_decision_is_made::ROUTES.contains(&made) => a_decision_is_made::ready(town, &mut page, made).await,
         matter if HANDED.contains(&matter) => handed(town, &mut page, matter).await,
         matter if BESIDE.iter().any(|end| matter.ends_with(end)) => beside(&mut page, matter).await,
+        matter if inquiry::ROUTES.contains(&matter) => inquiry::ready(town, &mut page, matter).await,
         matter if matter.starts_with("/arende/") => in_a_matter(&mut page, matter).await,
         other => at_the_desk(town, &mut page, other).await,
     };

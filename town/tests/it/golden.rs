@@ -2,6 +2,7 @@
 //! with what the house says of itself today; `HELHET_WRITE=1` writes them anew.
 
 use crate::{
+    an_investigation_is_done as inquiry,
     fired_twice::{changing, ready},
     rare,
     steps::{WHAT, karin_answers, karin_reads, tells, waiting},
@@ -122,7 +123,7 @@ async fn every_kind_of_event_holds_what_it_held() {
         }
         town.end().await;
     }
-    for story in [rare::judged as rare::Story, rare::arranged, rare::taken_over, rare::sent_back] {
+    for story in [rare::judged as rare::Story, rare::arranged, rare::taken_over, rare::sent_back, inquiry::seldom] {
         let town = World::on_sqlite(SEED).await.at_work().await;
         story(town.clone()).await;
         gather(&town, &mut kinds).await;

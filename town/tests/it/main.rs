@@ -14,6 +14,7 @@ mod a_number_of_another;
 mod a_teacher_tells_with_her_name;
 mod a_text_on_its_way;
 mod a_thousand_edits;
+mod an_investigation_is_done;
 mod an_investigation_that_is_not_theirs;
 mod at_a_desk;
 mod bad_input;

@@ -144,7 +144,7 @@ impl Ask {
     ///
     /// # Errors
     /// [`No::Absent`] where the route has none.
-    pub fn second(&self) -> Result<Uuid, No> {
+    pub fn part(&self) -> Result<Uuid, No> {
         self.ids.get(1).copied().ok_or(No::Absent)
     }
 

@@ -27,7 +27,8 @@ impl Rooms {
 pub(crate) type StaffHandler =
     Arc<dyn Fn(Ask, Tx) -> Pin<Box<dyn Future<Output = Result<Out, No>> + Send>> + Send + Sync>;
 
-/// A route for those who are logged in. `{id}` in the path stands for an id. What it does is said once, here: it stands
+/// A route for those who are logged in. `{id}` in the path stands for an id, `{part}` behind it
+/// for that of a part of it. What it does is said once, here: it stands
 /// in the access table and in every entry of the access log.
 pub fn route<F, Fut>(method: Method, path: &'static str, act: Act, handler: F) -> Route
 where

@@ -1,6 +1,6 @@
 //! At every age from 0 to 20, with no guardian, one and two: who must say yes is who the law asks, and nobody fewer.
 
-use crate::house::*;
+use crate::consenting::*;
 use bed::*;
 use casefile::matter::measure::{Rests, holds::State};
 use investigation::consent::Way;

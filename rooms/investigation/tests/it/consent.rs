@@ -1,6 +1,6 @@
 //! What is done rests on law or on consent, and a yes that is taken back stops what rested on it.
 
-use crate::house::*;
+use crate::consenting::*;
 use access::{Act, No};
 use bed::*;
 use casefile::matter::measure::{

@@ -4,4 +4,8 @@
 
 mod ages;
 mod consent;
+mod consenting;
+mod extended;
 mod house;
+mod interpreted;
+mod written;

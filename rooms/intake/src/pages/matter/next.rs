@@ -150,11 +150,19 @@ impl Next {
             (None, _, _) => t.s("intake-next-closed"),
             (_, _, true) => t.s("intake-next-take"),
             (_, Some(what), false) => t.w("intake-next-is", &[("what", &what)]),
+            (Some(StationKind::Investigation), None, false) => t.s("intake-next-investigation"),
             (_, None, false) => t.s("intake-next-nothing"),
         };
         let link = |step: &Step| (format!("{home}{}", step.to), t.s(step.key));
         let mut due: Vec<Link> = steps.iter().filter(|step| step.waits && step.may).map(link).collect();
-        let first = if take || due.is_empty() { None } else { Some(due.remove(0)) };
+        let mut first = if take || due.is_empty() { None } else { Some(due.remove(0)) };
+        // Where nothing of its own waits, the work of an investigation is done on its page.
+        let inquiry = (now.here == Some(StationKind::Investigation) && !take)
+            .then(|| (format!("{home}/utredning"), t.s("intake-to-investigation")));
+        match first {
+            None => first = inquiry,
+            Some(_) => due.extend(inquiry),
+        }
         // Before a colleague has taken it, what is to be done is shown as words only.
         let mut links = if take && !may.write { Vec::new() } else { due };
         links.extend(besides(now, may).into_iter().map(|(to, key)| (format!("{home}{to}"), t.s(key))));

@@ -48,7 +48,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let wrong = match read(&ask, MatterId::of(id), ask.second()?) {
+    let wrong = match read(&ask, MatterId::of(id), ask.part()?) {
         Ok(call) => match deeds::correct(&mut tx, &by, &ask.moment, call).await {
             Ok(_) => return Ok(ask.go(tx, path(id))),
             // Somebody was faster: the page says so itself, and the text stands on it.

@@ -46,7 +46,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let (wrong, trouble) = match read(&ask, MatterId::of(id), ask.second()?) {
+    let (wrong, trouble) = match read(&ask, MatterId::of(id), ask.part()?) {
         Ok(call) => match deeds::object(&mut tx, &by, &ask.moment, call).await {
             Ok(_) => return Ok(ask.go(tx, path(id))),
             Err(No::Refusal(no)) => (Vec::new(), Some(ask.say.s(no.word))),

@@ -26,7 +26,7 @@ impl Original {
 
 /// The note of this request; another matter's is none of this one's.
 pub(super) async fn note(ask: &Ask, tx: &mut Tx) -> Result<Note, No> {
-    note::one(tx, MatterId::of(ask.id()?), ask.second()?).await?.ok_or(No::Absent)
+    note::one(tx, MatterId::of(ask.id()?), ask.part()?).await?.ok_or(No::Absent)
 }
 
 /// Fact or assessment, in words.

@@ -84,7 +84,7 @@ async fn load(ask: &Ask, tx: &mut Tx) -> Result<(Matter, Consenting), No> {
 
 /// The measure of this request; another matter's is none of this one's.
 fn about<'a>(ask: &Ask, around: &'a Consenting) -> Result<&'a Measure, No> {
-    let id = MeasureId::of(ask.second()?);
+    let id = MeasureId::of(ask.part()?);
     around.measures.iter().find(|one| one.id == id).ok_or(No::Absent)
 }
 

@@ -66,7 +66,7 @@ fn read(ask: &Ask) -> Result<Finish, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
     let why = form.text("why", ROOM, "investigation-consent-wrong-why");
     let on = day_read(&mut form, "day", ask.zone().day(ask.moment.at.instant()));
-    match (why, on, ask.id(), ask.second()) {
+    match (why, on, ask.id(), ask.part()) {
         (Some(why), Some(on), Ok(matter), Ok(measure)) => {
             let (matter, measure) = (MatterId::of(matter), MeasureId::of(measure));
             Ok(Finish { matter, seen: sent(ask), measure, on, why })
@@ -76,7 +76,7 @@ fn read(ask: &Ask) -> Result<Finish, Wrong> {
 }
 
 async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
-    let (id, second) = (ask.id()?, MeasureId::of(ask.second()?));
+    let (id, second) = (ask.id()?, MeasureId::of(ask.part()?));
     let read = matter::one(tx, MatterId::of(id)).await?.ok_or(No::Absent)?;
     let all = measure::all(tx, read.id).await?;
     let one = all.into_iter().find(|one| one.id == second).ok_or(No::Absent)?;

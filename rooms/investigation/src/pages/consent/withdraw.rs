@@ -80,7 +80,7 @@ fn read(ask: &Ask) -> Result<Withdraw, Wrong> {
     let words = form.text("words", ROOM, "investigation-consent-wrong-back-words");
     let how = how_read(&mut form);
     let day = day_read(&mut form, "day", ask.zone().day(ask.moment.at.instant()));
-    match (words, how, day, ask.id(), ask.second()) {
+    match (words, how, day, ask.id(), ask.part()) {
         (Some(words), Some(how), Some(day), Ok(matter), Ok(consent)) => {
             let (matter, consent) = (MatterId::of(matter), ConsentId::of(consent));
             Ok(Withdraw { matter, seen: sent(ask), consent, day, how, words })
@@ -97,7 +97,7 @@ async fn load(ask: &Ask, tx: &mut Tx) -> Result<(Matter, Consenting), No> {
 
 /// The answer of this request; another matter's is none of this one's.
 fn about<'a>(ask: &Ask, around: &'a Consenting) -> Result<&'a Consent, No> {
-    let id = ConsentId::of(ask.second()?);
+    let id = ConsentId::of(ask.part()?);
     around.consents.iter().find(|one| one.id == id).ok_or(No::Absent)
 }
 

@@ -1,0 +1,53 @@
+//! Writing the plan of an investigation.
+
+use super::event;
+use crate::{
+    case::Case,
+    plan::{self, NewPlan},
+    verbs::SAME,
+};
+use access::{Act, No, Permit};
+use casefile::MatterId;
+use journal::Moment;
+use serde_json::json;
+use store::Tx;
+
+/// A plan that is written, or written anew.
+#[derive(Clone)]
+pub struct WritePlan {
+    /// In which matter.
+    pub matter: MatterId,
+    /// The number of the version that was shown; 0 where there was none.
+    pub seen: i64,
+    /// What it says.
+    pub plan: NewPlan,
+}
+
+/// Writes the next version of the plan. The matter itself does not change, so others write in it meanwhile. Gives the
+/// number of the version.
+///
+/// # Errors
+/// A refusal where no investigation runs, or where nothing was changed. [`No::Stale`] where a colleague has written that
+/// version already.
+pub async fn write_plan(tx: &mut Tx, by: &Permit, m: &Moment, call: WritePlan) -> Result<i64, No> {
+    by.covers_matter(Act::Write, call.matter.uuid())?;
+    Case::load(tx, call.matter).await?.open()?;
+    let before = plan::all(tx, call.matter).await?.into_iter().next();
+    if before.as_ref().map_or(0, |one| one.nth) != call.seen {
+        return Err(No::Stale);
+    }
+    if before.is_some_and(|one| call.plan.repeats(&one)) {
+        return Err(SAME.into());
+    }
+    let (id, actor, new) = (m.id(), by.actor(), &call.plan);
+    let version = plan::keep(tx, (id, call.matter), call.seen, new, (m.at, &actor)).await?;
+    let body = json!({
+        "plan": id,
+        "version": version,
+        "family": new.family.word(),
+        "ready": new.ready.map(|day| day.to_string()),
+        "words": casefile::proof(new.texts()),
+    });
+    journal::append(tx, m, event("investigation.plan_written", by, call.matter, body)).await?;
+    Ok(version)
+}

@@ -1,0 +1,170 @@
+//! The investigation at a glance: how much time is left, what is next, and each part with where it stands in words.
+
+mod parts;
+
+use super::{HUB, Names, Strip, home, leaf, may, path, rule, tongue, wrongs};
+use crate::{
+    case::Case,
+    deeds::{self, Interpret},
+};
+use access::{Act, No};
+use askama::Template;
+use casefile::{MatterId, matter, person};
+use law::ClockKind;
+use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::{
+    Leaf, Say,
+    kit::Wrongs,
+    staff::{Ask, Out, Seal},
+};
+use parts::{Part, Parts};
+use store::Tx;
+use tongue::Tongue;
+
+#[derive(Template)]
+#[template(path = "hub/hub.html")]
+struct Page<'a> {
+    t: &'a Say,
+    head: Strip,
+    home: String,
+    /// That it runs, that it has ended, or that none has been opened.
+    says: String,
+    due: Option<Due>,
+    next: Option<String>,
+    parts: Vec<Part>,
+    whose: Option<String>,
+    interpreter: String,
+    /// What the law says of interpreters, one tap away.
+    by_law: Option<(String, String)>,
+    form: Option<Form>,
+    wrongs: Option<Wrongs>,
+    trouble: Option<String>,
+}
+
+/// The clock of the investigation in words, with its reason.
+struct Due {
+    day: String,
+    left: String,
+    look: &'static str,
+    why: Option<(String, String)>,
+}
+
+/// An interpreter: one choice, one press.
+struct Form {
+    tongue: Tongue,
+    seal: Seal,
+    /// One is noted, and can be taken back.
+    noted: bool,
+    seen: i64,
+}
+
+/// The page.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Read, id).await?;
+    let leaf = page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Notes that an interpreter is needed, or that none is any more.
+pub async fn interpreter(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let language = match ask.fields.get("needed") {
+        "no" => Ok(None),
+        _ => tongue::read(&mut form).map(Some).ok_or(form.wrong),
+    };
+    let (wrong, came) = match language {
+        Err(wrong) => (wrong, Came::Back(None)),
+        Ok(language) => {
+            let call = Interpret { matter: MatterId::of(id), seen: sent(&ask), language };
+            match deeds::interpreter(&mut tx, &by, &ask.moment, call).await {
+                Ok(()) => return Ok(ask.go(tx, path(HUB, id))),
+                Err(No::Stale) => (Vec::new(), Came::Stale),
+                Err(no) => return Err(no),
+            }
+        }
+    };
+    let leaf = page(&mut ask, &mut tx, wrong, came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let case = Case::load(tx, id).await?;
+    let names = Names::load(tx).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
+    let read = parts::read(ask, tx, &case, &names).await?;
+    let whose = may::no_writing(ask, tx, id, &names).await?;
+    let form = match whose {
+        Some(_) => None,
+        None => Some(form(ask, tx, &case, &wrong, &came).await?),
+    };
+    let (today, law) = (ask.zone().day(ask.moment.at.instant()), ask.moment.law.clone());
+    let Parts { next, all: parts } = read;
+    let t = &ask.say;
+    let page = Page {
+        head,
+        home: home(id.uuid()),
+        says: says(ask, &case, &names),
+        due: due(ask, &case),
+        next: case.is_open().then_some(next),
+        parts,
+        whose,
+        interpreter: match &case.matter.interpreter {
+            Some(lang) => t.w("investigation-interpreter-is", &[("language", &t.language(lang.as_str()))]),
+            None => t.s("investigation-interpreter-none"),
+        },
+        by_law: rule(&law, "UTR-14", today),
+        form,
+        wrongs: wrongs(t, &wrong),
+        trouble: came.trouble(t),
+        t,
+    };
+    leaf(t, "investigation-title", &page)
+}
+
+fn says(ask: &Ask, case: &Case, names: &Names) -> String {
+    let t = &ask.say;
+    let ended = case.investigation.as_ref().and_then(|one| one.ended.as_ref());
+    match (ended, &case.investigation) {
+        (Some((at, by, _)), _) => {
+            let day = t.long_day(ask.zone().day(at.instant()));
+            t.w("investigation-ended", &[("day", &day), ("who", names.of(by))])
+        }
+        (None, Some(one)) if case.is_open() => t.w("investigation-runs", &[("day", &t.long_day(one.first_day))]),
+        _ => t.s("investigation-not-open-yet"),
+    }
+}
+
+/// How much time is left. Where no day is set by law, that is said in its place.
+fn due(ask: &Ask, case: &Case) -> Option<Due> {
+    let (t, law) = (&ask.say, &ask.moment.law);
+    let today = ask.zone().day(ask.moment.at.instant());
+    let clock = case.running(ClockKind::Investigation)?;
+    let (left, look) = t.left(clock.due, today);
+    let counted = t.w("investigation-counted", &[("day", &t.long_day(clock.started))]);
+    let why = rule(law, &clock.rule.id, clock.rule.from).map(|(says, at)| (says, format!("{at}. {counted}")));
+    Some(Due { day: t.long_day(clock.due), left, look, why })
+}
+
+async fn form(ask: &mut Ask, tx: &mut Tx, case: &Case, wrong: &Wrong, came: &Came) -> Result<Form, No> {
+    let one = match case.matter.person {
+        Some(person) => person::one(tx, person).await?,
+        None => None,
+    };
+    // Who speaks Swedish needs no interpreter: nothing is chosen for them.
+    let used = tongue::likely(&case.matter, one.as_ref()).filter(|lang| lang.as_str() != "sv");
+    if let (Came::Fresh | Came::Stale, Some(lang)) = (came, used) {
+        ask.fields.begin_with("language", lang.as_str());
+    }
+    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+    let version = matter::one(tx, case.matter.id).await?.ok_or(No::Absent)?.version;
+    Ok(Form {
+        tongue: tongue::fields(&draw, "investigation-q-interpreter", used),
+        seal: ask.seal(),
+        noted: case.matter.interpreter.is_some(),
+        seen: came.seen(ask, version),
+    })
+}

@@ -1,0 +1,130 @@
+//! Talks with the child or the person: those that were written, the latest first, and the form for one more. On the page of
+//! one talk the form puts that one right; the original stays.
+
+mod form;
+mod read;
+mod shown;
+
+use super::{HUB, Names, ROOM, Strip, TALK, home, leaf, may, maybe, optional, path, rule, tongue, wrongs};
+use crate::{
+    Outcome, Talk,
+    case::Case,
+    deeds::{self, WriteTalk},
+    talks,
+};
+use access::{Act, No};
+use askama::Template;
+use casefile::{MatterId, person};
+use form::Form;
+use page::staff::form::{Came, Wrong};
+use page::{
+    Leaf, Say,
+    staff::{Ask, Out},
+};
+use shown::Shown;
+use std::collections::BTreeSet;
+use store::{Tx, Uuid};
+
+pub(super) use shown::{not_held_key, opening};
+
+#[derive(Template)]
+#[template(path = "talk/talk.html")]
+struct Page<'a> {
+    t: &'a Say,
+    head: Strip,
+    back: (String, String),
+    title: String,
+    /// What the law says of the child's voice.
+    lead: Option<String>,
+    notes: Vec<String>,
+    talks: Vec<Shown>,
+    empty: Option<String>,
+    form: Option<Form<'a>>,
+}
+
+/// The talks, and the form where the reader may write.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    ask.sight.matter(&mut tx, Act::Read, id).await?;
+    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Writes a talk, or says what is to be put right.
+pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
+    let case = Case::load(&mut tx, MatterId::of(id)).await?;
+    let (wrong, came) = match read::read(&ask, &case, ask.part().ok()) {
+        Err(wrong) => (wrong, Came::Back(None)),
+        Ok(talk) => {
+            let call = WriteTalk { matter: MatterId::of(id), talk };
+            match deeds::write_talk(&mut tx, &by, &ask.moment, call).await {
+                Ok(_) => return Ok(ask.go(tx, path(TALK, id))),
+                Err(No::Refusal(refusal)) => (Vec::new(), Came::Back(Some(ask.say.s(refusal.word)))),
+                Err(No::Stale) => (Vec::new(), Came::Stale),
+                Err(no) => return Err(no),
+            }
+        }
+    };
+    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+    let id = MatterId::of(ask.id()?);
+    let case = Case::load(tx, id).await?;
+    let names = Names::load(tx).await?;
+    let head = Strip::of(ask, tx, &case.matter, &names).await?;
+    let all = talks(tx, id).await?;
+    let corrected: BTreeSet<Uuid> = all.iter().filter_map(|one| one.corrects).collect();
+    let first = match ask.part().ok() {
+        None => None,
+        Some(part) => Some(all.iter().find(|one| one.id == part).ok_or(No::Absent)?),
+    };
+    let notes = notes(ask, tx, &case, &names, first.filter(|one| corrected.contains(&one.id))).await?;
+    let one = match case.matter.person {
+        Some(person) => person::one(tx, person).await?,
+        None => None,
+    };
+    let used = tongue::likely(&case.matter, one.as_ref());
+    if matches!(came, Came::Fresh) && !ask.fields.hold_text() {
+        form::begin_with(ask, first, used);
+    }
+    let writes = notes.is_empty();
+    let only = |talk: &&Talk| first.is_none_or(|one| one.id == talk.id);
+    let talks: Vec<Shown> = all.iter().filter(only).map(|talk| Shown::of(ask, &case, talk, &names)).collect();
+    let talks = talks.into_iter().map(|one| one.linked(id, writes && first.is_none(), &corrected)).collect::<Vec<_>>();
+    let (t, today) = (&ask.say, ask.zone().day(ask.moment.at.instant()));
+    let title = match (first, case.is_child()) {
+        (Some(_), _) => "investigation-talk-correct",
+        (None, true) => "investigation-talk-child",
+        (None, false) => "investigation-talk-person",
+    };
+    let voice = rule(&ask.moment.law, "UTR-7", today).filter(|_| case.is_child() && first.is_none());
+    let back = match first {
+        Some(_) => (path(TALK, id.uuid()), t.s("investigation-to-talks")),
+        None => (path(HUB, id.uuid()), t.s("investigation-to-hub")),
+    };
+    let page = Page {
+        head,
+        back,
+        title: t.s(title),
+        lead: voice.map(|(says, at)| format!("{says} ({at})")),
+        empty: talks.is_empty().then(|| t.s("investigation-talks-empty")),
+        form: writes.then(|| form::form(ask, &case, used, &wrong, came)),
+        talks,
+        notes,
+        t,
+    };
+    leaf(t, title, &page)
+}
+
+/// Why nothing can be written here.
+async fn notes(ask: &Ask, tx: &mut Tx, case: &Case, names: &Names, done: Option<&Talk>) -> Result<Vec<String>, No> {
+    let t = &ask.say;
+    let whose = may::no_writing(ask, tx, case.matter.id, names).await?;
+    let shut = (!case.is_open()).then(|| t.s("investigation-not-open"));
+    let done = done.map(|_| t.s("investigation-talk-corrected-already"));
+    Ok(whose.or(shut).or(done).into_iter().collect())
+}

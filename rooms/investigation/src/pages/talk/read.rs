@@ -1,0 +1,77 @@
+//! From what was typed to a talk, or to sentences about what is to be put right. No text that was typed is left out: one
+//! that does not belong to what was chosen is asked about.
+
+use super::{Case, Outcome, ROOM, maybe, tongue};
+use crate::{Guardians, Held, NewTalk, OfChild, With, pages::LINE};
+use law::Day;
+use page::staff::Ask;
+use page::staff::form::{Reader, Wrong};
+use store::Uuid;
+
+/// The fields of a talk that was held.
+const OF_HELD: [&str; 5] = ["place", "who", "said", "assessed", "understood"];
+
+pub(super) fn read(ask: &Ask, case: &Case, corrects: Option<Uuid>) -> Result<NewTalk, Wrong> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let chosen = ask.fields.get("outcome");
+    if !matches!((chosen, case.is_child()), ("held" | "declined" | "not_held", _) | ("too_young", true)) {
+        form.unchosen("outcome", "investigation-wrong-outcome");
+    }
+    let day = Day::parse(ask.fields.get("day").trim()).ok();
+    if day.is_none() {
+        form.unchosen("day", "investigation-wrong-day");
+    }
+    let outcome = match chosen {
+        "held" => held(&mut form, case).map(|held| Outcome::Held(Box::new(held))),
+        "declined" => Some(Outcome::Declined(maybe(&mut form, "why", ROOM))),
+        "too_young" => Some(Outcome::TooYoung(maybe(&mut form, "why", ROOM))),
+        "not_held" => form.text("why", ROOM, "investigation-wrong-why").map(Outcome::NotHeld),
+        _ => None,
+    };
+    contradicted(&mut form, chosen);
+    match (day, outcome) {
+        (Some(day), Some(outcome)) if form.wrong.is_empty() => Ok(NewTalk { day, outcome, corrects }),
+        _ => Err(form.wrong),
+    }
+}
+
+/// A text that does not belong to what was chosen: it would stand nowhere.
+fn contradicted(form: &mut Reader<'_>, chosen: &str) {
+    let typed = |name: &&&'static str| !form.fields.get(name).trim().is_empty();
+    match chosen {
+        "held" if !form.fields.get("why").trim().is_empty() => {
+            form.unchosen("why", "investigation-wrong-held-why");
+        }
+        "declined" | "too_young" | "not_held" => {
+            if let Some(name) = OF_HELD.iter().find(typed) {
+                form.unchosen(name, "investigation-wrong-not-held-said");
+            }
+        }
+        _ => {}
+    }
+}
+
+fn held(form: &mut Reader<'_>, case: &Case) -> Option<Held> {
+    let place = form.text("place", LINE, "investigation-wrong-place");
+    let who = form.text("who", LINE, "investigation-wrong-who");
+    let guardians = if case.is_child() { guardians(form) } else { None };
+    let said = form.text("said", ROOM, "investigation-wrong-said");
+    let assessed = maybe(form, "assessed", ROOM);
+    let understood =
+        if case.is_child() { form.text("understood", ROOM, "investigation-wrong-understood") } else { None };
+    let language = tongue::read(form);
+    let with = With::of(form.fields.get("with"));
+    if with.is_none() {
+        form.unchosen("with", "investigation-wrong-with");
+    }
+    let child = guardians.zip(understood).map(|(guardians, understood)| OfChild { guardians, understood });
+    Some(Held { place: place?, who: who?, child, said: said?, assessed, language: language?, with: with? })
+}
+
+fn guardians(form: &mut Reader<'_>) -> Option<Guardians> {
+    let known = Guardians::of(form.fields.get("guardians"));
+    if known.is_none() {
+        form.unchosen("guardians", "investigation-wrong-guardians");
+    }
+    known
+}
