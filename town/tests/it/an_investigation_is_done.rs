@@ -165,7 +165,12 @@ async fn the_plan(amina: &mut Paper, elsa: &str) {
     other.send("Spara planen").await;
     assert_eq!(other.status(), 422);
     other.must_say("Mamma vill ha lugn på kvällarna.");
-    assert!(other.fields().contains(&("Hur, och med vem?".into(), "Vi ringer skolan först.".into())));
+    let typed = ("Hur, och med vem?".to_owned(), "Vi ringer skolan först.".to_owned());
+    assert!(other.fields().contains(&typed));
+    // Also later, when the text that was not sent is opened again.
+    other.open(&format!("{elsa}/plan")).await;
+    assert!(other.fields().contains(&typed));
+    other.must_say("En kollega ändrade ärendet medan du skrev.");
 }
 
 /// Two talks: one that Elsa did not want, with why; one that was held, put right afterwards.

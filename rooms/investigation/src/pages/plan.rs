@@ -1,7 +1,7 @@
 //! The plan of an investigation, written with those it concerns: the form holds the last version, and the older ones lie
 //! below.
 
-use super::{HUB, LINE, Names, ROOM, Strip, home, leaf, may, maybe, maybe_day, optional, path, wrongs};
+use super::{HUB, LINE, Names, ROOM, Strip, home, leaf, may, maybe, maybe_day, optional, path, since, wrongs};
 use crate::{
     Family, NewPlan, Plan,
     case::Case,
@@ -117,6 +117,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let head = Strip::of(ask, tx, &read, &names).await?;
     let all = plans(tx, id).await?;
+    let came = since(ask, came, now(&all));
     let mut notes: Vec<String> = may::no_writing(ask, tx, id, &names).await?.into_iter().collect();
     if notes.is_empty() && !case.is_open() {
         notes.push(ask.say.s("investigation-not-open"));

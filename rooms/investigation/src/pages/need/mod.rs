@@ -5,7 +5,7 @@ mod all;
 
 pub use all::all;
 
-use super::{HUB, NEEDS, Names, ROOM, Strip, leaf, may, maybe, optional, path, wrongs};
+use super::{HUB, NEEDS, Names, ROOM, Strip, leaf, may, maybe, optional, path, since, wrongs};
 use crate::{
     Need, Template as Used,
     case::Case,
@@ -108,6 +108,8 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let all = need_versions(tx, id, used.headings().name(), &heading.key).await?;
+    let latest = all.first().map_or(0, |one| one.nth);
+    let came = since(ask, came, latest);
     let mut notes: Vec<String> = may::no_writing(ask, tx, id, &names).await?.into_iter().collect();
     if notes.is_empty() && !case.is_open() {
         notes.push(ask.say.s("investigation-not-open"));
@@ -120,7 +122,6 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     }
     // The form holds what stands there now; it is read below where there is no form, or where a colleague wrote meanwhile.
     let open = !writes || matches!(came, Came::Stale);
-    let latest = all.first().map_or(0, |one| one.nth);
     let to = format!("{}/{}", path(NEEDS, id.uuid()), used.id(heading));
     let t = &ask.say;
     let page = Page {
