@@ -17,6 +17,9 @@ use law::{Day, Law, known::Protection};
 use page::{Names, letter::Address};
 use store::{Tx, Uuid};
 
+/// The rules about how a decision is made. The letter itself is what they ask for: it tells those that were applied.
+const HOW: [&str; 5] = ["UTR-12", "UTR-16", "UTR-17", "ORG-1", "ORG-4"];
+
 /// Where the letter goes.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Delivery {
@@ -59,7 +62,7 @@ pub struct DecisionLetter {
     pub facts: String,
     /// The paragraph by which it was made.
     pub paragraph: String,
-    /// The rules it rests on: what each says, and its paragraph.
+    /// The rules that were applied: what each says, and its paragraph.
     pub law: Vec<(String, String)>,
     /// Who decided: the name of the member of staff, or the committee's paragraph and who presided.
     pub decider: Result<String, (String, String)>,
@@ -104,7 +107,8 @@ pub async fn letter_of(
     let sent = case.served.iter().find(|one| one.id == letter).ok_or(No::Absent)?;
     let made = case.decisions.iter().find(|made| made.id == sent.decision).ok_or(No::Absent)?;
     let to = case.addressee(sent.person).ok_or(No::Absent)?;
-    let rules = made.rules.iter().filter_map(|rule| law.rule(&rule.id, rule.from));
+    let applied = made.rules.iter().filter(|rule| !HOW.contains(&rule.id.as_str()));
+    let rules = applied.filter_map(|rule| law.rule(&rule.id, rule.from));
     Ok(DecisionLetter {
         to: to.person.name.clone(),
         role: to.role,

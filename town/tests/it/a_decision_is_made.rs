@@ -323,6 +323,7 @@ async fn the_committee_decides(town: &World, omar: &mut Paper, elsa: &str) {
     maja.send("Spara mötesdagen").await;
     maja.must_say("Möte fredag 13 mars 2026");
     maja.must_say("Elsa Öhman: Placering i familjehem");
+    maja.must_say("Förslag: ja, som helhet. Hon behöver en vuxen om kvällarna");
     let mut petra = Paper::of_colleague(town, "petra").await;
     petra.open("/dagordning").await;
     petra.must_not_say("Elsa");

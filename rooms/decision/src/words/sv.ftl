@@ -164,6 +164,7 @@ decision-agenda-hidden = { $n ->
     [1] Ett ärende till, som du inte har någon uppgift i.
    *[other] { $n } ärenden till, som du inte har någon uppgift i.
 }
+decision-agenda-proposal = Förslag: { $what }. { $ground }
 decision-agenda-chair-title = Anmälan av ordförandebeslut
 decision-agenda-chair-none = Inga ordförandebeslut att anmäla. De skrivs in från ett ärendes sida för beslut.
 decision-agenda-chair = { $what }, { $chair }, { $day }

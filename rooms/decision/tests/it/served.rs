@@ -103,6 +103,8 @@ async fn a_protected_address_stands_on_no_letter() {
         let names = Names::load(&mut tx).await.unwrap();
         let on = day("2026-03-13");
         let one = letter_of(&mut tx, &by, (house.law(), &names), (to_asa, on)).await.unwrap();
+        let law: Vec<&str> = one.law.iter().map(|(_, paragraph)| paragraph.as_str()).collect();
+        assert_eq!(law, ["11 kap. 1 och 4 §§ SoL", "21 kap. 1 § SoL"], "what was applied, and not how it was made");
         assert!(one.delivery == Delivery::ThroughTaxAgency && one.means[0] == "Ni får hjälp hemma.");
         let other = letter_of(&mut tx, &by, (house.law(), &names), (to_per, on)).await.unwrap();
         assert!(matches!(&other.delivery, Delivery::Address(to) if to.lines() == ["Ekgatan 3, 123 46 Älvsala"]));

@@ -185,7 +185,8 @@ fn row(t: &Say, one: &Seen, names: &Names, list: &Kinds) -> Row {
     Row {
         name: one.name.clone().unwrap_or_else(|| t.s("field-nameless")),
         link: of(MINUTE, item.matter.uuid()),
-        proposal: format!("{}. {}", t.s(outcome_key(p.outcome)), p.ground.as_str()),
+        proposal: t
+            .w("decision-agenda-proposal", &[("what", &t.s(outcome_key(p.outcome))), ("ground", p.ground.as_str())]),
         presenter: t.w("decision-presented", &[("name", names.staff(item.presenter))]),
         what,
         ended,
