@@ -2,6 +2,8 @@
 //! there is one, and the rule that gave it. What has gone wrong in such programs before stands here: the nights when the
 //! clock is moved, 29 February, months of unequal length, New Year, weekends and holidays, minutes around midnight.
 
+#![expect(clippy::unwrap_used, reason = "a case that cannot be read has failed")]
+
 use jiff::Timestamp;
 use law::{Clock, Day, Law, NoRule, clock::Hour};
 

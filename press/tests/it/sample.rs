@@ -29,6 +29,7 @@ fn town() -> Municipality {
         phone_hours: hours,
         reading_hours: hours,
         exit: "/".into(),
+        needs: None,
     }
 }
 

@@ -5,7 +5,9 @@
 //! together with those it concerns, and each plan that was written stays readable. The child is talked with, or it stands
 //! why not (UTR-6, UTR-7, UTR-9); what the child said stands apart from what we make of it. What is found is written under
 //! the board's own headings ([`Template`]): an empty heading is lawful and looks finished, and two people write under two
-//! headings at once. An interpreter is noted with one choice and one press (UTR-14).
+//! headings at once. An interpreter is noted with one choice and one press (UTR-14). What is done rests either on
+//! somebody's consent or on support in law, which are two things, and a page always says which (UTR-4 to UTR-6, INS-5 to
+//! INS-7); a yes that is taken back stops what rested on it.
 //!
 //! In: a matter whose investigation has begun. Out: rows of `plan`, `talk`, `need` and `extension`, the interpreter of the
 //! matter, the clock of the investigation moved, and the events in [`EVENTS`]. It will never decide what support somebody
@@ -83,10 +85,7 @@ pub fn room() -> Room {
             route(Method::Get, consent::END, Act::Write, end::show).called("investigation-consent-end-title"),
             route(Method::Post, consent::END, Act::Write, end::write),
         ],
-        words: &[
-            (Lang::Sv, include_str!("words/sv.ftl")),
-            (Lang::Sv, include_str!("words/investigation_sv.ftl")),
-        ],
+        words: &[(Lang::Sv, include_str!("words/sv.ftl")), (Lang::Sv, include_str!("words/investigation_sv.ftl"))],
         sheet: SHEET,
         events: EVENTS,
         tells: Some(|ask, tx, names, matter| Box::pin(pages::signed(ask, tx, names, matter))),

@@ -57,6 +57,7 @@ mod tests {
             name: text(),
             address: text(),
             phone: text(),
+            post: text(),
             after_hours: text(),
             phone_hours: hours,
             reading_hours: hours,

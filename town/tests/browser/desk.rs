@@ -284,8 +284,50 @@ async fn walk(browser: &Browser, desk: &Desk, mut seen: impl AsyncFnMut(&Browser
     there(browser, ".strip").await;
     seen(browser, "person").await;
     let path = matter.strip_prefix(&desk.house).unwrap();
+    investigates(browser, desk, path, &mut seen).await;
     changes_hands(browser, desk, path, &mut seen).await;
 }
+
+/// The pages of an investigation and of its decision, as they are before anything is written and with something in them.
+async fn investigates(browser: &Browser, desk: &Desk, path: &str, seen: &mut impl AsyncFnMut(&Browser, &str)) {
+    let mut amina = Paper::of_colleague(&desk.town, "amina").await;
+    amina.open(&format!("{path}/bedomning")).await;
+    amina.fill("Vad beslutar du?", "Utredning inleds");
+    amina.fill("Varför?", "Det som skolan berättar behöver utredas.");
+    amina.fill("Om utredning inleds: vet de som berörs om det?", "Ja, de har fått veta");
+    amina.send("Skriv under beslutet").await;
+    assert_eq!(amina.status(), 200, "{}", amina.text());
+    for page in INVESTIGATED {
+        browser.open(&format!("{}{path}/{page}", desk.house)).await;
+        seen(browser, page).await;
+    }
+    amina.open(&format!("{path}/samtycke")).await;
+    amina.fill("Vad är det för slag?", "Kontakt med andra om personen.");
+    amina.fill("Vad vill ni göra?", "Prata med skolan om hur Elsa har det.");
+    amina.send("Skriv in").await;
+    assert_eq!(amina.status(), 200, "{}", amina.text());
+    for page in ["samtycke", "utredning", "dagordning"] {
+        let at = if page == "dagordning" { "/dagordning".to_owned() } else { format!("{path}/{page}") };
+        browser.open(&format!("{}{at}", desk.house)).await;
+        seen(browser, page).await;
+    }
+}
+
+/// Every page of an investigation and of its decision that stands before anything is decided.
+const INVESTIGATED: [&str; 12] = [
+    "utredning",
+    "plan",
+    "samtal",
+    "behov",
+    "forlang",
+    "samtycke",
+    "kommunicera",
+    "kommunicera/svar",
+    "beslut",
+    "beslut/forslag",
+    "beslut/brev",
+    "ordforandebeslut",
+];
 
 /// The pages of a matter on its way to another unit, and by hand to somebody there.
 async fn changes_hands(browser: &Browser, desk: &Desk, path: &str, seen: &mut impl AsyncFnMut(&Browser, &str)) {

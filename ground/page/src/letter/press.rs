@@ -113,6 +113,7 @@ mod tests {
             phone_hours: hours,
             reading_hours: hours,
             exit: "/".into(),
+            needs: None,
         };
         let text = Plain::of("Text");
         let letter = Letter {

@@ -27,6 +27,22 @@ investigation-next-shown = När ni vet nog får de som är parter läsa det som 
 # Delarna på en rad
 investigation-part-plan = Plan
 investigation-part-needs = Behov
+investigation-part-consent = Samtycke och stöd i lag
+investigation-consent-nothing = Inget är påbörjat än. Det som görs, och vad det bygger på, står här.
+investigation-consent-runs = { $n ->
+    [one] En sak görs, och det den bygger på håller.
+   *[other] { $n } saker görs, och det de bygger på håller.
+ }
+investigation-consent-waits = { $n ->
+    [one] En sak väntar: någons samtycke saknas, eller lagen räcker inte längre.
+   *[other] { $n } saker väntar: någons samtycke saknas, eller lagen räcker inte längre.
+ }
+investigation-part-heard = Parternas svar
+investigation-heard = De som är parter får läsa det som beslutet ska bygga på.
+investigation-heard-until = Någon har tid att svara till { $day }.
+investigation-part-decision = Beslut
+investigation-undecided = Inget är beslutat om stöd än.
+investigation-decided = { $what }: { $day }.
 investigation-part-told = De som berörs
 investigation-part-extend = Mer tid
 investigation-plan-none = Inte skriven än.

@@ -1,7 +1,5 @@
 //! The clocks of a matter: deadlines as the law gave them, with the rule that did, until they are stopped.
 
-pub mod promise;
-
 use crate::{
     cell::{day, day_if, quiet, word},
     matter::{MatterId, SQL, station::Step},

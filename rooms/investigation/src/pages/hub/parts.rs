@@ -1,7 +1,14 @@
 //! The parts of an investigation, each on one line with where it stands. A part that is added gets a line in [`read`].
 
-use crate::{Extension, Need, Plan, Talk, Template, case::Case, extensions, needs, pages, pages::path, plans, talks};
+use crate::{
+    Extension, Need, Plan, Talk, Template, case::Case, extensions, needs, pages, pages::consent::LIST, pages::path,
+    plans, talks,
+};
 use access::No;
+use casefile::matter::{
+    decision::{self, Decision},
+    measure::holds::{Consenting, State},
+};
 use law::{ClockKind, follows::Stage};
 use page::{Names, Say, staff::Ask};
 use std::collections::BTreeSet;
@@ -33,6 +40,8 @@ struct Read<'a> {
     written: usize,
     headings: usize,
     extensions: Vec<Extension>,
+    consenting: Consenting,
+    decisions: Vec<Decision>,
 }
 
 /// Reads the parts of a matter that the one who asks may read.
@@ -48,6 +57,8 @@ pub(super) async fn read(ask: &Ask, tx: &mut Tx, case: &Case, names: &Names) -> 
         written: all.iter().filter(|heading| has(&heading.key)).count(),
         headings: all.len(),
         extensions: extensions(tx, id).await?,
+        consenting: Consenting::load(tx, &ask.moment, &case.matter).await?,
+        decisions: decision::all(tx, id).await?,
         ask,
         case,
         names,
@@ -62,7 +73,14 @@ pub(super) async fn read(ask: &Ask, tx: &mut Tx, case: &Case, names: &Names) -> 
         part(pages::TALK, talk, read.talk()),
         part(pages::NEEDS, "investigation-part-needs", vec![read.needs()]),
     ];
-    Ok(Parts { next: read.next(), all: always.into_iter().chain(told).chain(more).collect() })
+    let onwards = [
+        part(LIST, "investigation-part-consent", vec![read.consent()]),
+        part("/arende/{id}/kommunicera", "investigation-part-heard", vec![read.heard()]),
+        part("/arende/{id}/beslut", "investigation-part-decision", read.decided()),
+    ];
+    let [consent, heard, decided] = onwards;
+    let all = always.into_iter().chain([consent]).chain(told).chain(more).chain([heard, decided]);
+    Ok(Parts { next: read.next(), all: all.collect() })
 }
 
 /// The talks that no later one puts right.
@@ -108,6 +126,38 @@ impl Read<'_> {
             0 => t.s("investigation-needs-none"),
             _ => t.w("investigation-needs-some", &[("n", &n), ("all", &self.headings.to_string())]),
         }
+    }
+
+    /// What is done, and whether somebody's yes is missing for any of it.
+    fn consent(&self) -> String {
+        let (t, law) = (self.t(), &self.ask.moment.law);
+        let open: Vec<State> = self.consenting.measures.iter().map(|one| self.consenting.state(one, law)).collect();
+        let n = |is: fn(&State) -> bool| open.iter().filter(|state| is(state)).count();
+        let runs = n(|state| *state == State::Runs);
+        let waits = n(|state| matches!(state, State::Waits | State::Refused | State::WithoutLaw));
+        match (runs, waits) {
+            (0, 0) => t.s("investigation-consent-nothing"),
+            (runs, 0) => t.n("investigation-consent-runs", "n", runs),
+            (_, waits) => t.n("investigation-consent-waits", "n", waits),
+        }
+    }
+
+    /// Whether those who are parties have time left to answer (UTR-12).
+    fn heard(&self) -> String {
+        let t = self.t();
+        match self.case.running(ClockKind::PartyAnswer) {
+            Some(clock) => t.w("investigation-heard-until", &[("day", &t.day(clock.due))]),
+            None => t.s("investigation-heard"),
+        }
+    }
+
+    fn decided(&self) -> Vec<String> {
+        let t = self.t();
+        let says = |one: &Decision| {
+            t.w("investigation-decided", &[("what", one.called.as_str()), ("day", &t.short_day(one.day))])
+        };
+        let all: Vec<String> = self.decisions.iter().map(says).collect();
+        if all.is_empty() { vec![t.s("investigation-undecided")] } else { all }
     }
 
     /// Whether those concerned know that an investigation was opened (UTR-3). Who has applied knows.
