@@ -85,7 +85,7 @@ pub fn room() -> Room {
             route(Method::Get, consent::END, Act::Write, end::show).called("investigation-consent-end-title"),
             route(Method::Post, consent::END, Act::Write, end::write),
         ],
-        words: &[(Lang::Sv, include_str!("words/sv.ftl")), (Lang::Sv, include_str!("words/investigation_sv.ftl"))],
+        words: &[(Lang::Sv, concat!(include_str!("words/sv.ftl"), include_str!("words/investigation_sv.ftl")))],
         sheet: SHEET,
         events: EVENTS,
         tells: Some(|ask, tx, names, matter| Box::pin(pages::signed(ask, tx, names, matter))),
