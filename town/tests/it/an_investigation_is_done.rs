@@ -87,7 +87,7 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
         "/arende/{id}/tolk" => {
             page.open(&format!("{matter}/utredning")).await;
             page.fill("Tolk på vilket språk?", "tigrinja");
-            "Behövs"
+            "Tolk behövs"
         }
         _ => {
             *page = Paper::of_colleague(town, "birgit").await;
@@ -115,8 +115,8 @@ pub fn seldom(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         tove.must_not_say("barnet");
         tove.must_say("Utredningen pågår sedan måndag 2 mars 2026.");
         tove.fill("Tolk på vilket språk?", "finska");
-        tove.send("Behövs").await;
-        tove.send("Behövs inte").await;
+        tove.send("Tolk behövs").await;
+        tove.send("Tolk behövs inte").await;
         tove.must_say("Ingen tolk är noterad i ärendet.");
         tove.follow("Samtal med personen").await;
         tove.must_not_say("årdnadshavar");
@@ -234,16 +234,16 @@ async fn the_interpreter(amina: &mut Paper, elsa: &str) {
     amina.must_say("Den som behöver tolk eller översättning för att ta till vara sin rätt får det.");
     let before = amina.asked().len();
     amina.fill("Tolk på vilket språk?", "tigrinja");
-    amina.send("Behövs").await;
+    amina.send("Tolk behövs").await;
     assert_eq!(amina.asked().len(), before + 2, "sent, and led back to the page");
     amina.must_say("Tolk behövs på tigrinja.");
     amina.fill("Annat språk", "Färöiska");
-    amina.send("Behövs").await;
+    amina.send("Tolk behövs").await;
     amina.must_say("Tolk behövs på färöiska.");
-    amina.send("Behövs inte").await;
+    amina.send("Tolk behövs inte").await;
     amina.must_say("Ingen tolk är noterad i ärendet.");
     amina.fill("Annat språk", "tigrinja, inte maken");
-    amina.send("Behövs").await;
+    amina.send("Tolk behövs").await;
     assert_eq!(amina.status(), 422);
     amina.must_say("Skriv bara språkets namn.");
 }

@@ -71,8 +71,8 @@ investigation-q-interpreter = Tolk på vilket språk?
 investigation-pick-language = Välj språk
 investigation-q-other = Annat språk
 investigation-if-not-listed = om det inte står i listan
-investigation-interpreter-needed = Behövs
-investigation-interpreter-no-more = Behövs inte
+investigation-interpreter-needed = Tolk behövs
+investigation-interpreter-no-more = Tolk behövs inte
 investigation-wrong-language = Välj ett språk, eller skriv det i rutan för annat språk.
 investigation-wrong-other = Skriv bara språkets namn.
 
