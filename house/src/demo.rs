@@ -88,7 +88,7 @@ const RIGHTS: [(&str, &[&str], &[&str]); 11] = [
     ("extend a child investigation", &["maja", "birgit"], &["lena"]),
     ("decide on support for a child", &["lena", "birgit"], &["maja"]),
     ("end a child investigation without support", &["lena", "birgit"], &["maja"]),
-    ("decide on support for an adult", &["tove", "birgit"], &["karin"]),
+    ("decide on support for an adult", &["tove", "petra", "birgit"], &["karin"]),
     ("emergency income support", &["petra", "tove"], &[]),
 ];
 

@@ -19,6 +19,8 @@ words! {
         Investigation = "investigation",
         /// A party has answered what was communicated, or has had the time for it (UTR-12).
         PartyAnswer = "party_answer",
+        /// Those who are parties get a decision in writing (UTR-16).
+        Letters = "letters",
         /// A decision can be appealed against until this day (UTR-17). Never on anybody's day: it is the party's own.
         Appeal = "appeal",
         /// Those concerned are told that an investigation was opened, where that was put off (UTR-3).
@@ -161,6 +163,15 @@ impl Clock {
     /// [`NoRule`].
     pub fn party_answer(sent: Day, until: Day, law: &Law) -> Result<Clock, NoRule> {
         Clock::set(ClockKind::PartyAnswer, law.cite("UTR-12", sent)?, sent, until)
+    }
+
+    /// Those who are parties get a decision of a day in writing. The law says as soon as possible; the day itself is the safe
+    /// reading (UTR-16).
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn letters(decided: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::start(ClockKind::Letters, decided, law)
     }
 
     /// The last day on which a decision can be appealed against by a party who got it on a day (UTR-17).

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use store::Uuid;
 use town::{Paper, World};
 
-const BY_LAW: &str = "Stöd i lag: 20 kap. 5 § SoL; 12 kap. 2 § OSL. Samtycke behövs inte.";
+const BY_LAW: &str = "Stöd i lag: 20 kap. 5 § SoL. Samtycke behövs inte.";
 const NOT_LOOKED_UP: &str = "Vårdnadshavarna är inte kontrollerade än. Ta reda på vilka de är.";
 
 /// Somebody looks up that Sara and Omar Ali have custody.

@@ -166,14 +166,14 @@ pub fn rests(measure: Measure, stands: &Stands, on: Day, law: &Law) -> Result<Re
     use {Measure as M, Phase as P, Years as Y};
     let years = stands.years();
     let (of, ids) = match (measure, years, stands.phase) {
-        (M::Contact, Y::Adult, P::Before) => (PERSON, &["INT-4", "UTR-4", "SEK-3"][..]),
-        (M::Contact, Y::Adult, _) => (PERSON, &["UTR-4", "SEK-3"][..]),
+        (M::Contact, Y::Adult, P::Before) => (PERSON, &["INT-4", "UTR-4b", "SEK-3"][..]),
+        (M::Contact, Y::Adult, _) => (PERSON, &["UTR-4b", "SEK-3"][..]),
         (M::Contact, _, P::Opened) => return Ok(Rests::OnLaw(law.cite("UTR-4", on)?)),
         (M::Contact, Y::UnderTwelve | Y::FromTwelve, P::Before) => (GUARDIANS, &["INT-4", "SEK-3", "INS-7"][..]),
         (M::Contact, _, P::Before) => (BOTH, &["INT-4", "SEK-3", "INS-7", "UTR-8"][..]),
         (M::Contact, Y::UnderTwelve | Y::FromTwelve, P::Ended) => (GUARDIANS, &["SEK-3", "INS-7"][..]),
         (M::Contact, _, P::Ended) => (BOTH, &["SEK-3", "INS-7", "UTR-8"][..]),
-        (M::Talk, Y::Adult, _) => (PERSON, &["UTR-4"][..]),
+        (M::Talk, Y::Adult, _) => (PERSON, &["UTR-4b"][..]),
         (M::Talk, _, P::Opened) => return Ok(Rests::OnLaw(law.cite("UTR-6", on)?)),
         (M::Talk, Y::FromTwelve | Y::FromFifteen, P::Before) => (PERSON, &["UTR-6b"][..]),
         (M::Talk, Y::UnderTwelve, P::Before) => (GUARDIANS, &["INS-7", "UTR-6b"][..]),
@@ -238,7 +238,7 @@ pub fn still_allows(
     let left = [
         (Still::DespiteOne, measure == M::Support && no == Whose::Guardians && two && !adult, &["INS-7"][..]),
         (Still::OnlyLvu, measure == M::Placement && !adult, &["ORG-2"][..]),
-        (Still::WhatTheyTell, measure == M::Contact && adult, &["UTR-4"][..]),
+        (Still::WhatTheyTell, measure == M::Contact && adult, &["UTR-4b"][..]),
         (Still::OpenOrNot, measure == M::Contact && !adult && stands.phase == P::Before, &["UTR-4"][..]),
         (Still::OpenOrNot, measure == M::Talk && !adult && stands.phase == P::Before, &["UTR-6"][..]),
         (Still::GoesOn, !adult && stands.phase == P::Opened, &["UTR-1", "UTR-4", "UTR-5"][..]),

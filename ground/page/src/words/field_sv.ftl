@@ -58,6 +58,7 @@ field-clock-protective = Skyddsbedömning
 field-clock-preliminary = Beslut om att inleda
 field-clock-investigation = Utredningen klar
 field-clock-party_answer = Parten har svarat
+field-clock-letters = Breven om beslutet
 field-clock-appeal = Går att överklaga
 field-clock-notice = De som berörs får veta
 field-clock-feedback = Svar till den som anmälde

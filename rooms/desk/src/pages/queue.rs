@@ -249,11 +249,13 @@ impl Wording<'_> {
 
     pub(super) fn about(&self, w: &Waiting) -> String {
         let kind = begins_large(&self.t.kind(w.kind));
+        // Once a matter has gone on, somebody has signed what the danger is.
+        let unjudged = [StationKind::FirstContact, StationKind::Intake];
         match w.acute {
             Acute::Yes if w.acute_at.is_some() => self.t.w("desk-about-need", &[("kind", &kind)]),
             Acute::Yes => self.t.w("desk-about-acute", &[("kind", &kind)]),
-            Acute::Judge => self.t.w("desk-about-judge", &[("kind", &kind)]),
-            Acute::No => kind,
+            Acute::Judge if unjudged.contains(&w.station) => self.t.w("desk-about-judge", &[("kind", &kind)]),
+            Acute::Judge | Acute::No => kind,
         }
     }
 

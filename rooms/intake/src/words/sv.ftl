@@ -22,6 +22,7 @@ intake-to-notice = Berätta för dem som berörs
 intake-to-feedback = Svara den som anmälde
 intake-feedback-asked = Den som anmälde frågar
 intake-read-decision = Läs beslutet
+intake-to-letters = Breven om beslutet
 intake-to-support = Beslut om stöd
 intake-to-opening = Till beslutet om utredning
 intake-whose-protect = Skyddsbedömningen gör { $who }, som har ärendet.

@@ -45,6 +45,12 @@ impl Now<'_> {
         self.kept.iter().any(|kept| kept.clock.kind == kind && kept.stopped.is_none())
     }
 
+    /// Whether an investigation was ever opened here: its page can be read for as long as the matter can.
+    fn is_investigated(&self) -> bool {
+        let past = self.here.is_some_and(|here| here >= StationKind::Investigation);
+        past || (self.here.is_none() && self.begun.is_some_and(|one| one.decided.is_some()))
+    }
+
     fn is_young(&self) -> bool {
         self.read.stage != Stage::Adult
     }
@@ -157,8 +163,8 @@ impl Next {
         let mut due: Vec<Link> = steps.iter().filter(|step| step.waits && step.may).map(link).collect();
         let mut first = if take || due.is_empty() { None } else { Some(due.remove(0)) };
         // Where nothing of its own waits, the work of an investigation is done on its page.
-        let inquiry = (now.here == Some(StationKind::Investigation) && !take)
-            .then(|| (format!("{home}/utredning"), t.s("intake-to-investigation")));
+        let inquiry =
+            (now.is_investigated() && !take).then(|| (format!("{home}/utredning"), t.s("intake-to-investigation")));
         match first {
             None => first = inquiry,
             Some(_) => due.extend(inquiry),
@@ -180,7 +186,7 @@ struct Step {
 }
 
 /// In the order in which they are done.
-fn steps(now: &Now<'_>, may: &May) -> [Step; 5] {
+fn steps(now: &Now<'_>, may: &May) -> [Step; 6] {
     let answers = now.kept.iter().any(|kept| kept.stopped.is_none() && ClockKind::ANSWERED.contains(&kept.clock.kind));
     let itself = now.here.is_some() && ends_by_itself(now.read.kind);
     let undecided = now.undecided();
@@ -193,6 +199,7 @@ fn steps(now: &Now<'_>, may: &May) -> [Step; 5] {
         step(answers || itself, may.write, "/klart", "intake-to-answer"),
         step(undecided, may.deciders.is_none(), "/bedomning", decide),
         step(now.runs(ClockKind::Notice), may.write, "/berorda", "intake-to-notice"),
+        step(now.runs(ClockKind::Letters), may.write, "/beslut/brev", "intake-to-letters"),
         step(answered, feeds_back(now, may), "/aterkoppling", "intake-to-feedback"),
     ]
 }
