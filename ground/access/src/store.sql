@@ -51,6 +51,10 @@ order by s.name, s.id limit 500
 -- Those who work here or have worked here: a name stays readable in an old record.
 select id, name from staff limit 2000
 
+-- name: role-of-staff
+-- one row: the id is the key
+select role from staff where id = $1
+
 -- name: unit-of-kind
 select id from unit where kind = $1 order by name, id limit 1
 

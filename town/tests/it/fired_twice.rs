@@ -8,6 +8,7 @@ use crate::{
     at_a_desk::{CHILD, link, writes},
     consent_is_taken_back::{alva, answers, noted, plans},
     steps::tells,
+    who_has_custody,
 };
 use std::collections::BTreeSet;
 use tokio::task::JoinSet;
@@ -175,11 +176,14 @@ async fn handed(town: &World, page: &mut Paper, route: &str) -> &'static str {
 }
 
 /// How the routes end that are about a note that is there, and about what is done and who has said yes to it.
-const BESIDE: [&str; 6] = ["/ratta", "/fel", "/samtycke", "/svar", "/angrat", "/slut"];
+const BESIDE: [&str; 7] = ["/ratta", "/fel", "/samtycke", "/svar", "/angrat", "/slut", "/vardnadshavare"];
 
 async fn beside(page: &mut Paper, route: &str) -> &'static str {
     if route.ends_with("/ratta") || route.ends_with("/fel") {
         return in_a_note(page, route).await;
+    }
+    if route.ends_with("/vardnadshavare") {
+        return who_has_custody::ready(page).await;
     }
     if route.ends_with("/samtycke") {
         let matter = taken(page).await;

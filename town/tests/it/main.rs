@@ -44,5 +44,6 @@ mod told_afterwards;
 mod traced;
 mod two_windows;
 mod what_has_a_day;
+mod who_has_custody;
 mod who_reads_what_came_in;
 mod words_are_there;

@@ -65,13 +65,7 @@ fn composed() -> BTreeMap<&'static str, Vec<String>> {
         ("field-station-{name}", of("field-station-", &words_of(StationKind::ALL, |s| s.as_str()))),
         ("field-language-{tag}", of("field-language-", &page::LANGUAGES)),
         ("desk-q-{key}", of("desk-q-", &ASKED)),
-        (
-            "desk-hint-{key}",
-            of(
-                "desk-hint-",
-                &["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said", "with"],
-            ),
-        ),
+        ("desk-hint-{key}", of("desk-hint-", &HINTED)),
         ("desk-reply-{}", of("desk-reply-", &Reply::ALL.map(Reply::name))),
         ("desk-file-kin-{}", of("desk-file-kin-", &words_of(Kinship::ALL, |k| k.as_str()))),
         // The sentence of a rule stands beside the rule, in the policy.
@@ -79,8 +73,29 @@ fn composed() -> BTreeMap<&'static str, Vec<String>> {
     ])
 }
 
-/// What is asked when a contact is registered.
-const ASKED: [&str; 29] = [
+/// The questions of the desk with a word of help below them.
+const HINTED: [&str; 12] = [
+    "text",
+    "arrived",
+    "teller-name",
+    "promise-when",
+    "promise-what",
+    "name",
+    "who",
+    "said",
+    "with",
+    "custody-who",
+    "custody-source",
+    "custody-day",
+];
+
+/// What is asked when a contact is registered, and when custody is looked up.
+const ASKED: [&str; 34] = [
+    "custody-name",
+    "custody-who",
+    "custody-none",
+    "custody-source",
+    "custody-day",
     "with",
     "rest",
     "text",

@@ -7,6 +7,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
 
 const COLLEAGUES: Stmt = named(SQL, "colleagues");
 const NAMES: Stmt = named(SQL, "names");
+const ROLE: Stmt = named(SQL, "role-of-staff");
 const AREAS: Stmt = named(SQL, "staff-areas");
 const UNITS: Stmt = named(SQL, "units-that-receive");
 const UNIT: Stmt = named(SQL, "unit-of-kind");
@@ -71,6 +72,11 @@ pub async fn colleagues(tx: &mut Tx, unit: UnitId) -> Res<Vec<Colleague>> {
 /// The names of those who work or have worked here.
 pub async fn names(tx: &mut Tx) -> Res<BTreeMap<StaffId, String>> {
     Ok(tx.all::<Name>(NAMES, args![]).await?.into_iter().map(|n| (n.0, n.1)).collect())
+}
+
+/// The role in words of somebody who works or has worked here.
+pub async fn role(tx: &mut Tx, staff: StaffId) -> Res<Option<String>> {
+    tx.rows(ROLE, args![staff]).await?.first().map(|row| row.get("role")).transpose()
 }
 
 /// The units where matters can lie, by name.

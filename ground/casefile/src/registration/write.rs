@@ -65,6 +65,18 @@ pub(super) async fn reporter(tx: &mut Tx, contact: Uuid, reporter: &Reporter, as
     tx.run(REPORTER, args![contact, kind, identity, name, asked]).await.map(drop)
 }
 
+/// Keeps a record of somebody who has none, and the number that is new to one that has. `id` is the record's.
+pub(super) async fn person(tx: &mut Tx, m: &Moment, id: PersonId, whom: &Whom, actor: &str) -> Result<(), No> {
+    match whom {
+        Whom::New(new) => person::keep(tx, m, id, new, actor).await,
+        Whom::Numbered(_, number) => match person::one(tx, id).await? {
+            Some(record) if record.number.is_none() => person::number_is(tx, id, record.version, *number).await,
+            _ => Ok(()),
+        },
+        Whom::Known(_) => Ok(()),
+    }
+}
+
 impl Saving<'_> {
     /// Takes the call's id. False where the same call has had its effect already.
     pub(super) async fn claim_call(&self, tx: &mut Tx, m: &Moment) -> Res<bool> {
@@ -97,16 +109,8 @@ impl Saving<'_> {
 
     async fn persons(&self, tx: &mut Tx, m: &Moment) -> Result<(), No> {
         for (nth, (whom, placed)) in self.about.persons.iter().zip(self.placed).enumerate() {
-            match whom {
-                _ if !self.plan.kept.contains(&Nth(nth)) => {}
-                Whom::New(new) => person::keep(tx, m, placed.id, new, self.actor).await?,
-                Whom::Numbered(id, number) => match person::one(tx, *id).await? {
-                    Some(record) if record.number.is_none() => {
-                        person::number_is(tx, *id, record.version, *number).await?;
-                    }
-                    _ => {}
-                },
-                Whom::Known(_) => {}
+            if self.plan.kept.contains(&Nth(nth)) {
+                person(tx, m, placed.id, whom, self.actor).await?;
             }
         }
         for (person, kind, other) in &self.about.relations {

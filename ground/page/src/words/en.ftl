@@ -47,6 +47,7 @@ page-promise-nothing-kept = Advice without a name is not kept, so we cannot prom
 page-no-rule = The law has no rule for that day. Check the date.
 page-register-absent = There is no such contact.
 page-no-child = This matter is not about a child whom we know, so there is no custody to note.
+page-own-guardian = A child cannot have custody of itself. Check the name and the number.
 page-matter-named = The matter already concerns another person. Register a new matter for this person.
 page-matter-no-event = These two cannot be read together: they must concern the same person and come from different contacts.
 page-skip = To the content

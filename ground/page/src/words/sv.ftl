@@ -47,6 +47,7 @@ page-promise-nothing-kept = Råd utan namn sparas inte, så vi kan inte lova att
 page-no-rule = Lagen har ingen regel för den dagen. Kontrollera datumet.
 page-register-absent = Kontakten finns inte.
 page-no-child = Ärendet gäller inget barn som vi vet vem det är, så det finns ingen vårdnad att skriva upp.
+page-own-guardian = Barnet kan inte ha vårdnaden om sig självt. Kontrollera namnet och numret.
 page-matter-named = Ärendet gäller redan en annan person. Registrera ett nytt ärende för den här personen.
 page-matter-no-event = De två går inte att läsa ihop: de ska gälla samma person och komma från olika kontakter.
 page-skip = Till innehållet

@@ -1,12 +1,14 @@
 //! From what was typed to what is registered, or to sentences about what is to be put right.
 
 mod call;
+mod custody;
 mod row;
 mod said;
 mod sought;
 mod when;
 
 pub use call::{Contact, Teller, contact, promise, teller};
+pub use custody::{GUARDIANS, custody, mark};
 pub use row::{ROWS, Row, Whose, anybody, rows};
 pub use said::{Rest, divided};
 pub use sought::{Sought, sought};

@@ -140,7 +140,7 @@ fn unasked(kind: Kind, area: Area) -> Acute {
     if report && matches!(area, Area::Child | Area::Youth18To20) { Acute::Judge } else { Acute::No }
 }
 
-fn whose(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Whose {
+pub(super) fn whose(typed: &Typed<'_>, nth: usize, wrongs: &mut Wrongs) -> Whose {
     let mut name = take(wrongs, field("name", nth), typed.text(&field("name", nth), LINE));
     let mut age = who(typed, typed.get(&field("who", nth)));
     if let (Some(whole), Ok(Age::Unknown)) = (&name, &age) {

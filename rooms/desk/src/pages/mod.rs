@@ -1,6 +1,7 @@
 //! The pages of the desk.
 
 pub mod contact;
+pub mod custody;
 pub mod day;
 pub mod find;
 mod people;
@@ -21,6 +22,7 @@ pub const PERSON: &str = "/person/{id}";
 pub const QUEUE: &str = "/mottagningen";
 pub const REGISTER: &str = "/registrera";
 pub const CONTACT: &str = "/kontakt/{id}";
+pub const CUSTODY: &str = "/arende/{id}/vardnadshavare";
 
 fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
     let body = body.render().map_err(|e| Fault::Shape(e.to_string()))?;

@@ -51,6 +51,22 @@ pub async fn asked(tx: &mut Tx, staff: StaffId, typed: &Typed<'_>, rows: &[Row],
     Ok(about(tx, staff, typed, (rows, &nobody, None), (typed.today(), wrongs)).await?.1)
 }
 
+/// Those who are said to have custody of a child, each by the row of the form that tells of them.
+pub async fn guardians(
+    tx: &mut Tx,
+    staff: StaffId,
+    typed: &Typed<'_>,
+    rows: &[(usize, Whose)],
+    wrongs: &mut Wrongs,
+) -> Res<(Vec<Whom>, Meant)> {
+    let (mut all, mut meant) = (Vec::new(), Meant::new());
+    let mut asks = Asks { tx, staff, typed, arrived: typed.today(), wrongs, meant: &mut meant };
+    for (nth, whose) in rows {
+        all.extend(asks.whom(format!("known{nth}"), format!("who{nth}"), whose).await?);
+    }
+    Ok((all, meant))
+}
+
 /// The row of somebody who tells of themselves: the one that says so, else the first that says nothing.
 fn own_row(rows: &[Row], teller: ReporterKind) -> Option<usize> {
     let said = rows.iter().find(|row| row.teller == Some(ReporterKind::Own));

@@ -21,8 +21,20 @@ pub struct Asking<'a> {
 }
 
 /// The questions with a word of help below them.
-const HINTED: [&str; 9] =
-    ["text", "arrived", "teller-name", "promise-when", "promise-what", "name", "who", "said", "with"];
+const HINTED: [&str; 12] = [
+    "text",
+    "arrived",
+    "teller-name",
+    "promise-when",
+    "promise-what",
+    "name",
+    "who",
+    "said",
+    "with",
+    "custody-who",
+    "custody-source",
+    "custody-day",
+];
 
 /// The questions about one person.
 pub struct PersonRow {
@@ -50,7 +62,7 @@ pub struct PersonRow {
 }
 
 impl Asking<'_> {
-    fn field(&self, name: String, key: &str, needed: bool) -> Field {
+    pub(super) fn field(&self, name: String, key: &str, needed: bool) -> Field {
         Field {
             label: self.say.s(&format!("desk-q-{key}")),
             hint: HINTED.contains(&key).then(|| self.say.s(&format!("desk-hint-{key}"))),
@@ -61,11 +73,24 @@ impl Asking<'_> {
         }
     }
 
-    fn line(&self, name: &str, key: &str) -> Line {
+    /// A question in words of its own, with nothing below it.
+    pub(super) fn labelled(&self, name: String, label: String) -> Field {
+        let wrong = self.wrongs.iter().find(|(n, _)| *n == name).map(|(_, why)| why.clone());
+        let value = self.fields.get(&name).to_owned();
+        Field { label, value, wrong, name: name.into(), ..Field::default() }
+    }
+
+    pub(super) fn line(&self, name: &str, key: &str) -> Line {
         Line { field: self.field(name.to_owned(), key, true), kind: "text", keys: "", fill: "off", look: "" }
     }
 
-    fn select(&self, name: String, key: &str, picks: Vec<(Cow<'static, str>, String)>, none: &str) -> Select {
+    pub(super) fn select(
+        &self,
+        name: String,
+        key: &str,
+        picks: Vec<(Cow<'static, str>, String)>,
+        none: &str,
+    ) -> Select {
         let none = if none.is_empty() { String::new() } else { self.say.s(none) };
         Select { field: self.field(name, key, true), picks, none }
     }

@@ -7,6 +7,7 @@ investigation-consent-note-before = Ingen utredning är inledd. Under förhandsb
 investigation-consent-note-ended = Utredningen är avslutad. Det som byggde på den har inte stöd i lag längre.
 investigation-consent-note-unknown-age = Vi vet inte hur gammalt barnet är. Därför frågas alla som kan behöva säga ja, också barnet. Skriv in åldern när ni vet den.
 investigation-consent-note-reads-only = Du kan läsa här. Den som har ärendet skriver.
+investigation-consent-look-up = Slå upp vårdnadshavare
 investigation-consent-guardians-not-looked-up = Vårdnadshavarna är inte kontrollerade än. Ta reda på vilka de är. Innan dess bygger inget på deras samtycke.
 investigation-consent-no-guardian = Barnet har ingen vårdnadshavare som kan säga ja. Tala med din chef om vem som får företräda barnet.
 

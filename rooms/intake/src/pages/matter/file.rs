@@ -1,12 +1,12 @@
 //! The file of a matter beside its work: those with a party's rights, notes, and why it was given back.
 
 use super::notes::Notes;
-use crate::pages::Names;
+use crate::pages::{Names, path};
 use access::No;
 use askama::{Template, filters::HtmlSafe};
 use casefile::matter::party::{self, Party, Role};
 use casefile::{Matter, person};
-use law::follows::Voice;
+use law::follows::{Stage, Voice};
 use page::{Say, staff::Ask};
 use store::Tx;
 
@@ -16,6 +16,8 @@ pub(in crate::pages) struct File {
     t: Say,
     /// Role, name, and who speaks.
     parties: Vec<(String, String, Option<String>)>,
+    /// Where guardians are looked up, for who may write, and what the link says.
+    custody: Option<(String, String)>,
     notes: Notes,
     /// Why, and by whom and when.
     back: Vec<(String, String)>,
@@ -32,8 +34,9 @@ impl File {
         write: Option<String>,
     ) -> Result<File, No> {
         let t = ask.say.clone();
-        let mut parties = Vec::new();
-        for party in party::all(tx, matter.id).await? {
+        let (mut parties, all) = (Vec::new(), party::all(tx, matter.id).await?);
+        let custody = custody(&t, matter, &all).filter(|_| write.is_some());
+        for party in all {
             let one = match party.person {
                 Some(id) => person::one(tx, id).await?,
                 None => None,
@@ -47,8 +50,15 @@ impl File {
         let day = |at: store::Ts| t.moment(at, ask.zone());
         let back = back.into_iter().map(|one| (one.why, format!("{}, {}", names.of(&one.actor), day(one.at))));
         let back = back.collect();
-        Ok(File { t, parties, notes, back })
+        Ok(File { t, parties, custody, notes, back })
     }
+}
+
+fn custody(t: &Say, matter: &Matter, parties: &[Party]) -> Option<(String, String)> {
+    let child = matter.person.is_some() && matter.stage == Stage::Child;
+    let unchecked = parties.iter().any(|party| party.role == Role::GuardiansToBeChecked);
+    let words = if unchecked { "intake-look-up-guardians" } else { "intake-change-guardians" };
+    child.then(|| (format!("{}/vardnadshavare", path(matter.id.uuid())), t.s(words)))
 }
 
 fn role_key(party: &Party) -> &'static str {

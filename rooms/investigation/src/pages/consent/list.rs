@@ -7,6 +7,7 @@ use askama::Template;
 use casefile::matter::{self, measure::holds::Consenting};
 use casefile::{Matter, MatterId};
 use law::consent::{Guardians, Measure as Kind, Phase, Rests, Suitable, Years};
+use law::follows::Stage;
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf, Names, Say, Strip,
@@ -25,6 +26,8 @@ struct Page<'a> {
     home: String,
     /// What holds for the whole matter: no investigation yet, guardians not looked up, an age that is not known.
     notes: Vec<String>,
+    /// Where guardians are looked up, for one who may, as long as nobody has.
+    look_up: Option<String>,
     open: Vec<MeasureLine>,
     over: Vec<MeasureLine>,
     form: Option<Form>,
@@ -118,6 +121,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         strip,
         matter: format!("/arende/{id}"),
         notes: notes(t, &around, writes),
+        look_up: look_up(&read, &around).filter(|_| writes),
         open: open.into_iter().map(|one| board.line(one)).collect(),
         over: over.into_iter().rev().map(|one| board.line(one)).collect(),
         form: writes.then(|| form(&Drawer { say: t, fields: &ask.fields, wrong: &wrong }, &suggested)),
@@ -148,6 +152,12 @@ fn form(draw: &Drawer<'_>, suggested: &[Suggested]) -> Form {
             .then(|| draw.choice("way", "investigation-consent-q-way", &ways)),
         suitable: suggested.iter().any(|one| one.suitable).then(why),
     }
+}
+
+fn look_up(read: &Matter, around: &Consenting) -> Option<String> {
+    let child = read.person.is_some() && read.stage == Stage::Child;
+    let unknown = around.stands.guardians == Guardians::NotLookedUp;
+    (child && unknown).then(|| format!("/arende/{}/vardnadshavare", read.id.uuid()))
 }
 
 /// What holds for the whole matter.

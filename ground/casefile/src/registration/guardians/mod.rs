@@ -1,5 +1,9 @@
 //! Who has custody of a child has been looked up: they take the place of whoever could have had it, or was thought to.
 
+mod custody;
+
+pub use custody::{Custody, OWN, look_up};
+
 use super::{
     SQL,
     charged::{concern, told_of},
@@ -50,8 +54,30 @@ pub struct LookedUp {
 pub async fn guardians_are(tx: &mut Tx, by: &Permit, m: &Moment, call: &LookedUp) -> Result<(), No> {
     by.covers_matter(Act::Write, call.matter.uuid())?;
     matter::claim(tx, call.matter, call.seen).await?;
-    let read = matter::one(tx, call.matter).await?.ok_or(No::Absent)?;
-    let child = read.person.filter(|_| read.stage == Stage::Child).ok_or(NO_CHILD)?;
+    let child = child_of(tx, call.matter).await?;
+    stand(tx, by, m, (child, call), None).await
+}
+
+/// The known child that a matter is about.
+async fn child_of(tx: &mut Tx, matter: MatterId) -> Result<PersonId, No> {
+    let read = matter::one(tx, matter).await?.ok_or(No::Absent)?;
+    Ok(read.person.filter(|_| read.stage == Stage::Child).ok_or(NO_CHILD)?)
+}
+
+/// The note in the file that says where it was read, and the proof of its words.
+struct Noted {
+    note: Uuid,
+    words: String,
+}
+
+/// They are guardians from here on, in a matter that has been claimed.
+async fn stand(
+    tx: &mut Tx,
+    by: &Permit,
+    m: &Moment,
+    (child, call): (PersonId, &LookedUp),
+    noted: Option<Noted>,
+) -> Result<(), No> {
     let (today, actor) = (m.law.settings().zone.day(m.at.instant()), by.actor());
     let no_rule = |no: law::NoRule| Refusal { word: "page-no-rule", rule: Some(no.asked) };
     let rule = m.law.cite("UTR-3", today).map_err(no_rule)?;
@@ -63,16 +89,15 @@ pub async fn guardians_are(tx: &mut Tx, by: &Permit, m: &Moment, call: &LookedUp
         }
     }
     relate(tx, m, (child, &call.guardians), today, &actor).await?;
-    let mut fell = Vec::new();
+    let (mut fell, mut near) = (Vec::new(), BTreeSet::new());
+    for guardian in &call.guardians {
+        near.extend(same::records(tx, *guardian).await?.into_iter().map(PersonId::uuid));
+    }
     for (id, told) in &before {
         party::guardians_are(tx, *id, m.at, &actor).await?;
         for guardian in &call.guardians {
             let party = Party { role: Role::Guardian, person: Some(*guardian), voice: None };
             party::keep(tx, *id, &party, m.at, &actor).await?;
-        }
-        let mut near = BTreeSet::new();
-        for guardian in &call.guardians {
-            near.extend(same::records(tx, *guardian).await?.into_iter().map(PersonId::uuid));
         }
         concern(tx, id.uuid(), &near, today).await?;
         let still = told_of(tx, *id, today).await?;
@@ -83,13 +108,16 @@ pub async fn guardians_are(tx: &mut Tx, by: &Permit, m: &Moment, call: &LookedUp
             }
         }
     }
-    let body = json!({
+    let mut body = json!({
         "person": child.uuid(),
         "guardians": call.guardians.iter().map(|guardian| guardian.uuid()).collect::<Vec<_>>(),
         "matters": before.keys().map(|id| id.uuid()).collect::<Vec<_>>(),
         "fell": fell,
         "rules": [format!("{}@{}", rule.id, rule.from)],
     });
+    if let (Some(Noted { note, words }), Some(body)) = (noted, body.as_object_mut()) {
+        body.extend([("note".to_owned(), json!(note)), ("words".to_owned(), json!(words))]);
+    }
     let event = Event {
         kind: GUARDIANS,
         matter: Some(call.matter.uuid()),
