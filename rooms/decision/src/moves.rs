@@ -126,6 +126,12 @@ impl Case {
         days.max().map(|until| Clock::party_answer(on, until, law).map_err(no_rule)).transpose()
     }
 
+    /// Whether a letter about every decision has gone to everybody who gets one, and everybody is known.
+    pub fn everybody_is_written_to(&self) -> bool {
+        let has = |id, who| self.served.iter().any(|one| one.decision == id && one.person == who);
+        !self.unknown && self.decisions.iter().all(|made| self.addressees.iter().all(|one| has(made.id, one.person.id)))
+    }
+
     /// Whether nothing is left to do in a matter that a decision has ended: everybody has been told, nobody waits for an
     /// answer, and nothing lies before the committee. Where a guardian is still to be looked up somebody waits for a letter.
     pub fn is_done(&self) -> bool {

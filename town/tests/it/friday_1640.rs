@@ -39,7 +39,7 @@ async fn a_seven_year_old_is_assessed_before_five() {
         decide(&mut amina, &matter, "Utredning inleds").await;
         amina.send("Skriv under beslutet").await;
         amina.open(&matter).await;
-        amina.must_say("Utredning inleds");
+        amina.must_say("Beslut: utredning inleds");
         // Four months from the Friday.
         amina.must_say("6 juli");
         town.verified().await;

@@ -61,7 +61,7 @@ async fn amina_takes_elsa_judges_and_opens_an_investigation() {
         assert_eq!(amina.status(), 200, "{}", amina.text());
         amina.must_say("Beslut enligt delegation av Amina Warsame");
         amina.open(&elsa).await;
-        amina.must_say("Utredning inleds");
+        amina.must_say("Beslut: utredning inleds");
         amina.must_say("Utredningen klar");
 
         // Nothing has happened to Nils.

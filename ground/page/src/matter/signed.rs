@@ -75,14 +75,6 @@ impl SignedList {
     }
 }
 
-impl Signed {
-    /// What came of it, as a sentence of its own.
-    fn heading(&self) -> String {
-        let mut signs = self.says.chars();
-        signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
-    }
-}
-
 impl Say {
     /// One signed thing on one line: what, when, by whom, and what came of it.
     pub fn signed(&self, one: &Signed, when: &str) -> String {

@@ -1,7 +1,11 @@
 //! Somebody named decides, by a right of the delegation scheme (UTR-16, ORG-1).
 
 use super::{Proposal, cite, close_if_done, event, kind_of, today};
-use crate::{case::Case, kinds::Kind, moves::Moves};
+use crate::{
+    case::Case,
+    kinds::Kind,
+    moves::{Moves, no_rule},
+};
 use access::{Act, No, Permit, Refusal, StaffId, mandate};
 use casefile::matter::{
     self, clock,
@@ -11,7 +15,7 @@ use casefile::matter::{
 };
 use casefile::{MatterId, Text};
 use journal::Moment;
-use law::{Day, credentials::Mandate};
+use law::{Clock, ClockKind, Day, credentials::Mandate};
 use serde_json::{Value, json};
 use store::{Tx, Uuid};
 
@@ -111,6 +115,11 @@ impl Making<'_> {
         }
         for kind in &moves.stop {
             clock::stop(tx, matter, *kind, step).await?;
+        }
+        // Each party gets it in writing: until they have, it stands on the carrier's day (UTR-16).
+        if self.case.running(ClockKind::Letters).is_none() {
+            let letters = Clock::letters(today(m), &m.law).map_err(no_rule)?;
+            clock::start(tx, matter, &letters, m.at, &actor).await?;
         }
         let mut here = self.case.station;
         for to in &moves.way {

@@ -8,13 +8,13 @@ use crate::{
 };
 use access::{Act, No, Permit, Refusal};
 use casefile::matter::{
-    self,
+    self, clock,
     decision::{Appeal, Decision},
-    station::StationKind,
+    station::{StationKind, Step},
 };
 use casefile::{MatterId, PersonId};
 use journal::Moment;
-use law::{Clock, Day, Law};
+use law::{Clock, ClockKind, Day, Law};
 use serde_json::json;
 use store::{Tx, Uuid};
 
@@ -113,6 +113,10 @@ pub async fn serve(tx: &mut Tx, by: &Permit, m: &Moment, call: Serve) -> Result<
     };
     if !served::keep(tx, &new, clock.as_ref()).await? {
         return Err(SENT.into());
+    }
+    if Case::load(tx, call.matter, today(m)).await?.everybody_is_written_to() {
+        let (actor, why) = (by.actor(), "served");
+        clock::stop(tx, call.matter, ClockKind::Letters, Step { at: m.at, actor: &actor, why }).await?;
     }
     let station = close_if_done(tx, by, m, call.matter, "served").await?;
     let body = json!({
