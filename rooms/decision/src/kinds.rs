@@ -19,6 +19,13 @@ pub enum By {
     Right(String),
     /// Only the board or its committee (ORG-2), and the sentence that says so.
     Board(String),
+    /// The board or its committee, until the delegation scheme gives this right to somebody; and the sentence that says so.
+    BoardUnless {
+        /// The right.
+        right: String,
+        /// The sentence.
+        says: String,
+    },
 }
 
 /// Where a granted one leads.
@@ -80,10 +87,15 @@ impl Kind {
         self.stages.contains(&stage)
     }
 
+    /// Whether all that can come of it is an end that nobody can appeal.
+    pub fn gives_no_answer(&self) -> bool {
+        self.then == Then::Closed && self.outcomes == [Outcome::EndedWithout]
+    }
+
     /// The right of the delegation scheme; none where only the board decides.
     pub fn right(&self) -> Option<&str> {
         match &self.by {
-            By::Right(right) => Some(right),
+            By::Right(right) | By::BoardUnless { right, .. } => Some(right),
             By::Board(_) => None,
         }
     }
@@ -103,8 +115,8 @@ impl Kinds {
     /// Reads a table.
     ///
     /// # Errors
-    /// A sentence for whoever wrote it: an unknown field or word, two kinds of one word, a kind that nobody or both may
-    /// decide, one that is not appealed and does not say why.
+    /// A sentence for whoever wrote it: an unknown field or word, two kinds of one word, a kind that nobody may decide,
+    /// one that is not appealed and does not say why.
     pub fn read(text: &str) -> Result<Kinds, String> {
         let written: Written = toml::from_str(text).map_err(|e| e.to_string())?;
         let all: Vec<Kind> = written.kind.into_iter().map(WrittenKind::read).collect::<Result<_, _>>()?;
@@ -166,7 +178,8 @@ impl WrittenKind {
         let by = match (self.right, self.board) {
             (Some(right), None) => By::Right(right),
             (None, Some(why)) => By::Board(why),
-            _ => return Err(bad("right or board, one of the two")),
+            (Some(right), Some(says)) => By::BoardUnless { right, says },
+            (None, None) => return Err(bad("right or board")),
         };
         let appeal = match (self.appeal.as_str(), self.appeal_why) {
             ("administrative", None) => Appeal::Administrative,
@@ -204,6 +217,14 @@ mod tests {
             assert!(matches!(kind.by, By::Board(_)), "{}", kind.word);
             assert!(kind.rules.contains(&"ORG-2".to_owned()), "{}", kind.word);
         }
+    }
+
+    #[test]
+    fn what_no_law_keeps_for_the_board_says_that_a_scheme_may_give_it_away() {
+        let kinds = Kinds::read(TEXT).unwrap();
+        let other = kinds.named("residential_care").unwrap();
+        assert!(matches!(&other.by, By::BoardUnless { says, .. } if says.contains("delegationsordning")));
+        assert!(other.paragraph == "11 kap. 1 § SoL" && !other.rules.contains(&"ORG-2".to_owned()));
     }
 
     #[test]

@@ -6,19 +6,33 @@ use crate::{
     served::{Served, Way},
 };
 use access::{No, Permit};
-use casefile::MatterId;
 use casefile::matter::decision::{Appeal, Decider, Outcome, number};
 use casefile::matter::party::Role;
 use casefile::person::{
     self,
     guarded::{self, ReachKind},
 };
+use casefile::{MatterId, PersonId};
 use law::{Day, Law, known::Protection};
 use page::{Names, letter::Address};
 use store::{Tx, Uuid};
 
 /// The rules about how a decision is made. The letter itself is what they ask for: it tells those that were applied.
 const HOW: [&str; 5] = ["UTR-12", "UTR-16", "UTR-17", "ORG-1", "ORG-4"];
+
+/// Which letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// One that went: the id of what was sent.
+    Sent(Uuid),
+    /// One that has not gone, to be read first. Where it has gone since, it is that one.
+    Draft {
+        /// About which decision.
+        decision: Uuid,
+        /// To which party.
+        to: PersonId,
+    },
+}
 
 /// Where the letter goes.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,7 +41,7 @@ pub enum Delivery {
     Address(Address),
     /// By hand.
     ByHand,
-    /// Digitally, or to somebody whose address would give another away: none stands on it.
+    /// Digitally, or no way is chosen yet, or to somebody whose address would give another away: none stands on it.
     NoAddress,
     /// Through Skatteverket: no address stands on it, and none is known to whoever sends it.
     ThroughTaxAgency,
@@ -36,6 +50,8 @@ pub enum Delivery {
 /// The letter about a decision to one party.
 #[derive(Clone)]
 pub struct DecisionLetter {
+    /// What was sent; none where it has not gone.
+    pub sent: Option<Uuid>,
     /// To whom, by name.
     pub to: String,
     /// In which capacity.
@@ -90,8 +106,8 @@ impl std::fmt::Debug for DecisionLetter {
     }
 }
 
-/// The letter that went to a party: `by` is a permit for the matter, and `letter` the id of what was sent. There is no letter
-/// to somebody whom nobody has confirmed.
+/// The letter to a party: `by` is a permit for the matter. As a draft it carries no address, for nobody has confirmed whom it
+/// is for and no way is chosen.
 ///
 /// # Errors
 /// [`No::Absent`] where there is no such letter in the matter.
@@ -99,20 +115,32 @@ pub async fn letter_of(
     tx: &mut Tx,
     by: &Permit,
     (law, names): (&Law, &Names),
-    (letter, on): (Uuid, Day),
+    (which, on): (Which, Day),
 ) -> Result<DecisionLetter, No> {
     let matter = MatterId::of(by.matter().ok_or(No::Absent)?);
     by.covers_matter(by.act(), matter.uuid())?;
     let case = Case::load(tx, matter, on).await?;
-    let sent = case.served.iter().find(|one| one.id == letter).ok_or(No::Absent)?;
-    let made = case.decisions.iter().find(|made| made.id == sent.decision).ok_or(No::Absent)?;
-    let to = case.addressee(sent.person).ok_or(No::Absent)?;
+    let sent = case.served.iter().find(|one| match which {
+        Which::Sent(id) => one.id == id,
+        Which::Draft { decision, to } => one.decision == decision && one.person == to,
+    });
+    let (decision, person) = match (which, sent) {
+        (_, Some(sent)) => (sent.decision, sent.person),
+        (Which::Draft { decision, to }, None) => (decision, to),
+        (Which::Sent(_), None) => return Err(No::Absent),
+    };
+    let made = case.decisions.iter().find(|made| made.id == decision).ok_or(No::Absent)?;
+    let to = case.addressee(person).ok_or(No::Absent)?;
     let applied = made.rules.iter().filter(|rule| !HOW.contains(&rule.id.as_str()));
     let rules = applied.filter_map(|rule| law.rule(&rule.id, rule.from));
     Ok(DecisionLetter {
+        sent: sent.map(|one| one.id),
         to: to.person.name.clone(),
         role: to.role,
-        delivery: delivery(tx, by, &case, to, sent).await?,
+        delivery: match sent {
+            Some(sent) => delivery(tx, by, &case, to, sent).await?,
+            None => Delivery::NoAddress,
+        },
         protection: to.person.protection,
         about: about(tx, &case, to).await?,
         number: number(made.id, made.day),
@@ -132,7 +160,7 @@ pub async fn letter_of(
         others: made.others.clone(),
         follow_up: made.follow_up,
         appeal: made.appeal.clone(),
-        appeal_until: sent.appeal_until,
+        appeal_until: sent.and_then(|sent| sent.appeal_until),
     })
 }
 

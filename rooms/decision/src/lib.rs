@@ -30,7 +30,7 @@ pub use agenda::{ChairDecision, Ended, Item, Meeting, items, meetings};
 pub use case::{Addressee, addressees};
 pub use heard::{Answer, Communicated, How, communicated};
 pub use kinds::{By, Kind, Kinds, Then, Urgent, kinds};
-pub use letter::{DecisionLetter, Delivery, letter_of};
+pub use letter::{DecisionLetter, Delivery, Which, letter_of};
 pub use served::{Confirmed, Served, Way, served};
 
 const SQL: &str = include_str!("store.sql");

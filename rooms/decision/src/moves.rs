@@ -5,16 +5,20 @@ use crate::{
     kinds::{Kind, Then},
 };
 use access::Refusal;
+use casefile::Matter;
 use casefile::matter::{
     decision::{Appeal, Exception, Outcome},
     station::StationKind,
 };
+use law::follows::Stage;
+use law::reading::{Kind as Arrival, ReporterKind};
 use law::{Clock, ClockKind, Day, Law, NoRule, RuleRef};
 
 pub(crate) const ELSEWHERE: Refusal = Refusal { word: "decision-elsewhere", rule: None };
 pub(crate) const NOT_FOR: Refusal = Refusal { word: "decision-not-for", rule: None };
 pub(crate) const NO_OUTCOME: Refusal = Refusal { word: "decision-no-outcome", rule: None };
 pub(crate) const NONE_RUNS: Refusal = Refusal { word: "decision-none-runs", rule: None };
+pub(crate) const ASKED_FOR: Refusal = Refusal { word: "decision-asked-for", rule: Some("UTR-17") };
 pub(crate) const HEAR_FIRST: Refusal = Refusal { word: "decision-hear-first", rule: Some("UTR-12") };
 pub(crate) const ON_AGENDA: Refusal = Refusal { word: "decision-on-agenda", rule: Some("ORG-2") };
 pub(crate) const DAY_PASSED: Refusal = Refusal { word: "decision-day-passed", rule: Some("UTR-12") };
@@ -63,7 +67,23 @@ fn cited(ids: &[&'static str], on: Day, law: &Law) -> Result<Vec<RuleRef>, Refus
     ids.iter().map(|id| law.cite(id, on)).collect::<Result<_, _>>().map_err(no_rule)
 }
 
+/// Whether somebody waits for a yes or a no: the matter began as an application, or a grown-up told of themselves and was
+/// investigated because they asked (INT-1). A child who tells how it is at home has applied for nothing by that.
+fn asks(arrival: Arrival, reporter: ReporterKind, stage: Stage) -> bool {
+    arrival.is_application() || (reporter == ReporterKind::Own && stage != Stage::Child)
+}
+
 impl Case {
+    /// A kind that ends the matter with no answer fits only where nobody waits for one: a no to what was asked for can be
+    /// appealed (UTR-17), and an ending can not.
+    ///
+    /// # Errors
+    /// [`ASKED_FOR`].
+    pub fn can_be(&self, kind: &Kind) -> Result<(), Refusal> {
+        let Matter { kind: arrival, reporter, stage, .. } = &self.matter;
+        if kind.gives_no_answer() && asks(*arrival, *reporter, *stage) { Err(ASKED_FOR) } else { Ok(()) }
+    }
+
     /// Something can be decided here now.
     ///
     /// # Errors
@@ -88,6 +108,7 @@ impl Case {
         if !kind.outcomes.contains(&outcome) {
             return Err(NO_OUTCOME);
         }
+        self.can_be(kind)?;
         if !self.is_heard(on) && unheard.is_none() {
             return Err(HEAR_FIRST);
         }
@@ -148,5 +169,38 @@ impl Case {
             && self.open_item().is_none()
             && !others.iter().chain(&ClockKind::ANSWERED).any(waits)
             && self.addressees.iter().all(|one| told(one.person.id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::kinds;
+
+    #[test]
+    fn whoever_applied_or_asked_for_themselves_waits_for_an_answer() {
+        use ReporterKind::{Guardian, Own, School};
+        for (arrival, reporter, stage) in [
+            (Arrival::ApplicationSupport, Guardian, Stage::Child),
+            (Arrival::ApplicationSupport, Own, Stage::Child),
+            (Arrival::ApplicationIncomeSupport, Own, Stage::Adult),
+            (Arrival::AdultAddiction, Own, Stage::Adult),
+            (Arrival::OtherInformation, Own, Stage::YoungPerson),
+        ] {
+            assert!(asks(arrival, reporter, stage), "{arrival} {reporter}");
+        }
+        for (arrival, reporter, stage) in [
+            (Arrival::ChildConcern, School, Stage::Child),
+            (Arrival::ChildConcern, Own, Stage::Child),
+            (Arrival::AdultAddiction, ReporterKind::Relative, Stage::Adult),
+        ] {
+            assert!(!asks(arrival, reporter, stage), "{arrival} {reporter}");
+        }
+    }
+
+    #[test]
+    fn only_the_two_endings_without_support_give_no_answer() {
+        let all = kinds().unwrap().all.iter().filter(|kind| kind.gives_no_answer());
+        assert_eq!(all.map(|kind| kind.word.as_str()).collect::<Vec<_>>(), ["end_child", "end_adult"]);
     }
 }

@@ -67,30 +67,43 @@ pub enum Confirmed {
     LastFour,
     /// The name and the day of birth, where there is no number.
     Birth,
+    /// The name, and the day and place where whoever gave it had met them, where there is neither. Only by hand.
+    Met,
 }
 
 impl Confirmed {
+    const ALL: [Confirmed; 3] = [Confirmed::LastFour, Confirmed::Birth, Confirmed::Met];
+
     /// The stored word.
     pub fn word(self) -> &'static str {
         match self {
             Confirmed::LastFour => "name+last_four",
             Confirmed::Birth => "name+birth",
+            Confirmed::Met => "name+met",
         }
     }
 
-    /// What whoever sends the letter typed, held against the record of the one whom it is for.
+    /// What whoever sends the letter typed, held against the record of the one whom it is for; how it goes and on which day.
     ///
     /// # Errors
-    /// [`NOT_THIS_ONE`] where one of the two is another's; [`NO_SECOND`] where the record has no second identifier.
-    pub fn of(person: &Person, name: &str, second: &str) -> Result<Confirmed, Refusal> {
+    /// [`NOT_THIS_ONE`] where one of the two is another's; [`NO_SECOND`] where the record has no second identifier, and it is
+    /// not said when and where whoever gives it by hand had met them.
+    pub fn of(person: &Person, (name, second): (&str, &str), (way, on): (Way, Day)) -> Result<Confirmed, Refusal> {
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let (asked, right) = match (person.number, person.born) {
             (Some(number), _) => (Confirmed::LastFour, second.trim() == number.last_four()),
             (None, Born::On(day)) => (Confirmed::Birth, Day::parse(second) == Ok(day)),
+            _ if way == Way::ByHand && met(second, on) => (Confirmed::Met, true),
             _ => return Err(NO_SECOND),
         };
         if right && plain(name) == plain(&person.name) { Ok(asked) } else { Err(NOT_THIS_ONE) }
     }
+}
+
+/// Whether a day that had come by then stands there, and after it a place.
+fn met(second: &str, by: Day) -> bool {
+    let (day, place) = second.trim().split_once([',', ' ']).unwrap_or_default();
+    Day::parse(day).is_ok_and(|day| day <= by) && place.chars().any(char::is_alphabetic)
 }
 
 /// A letter that went to a party.
@@ -121,7 +134,7 @@ pub struct Served {
 impl FromRow for Served {
     fn from_row(row: &Row) -> Res<Self> {
         let (way, confirmed): (String, String) = (row.get("how")?, row.get("confirmed")?);
-        let sure = [Confirmed::LastFour, Confirmed::Birth].into_iter().find(|one| one.word() == confirmed);
+        let sure = Confirmed::ALL.into_iter().find(|one| one.word() == confirmed);
         Ok(Served {
             id: row.get("id")?,
             decision: row.get("decision_id")?,

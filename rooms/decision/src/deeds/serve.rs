@@ -6,13 +6,14 @@ use crate::{
     moves::no_rule,
     served::{self, Confirmed, Served, Way, last_day},
 };
-use access::{Act, No, Permit, Refusal};
+use access::{Act, No, Permit, Refusal, office};
 use casefile::matter::{
     self, clock,
     decision::{Appeal, Decision},
+    note::{self, NewNote, Sort},
     station::{StationKind, Step},
 };
-use casefile::{MatterId, PersonId};
+use casefile::{MatterId, PersonId, Text};
 use journal::Moment;
 use law::{Clock, ClockKind, Day, Law};
 use serde_json::json;
@@ -37,12 +38,15 @@ pub struct Serve {
     pub to: PersonId,
     /// The name, typed by whoever sends it.
     pub name: String,
-    /// The last four digits of the number or the day of birth, typed as well.
+    /// The last four digits of the number or the day of birth, typed as well; where we have neither, the day and place where
+    /// whoever gives it by hand had met them.
     pub second: String,
     /// How it goes.
     pub way: Way,
     /// On which day.
     pub sent_on: Day,
+    /// What the file says of where they had met, and where that comes from. Kept where nothing else tells who had the letter.
+    pub met: (Text, Text),
 }
 
 /// A party has got the letter.
@@ -75,8 +79,8 @@ fn appeal(made: &Decision, on: Day, law: &Law) -> Result<Option<Clock>, No> {
     }
 }
 
-/// Notes that the letter about a decision went to a party, whom two typed identifiers confirm. Given by hand, it came the
-/// same day.
+/// Notes that the letter about a decision went to a party, whom two typed identifiers confirm. Given by hand, it came on
+/// the day that is said.
 ///
 /// # Errors
 /// A refusal: one of the identifiers is another's or there is no second one, nobody who gets a letter, one has gone, post to
@@ -87,7 +91,7 @@ pub async fn serve(tx: &mut Tx, by: &Permit, m: &Moment, call: Serve) -> Result<
     let case = Case::load(tx, call.matter, today(m)).await?;
     let made = case.decisions.iter().find(|made| made.id == call.decision).ok_or(NO_LETTER)?;
     let to = case.addressee(call.to).ok_or(NO_LETTER)?;
-    let confirmed = Confirmed::of(&to.person, &call.name, &call.second)?;
+    let confirmed = Confirmed::of(&to.person, (&call.name, &call.second), (call.way, call.sent_on))?;
     if to.is_protected() && call.way.needs_address() {
         return Err(NO_ADDRESS.into());
     }
@@ -118,6 +122,7 @@ pub async fn serve(tx: &mut Tx, by: &Permit, m: &Moment, call: Serve) -> Result<
         let (actor, why) = (by.actor(), "served");
         clock::stop(tx, call.matter, ClockKind::Letters, Step { at: m.at, actor: &actor, why }).await?;
     }
+    let note = if confirmed == Confirmed::Met { Some(noted(tx, by, m, &call).await?) } else { None };
     let station = close_if_done(tx, by, m, call.matter, "served").await?;
     let body = json!({
         "served": new.id,
@@ -125,6 +130,7 @@ pub async fn serve(tx: &mut Tx, by: &Permit, m: &Moment, call: Serve) -> Result<
         "to": call.to.uuid(),
         "how": call.way.word(),
         "confirmed": confirmed.word(),
+        "note": note,
         "sent_on": call.sent_on.to_string(),
         "received_on": received_on.map(|day| day.to_string()),
         "appeal_until": new.appeal_until.map(|day| day.to_string()),
@@ -133,6 +139,17 @@ pub async fn serve(tx: &mut Tx, by: &Permit, m: &Moment, call: Serve) -> Result<
     });
     journal::append(tx, m, event("decision.served", by, Some(call.matter), body)).await?;
     Ok(new.id)
+}
+
+/// Where they had met stands in the file, under the name of whoever gave the letter.
+async fn noted(tx: &mut Tx, by: &Permit, m: &Moment, call: &Serve) -> Result<Uuid, No> {
+    let staff = by.staff().ok_or(No::Absent)?;
+    let here = office::colleagues(tx, by.unit().ok_or(No::Absent)?).await?;
+    let role = here.into_iter().find(|one| one.id == staff).map(|one| one.role).ok_or(No::Absent)?;
+    let author = by.actor();
+    let (text, source) = &call.met;
+    let new = NewNote { sort: Sort::Fact, text, author: &author, role: &role, source: source.as_str() };
+    Ok(note::write(tx, m, call.matter, &new).await?)
 }
 
 /// Notes on which day a party had the letter. In a matter that was ended, and where everybody has been told, nothing is

@@ -64,10 +64,13 @@ async fn a_substitute_decides_while_both_who_may_are_away() {
 async fn what_only_the_board_decides_is_signed_by_no_employee() {
     for house in houses("board").await {
         let elsa = house.elsa().await;
-        for kind in ["family_home", "emergency_home", "residential_care", "custody_considered"] {
+        for kind in ["family_home", "emergency_home", "custody_considered"] {
             let tried = house.decides(house.lena, elsa, AT, (kind, proposal(Outcome::Granted))).await;
             assert_eq!(refused(tried), "decision-board-only", "{kind}");
         }
+        // No law keeps every other placement for the board: the scheme may give it to somebody.
+        let tried = house.decides(house.lena, elsa, AT, ("residential_care", proposal(Outcome::Granted))).await;
+        assert_eq!(refused(tried), "access-no-mandate");
         let tried = house.decides(house.lena, elsa, AT, ("no_such_kind", proposal(Outcome::Granted))).await;
         assert_eq!(refused(tried), "decision-no-kind");
         let tried = house.decides(house.lena, elsa, AT, ("end_child", proposal(Outcome::Granted))).await;
@@ -102,5 +105,20 @@ async fn two_windows_decide_once() {
         assert!(house.version(elsa).await > seen);
         let again = house.decides(house.lena, elsa, AT, ("end_child", proposal(Outcome::EndedWithout))).await;
         assert_eq!(refused(again), "decision-none-runs");
+    }
+}
+
+#[tokio::test]
+async fn what_was_applied_for_is_answered_and_not_only_ended() {
+    for house in houses("applied").await {
+        let one = house.applied(numbered("Elsa Öhman", "20160614-2386")).await;
+        let tried = house.decides(house.lena, one, AT, ("end_child", proposal(Outcome::EndedWithout))).await;
+        assert_eq!(refused(tried), "decision-asked-for");
+        house.decides(house.lena, one, AT, ("home_support", proposal(Outcome::Refused))).await.unwrap();
+        let all = decision::all(&mut house.read().await, one).await.unwrap();
+        assert_eq!(all[0].appeal, Appeal::Administrative, "the no can be appealed");
+        // Nor is it ended afterwards: nothing runs any longer.
+        let tried = house.decides(house.lena, one, AT, ("end_child", proposal(Outcome::EndedWithout))).await;
+        assert!(tried.is_err());
     }
 }

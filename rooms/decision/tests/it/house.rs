@@ -7,14 +7,14 @@ use casefile::matter::decision::{Exception, Outcome};
 use casefile::matter::{clock, investigation, station, station::StationKind, station::Step};
 use casefile::person::guarded::{self, ReachKind};
 use casefile::registration::{
-    Whom,
+    Concern, Whom,
     guardians::{LookedUp, guardians_are},
 };
 use casefile::{MatterId, NewPerson, PersonId, matter, person};
 use decision::How;
 use decision::deeds::{self, Communicate, Decide, Ends, Made, Proposal};
 use law::known::Protection;
-use law::reading::Competence;
+use law::reading::{Area, Competence, Kind, ReporterKind};
 use law::{Clock, PersonalNumber};
 use std::ops::Deref;
 
@@ -115,6 +115,13 @@ impl House {
             tx.commit().await.unwrap();
         }
         matter
+    }
+
+    /// A guardian applies for support for a child: it is investigated from the first second.
+    pub async fn applied(&self, child: NewPerson) -> MatterId {
+        let asked = Concern::new(None, Kind::ApplicationSupport, Area::Child, ReporterKind::Guardian);
+        let concerns = vec![(Some(Whom::New(child)), asked)];
+        self.hears((self.omar, self.unit), "2026-03-02T08:20:00Z", concerns, None).await[0]
     }
 
     /// Elsa, nine years old, with a mother and a father.

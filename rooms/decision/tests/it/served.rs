@@ -4,10 +4,11 @@ use crate::house::*;
 use access::{Act, No};
 use bed::*;
 use casefile::matter::decision::Outcome;
+use casefile::matter::note;
 use casefile::matter::station::StationKind;
 use casefile::{MatterId, PersonId};
 use decision::deeds::{self, Came, Serve};
-use decision::{Delivery, Way, letter_of, served};
+use decision::{Confirmed, Delivery, Way, Which, letter_of, served};
 use law::known::Protection;
 use page::Names;
 use store::Uuid;
@@ -30,6 +31,7 @@ async fn serves(house: &House, matter: MatterId, decision: Uuid, to: To<'_>) -> 
         second: second.into(),
         way,
         sent_on: day("2026-03-13"),
+        met: (text("Lämnades i handen."), text("Brev om beslutet")),
     };
     let mut tx = house.write().await;
     let id = deeds::serve(&mut tx, &by, &house.at(AT), call).await?;
@@ -96,17 +98,31 @@ async fn a_protected_address_stands_on_no_letter() {
             let tried = serves(&house, elsa, made.decision, (asa, "Åsa Öhman", "2386", way)).await;
             assert_eq!(refused(tried), "decision-no-address");
         }
+        // Whoever reads it first sees no address, also where one may stand on the letter; and it is no letter yet.
+        let by = house.permit(house.omar, Act::Read, elsa).await.unwrap();
+        let mut tx = house.read().await;
+        let names = Names::load(&mut tx).await.unwrap();
+        let draft = Which::Draft { decision: made.decision, to: per };
+        let first = letter_of(&mut tx, &by, (house.law(), &names), (draft, day("2026-03-13"))).await.unwrap();
+        assert_eq!((first.sent, &first.delivery, first.appeal_until), (None, &Delivery::NoAddress, None));
+        let stranger = Which::Draft { decision: made.decision, to: PersonId::of(made.decision) };
+        let none = letter_of(&mut tx, &by, (house.law(), &names), (stranger, day("2026-03-13"))).await;
+        assert!(matches!(none, Err(No::Absent)));
+        drop(tx);
         let to_asa = serves(&house, elsa, made.decision, (asa, "Åsa Öhman", "2386", Way::TaxAgency)).await.unwrap();
         let to_per = serves(&house, elsa, made.decision, (per, "Per Öhman", "9812", Way::Post)).await.unwrap();
         let by = house.permit(house.omar, Act::Read, elsa).await.unwrap();
         let mut tx = house.read().await;
         let names = Names::load(&mut tx).await.unwrap();
         let on = day("2026-03-13");
-        let one = letter_of(&mut tx, &by, (house.law(), &names), (to_asa, on)).await.unwrap();
+        let one = letter_of(&mut tx, &by, (house.law(), &names), (Which::Sent(to_asa), on)).await.unwrap();
         let law: Vec<&str> = one.law.iter().map(|(_, paragraph)| paragraph.as_str()).collect();
         assert_eq!(law, ["11 kap. 1 och 4 §§ SoL", "21 kap. 1 § SoL"], "what was applied, and not how it was made");
+        assert_eq!(one.sent, Some(to_asa));
+        let again = letter_of(&mut tx, &by, (house.law(), &names), (draft, on)).await.unwrap();
+        assert_eq!((again.sent, again.means), (Some(to_per), first.means), "the draft that has gone is the letter");
         assert!(one.delivery == Delivery::ThroughTaxAgency && one.means[0] == "Ni får hjälp hemma.");
-        let other = letter_of(&mut tx, &by, (house.law(), &names), (to_per, on)).await.unwrap();
+        let other = letter_of(&mut tx, &by, (house.law(), &names), (Which::Sent(to_per), on)).await.unwrap();
         assert!(matches!(&other.delivery, Delivery::Address(to) if to.lines() == ["Ekgatan 3, 123 46 Älvsala"]));
         assert_eq!((other.about.as_deref(), other.decider.as_deref().ok()), (Some("Elsa Öhman"), Some("lena")));
     }
@@ -145,5 +161,37 @@ async fn where_nobody_has_looked_up_the_guardians_somebody_still_waits_for_a_let
         let mut tx = house.write().await;
         let tried = deeds::close(&mut tx, &by, &house.at(AT), call).await;
         assert_eq!(refused(tried), "decision-still-waits");
+    }
+}
+
+#[tokio::test]
+async fn somebody_without_number_or_day_of_birth_gets_the_letter_from_the_hand_of_one_who_has_met_them() {
+    for house in houses("met").await {
+        let guardians = [somebody("Åsa Öhman"), numbered("Per Öhman", "19820307-9812")];
+        let elsa = house.investigated(numbered("Elsa Öhman", "20160614-2386"), &guardians).await;
+        let (asa, per) = (house.party(elsa, "Åsa Öhman").await, house.party(elsa, "Per Öhman").await);
+        let made =
+            house.decides(house.lena, elsa, DECIDED, ("home_support", proposal(Outcome::Granted))).await.unwrap();
+        let (id, met) = (made.decision, "2026-03-02, hemma hos familjen");
+        for (second, way) in [
+            ("2386", Way::ByHand),
+            ("2026-03-02", Way::ByHand),
+            ("2026-03-14, hemma hos familjen", Way::ByHand),
+            (met, Way::Post),
+        ] {
+            let tried = serves(&house, elsa, id, (asa, "Åsa Öhman", second, way)).await;
+            assert_eq!(refused(tried), "decision-no-second", "{second}");
+        }
+        let tried = serves(&house, elsa, id, (asa, "Per Öhman", met, Way::ByHand)).await;
+        assert_eq!(refused(tried), "decision-not-this-one");
+        let tried = serves(&house, elsa, id, (per, "Per Öhman", met, Way::ByHand)).await;
+        assert_eq!(refused(tried), "decision-not-this-one", "whoever has a number is known by it");
+        assert!(note::all(&mut house.read().await, elsa).await.unwrap().is_empty());
+        serves(&house, elsa, id, (asa, "Åsa Öhman", met, Way::ByHand)).await.unwrap();
+        let letters = served(&mut house.read().await, elsa).await.unwrap();
+        assert_eq!((letters.len(), letters[0].confirmed), (1, Confirmed::Met));
+        let notes = note::all(&mut house.read().await, elsa).await.unwrap();
+        assert_eq!((notes.len(), notes[0].text.as_str()), (1, "Lämnades i handen."));
+        house.is_sound().await;
     }
 }

@@ -46,8 +46,8 @@ fn in_words(t: &Say, made: &Decision, names: &Names) -> Signed {
     Signed {
         at: made.at,
         name,
-        what: made.called.clone(),
-        says: t.s(outcome_key(made.outcome)),
+        what: t.s("decision-title"),
+        says: format!("{}: {}", made.called, t.s(outcome_key(made.outcome))),
         text: made.means.iter().chain([&made.facts, &made.ground]).cloned().collect(),
         beside: besides(t, made, names),
         by,

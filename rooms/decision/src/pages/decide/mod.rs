@@ -41,8 +41,11 @@ pub(super) fn read_proposal(form: &mut Reader<'_>, case: &Case, on: Day) -> Opti
     if outcome.is_none() {
         form.unchosen("outcome", "decision-wrong-outcome");
     }
-    let means =
-        [("means1", "decision-wrong-means"), ("means2", "decision-wrong-means"), ("means3", "decision-wrong-means")];
+    let means = [
+        ("means1", "decision-wrong-means-1"),
+        ("means2", "decision-wrong-means-2"),
+        ("means3", "decision-wrong-means-3"),
+    ];
     let [first, second, third] = means.map(|(name, missing)| form.text(name, LINE, missing));
     let facts = form.text("facts", ROOM, "decision-wrong-facts");
     let ground = form.text("ground", ROOM, "decision-wrong-ground");

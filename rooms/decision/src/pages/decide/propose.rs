@@ -71,14 +71,18 @@ fn read(ask: &Ask, case: &Case) -> Result<Put, Wrong> {
 /// What only the board can decide in this matter, with the sentences that say so.
 async fn boards(tx: &mut Tx, case: &Case) -> Result<(Vec<&'static Kind>, Vec<String>), No> {
     let (mut all, mut says): (Vec<&Kind>, Vec<String>) = (Vec::new(), Vec::new());
-    for kind in kinds()?.all.iter().filter(|kind| kind.is_for(case.matter.stage)) {
+    for kind in kinds()?.all.iter().filter(|kind| kind.is_for(case.matter.stage) && case.can_be(kind).is_ok()) {
         match &kind.by {
             By::Board(why) => {
                 all.push(kind);
                 says.push(why.clone());
             }
             By::Right(right) if holders(tx, right).await?.is_empty() => all.push(kind),
-            By::Right(_) => {}
+            By::BoardUnless { right, says: why } if holders(tx, right).await?.is_empty() => {
+                all.push(kind);
+                says.push(why.clone());
+            }
+            By::Right(_) | By::BoardUnless { .. } => {}
         }
     }
     Ok((all, says))

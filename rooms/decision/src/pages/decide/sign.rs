@@ -2,7 +2,7 @@
 
 use super::{around, parts, presenter, read_presenter, read_proposal, reads};
 use crate::{
-    By, Kind,
+    Kind,
     case::Case,
     deeds::{self, Decide},
     kinds,
@@ -92,9 +92,10 @@ async fn choices(ask: &Ask, tx: &mut Tx, case: &Case) -> Result<Choices, No> {
     }
     let mut by_right: BTreeMap<&str, Vec<&'static Kind>> = BTreeMap::new();
     for kind in kinds()?.all.iter().filter(|kind| kind.is_for(case.matter.stage)) {
-        match &kind.by {
-            By::Right(right) => by_right.entry(right).or_default().push(kind),
-            By::Board(_) => all.board = true,
+        match (case.can_be(kind), kind.right()) {
+            (Err(no), _) => all.notes.push(ask.say.s(no.word)),
+            (Ok(()), Some(right)) => by_right.entry(right).or_default().push(kind),
+            (Ok(()), None) => all.board = true,
         }
     }
     for (right, of_right) in by_right {

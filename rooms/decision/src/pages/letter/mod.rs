@@ -6,9 +6,12 @@ pub mod received;
 pub mod serve;
 
 use super::{PRINT, heard::called, of, sheet::List};
-use crate::{Served, Way, case::Case};
+use crate::{Addressee, DecisionLetter, Served, Way, Which, case::Case};
+use access::No;
+use casefile::PersonId;
 use casefile::matter::decision::{Appeal, Decision};
-use page::{Names, Say};
+use page::{Names, Say, staff::Ask};
+use store::Uuid;
 
 /// The key of a way.
 fn way_key(way: Way) -> &'static str {
@@ -52,6 +55,45 @@ fn state(t: &Say, made: &Decision, sent: &Served) -> String {
         _ => String::new(),
     };
     [went, came, appeal].join(" ").trim().to_owned()
+}
+
+/// The letters that have not gone: the latest decision first.
+fn left(case: &Case) -> Vec<(&Decision, &Addressee)> {
+    let sent = |made: &Decision, one: &Addressee| {
+        case.served.iter().any(|served| served.decision == made.id && served.person == one.person.id)
+    };
+    let all = case.decisions.iter().rev().flat_map(|made| case.addressees.iter().map(move |one| (made, one)));
+    all.filter(|(made, one)| !sent(made, one)).collect()
+}
+
+/// Where those that have not gone can be read first.
+fn drafts(t: &Say, case: &Case) -> Vec<(String, String)> {
+    let link = |(made, one): (&Decision, &Addressee)| {
+        let to = format!("{}?utkast={}_{}", of(PRINT, case.matter.id.uuid()), made.id, one.person.id.uuid());
+        (to, t.w("decision-to-draft", &[("who", &one.person.name), ("what", &made.called)]))
+    };
+    left(case).into_iter().map(link).collect()
+}
+
+/// A decision and a party, as the form and the address of a draft write them.
+fn pair(typed: &str) -> Option<(Uuid, PersonId)> {
+    let (decision, person) = typed.split_once('_')?;
+    Some((decision.parse().ok()?, PersonId::of(person.parse().ok()?)))
+}
+
+/// Which letter the address asks for.
+fn asked(ask: &Ask) -> Result<Which, No> {
+    let draft = pair(ask.query.get("utkast")).map(|(decision, to)| Which::Draft { decision, to });
+    let sent = ask.query.get("brev").parse().map(Which::Sent).ok();
+    sent.or(draft).ok_or(No::Absent)
+}
+
+/// The rest of the address of a letter, the same for its page and its file; and the id of what is shown.
+fn again(one: &DecisionLetter, which: Which) -> (String, Uuid) {
+    match (one.sent, which) {
+        (Some(id), _) | (None, Which::Sent(id)) => (format!("?brev={id}"), id),
+        (None, Which::Draft { decision, to }) => (format!("?utkast={decision}_{}", to.uuid()), decision),
+    }
 }
 
 /// Where the letters that went can be printed.

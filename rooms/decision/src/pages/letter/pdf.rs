@@ -1,30 +1,32 @@
 //! A letter about a decision as a file: PDF/A for the archive, PDF/UA for whoever reads with their ears.
 
+use super::{again, asked};
 use crate::{
     DecisionLetter, Delivery, letter_of,
     pages::{Names, decide::made::outcome_key, sheet::today},
 };
 use access::{Act, Charge, No, charge, office};
 use casefile::{MatterId, Text, matter::decision::Appeal};
+use page::Say;
 use page::letter::{self, Block, Letter, Plain, Protected, Recipient, Sender, Signer};
 use page::staff::{Ask, Out};
-use store::{Fault, Tx, Uuid};
+use store::{Fault, Tx};
 
-/// The letter that went, by the id of what was sent.
+/// The letter that went, by the id of what was sent, or as a draft.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let sent: Uuid = ask.query.get("brev").parse().map_err(|_| No::Absent)?;
+    let which = asked(&ask)?;
     let names = Names::load(&mut tx).await?;
     let (law, on) = (ask.moment.law.clone(), today(&ask));
-    let one = letter_of(&mut tx, &by, (&law, &names), (sent, on)).await?;
-    ask.sight.shows([sent]);
+    let one = letter_of(&mut tx, &by, (&law, &names), (which, on)).await?;
+    ask.sight.shows([again(&one, which).1]);
     let charge = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?;
     let unit = office::units(&mut tx).await?.into_iter().find(|(unit, _)| *unit == charge.unit).map(|(_, name)| name);
     let letter = letter(&ask, &names, &one, (&charge, &unit.unwrap_or_default()));
     let letter = letter.ok_or_else(|| Fault::Shape("a decision without words".into()))?;
     let pdf = ask.press(&letter).await?;
-    Ok(ask.file(tx, pdf, "beslut.pdf"))
+    Ok(ask.file(tx, pdf, if one.sent.is_some() { "beslut.pdf" } else { "utkast.pdf" }))
 }
 
 /// What somebody wrote, as it may stand on paper; `None` where nothing is written.
@@ -52,7 +54,7 @@ fn letter(ask: &Ask, names: &Names, one: &DecisionLetter, (charge, unit): (&Char
         recipient: Recipient { name: plain(&one.to)?, delivery: delivery(one) },
         day: one.day,
         matter: Plain::matter(MatterId::of(charge.matter)),
-        heading: plain(&format!("{}: {}", one.called, t.s(outcome_key(one.outcome))))?,
+        heading: heading(t, one)?,
         means: [first?, second?, third?],
         blocks: blocks(ask, one)?,
         decider,
@@ -65,6 +67,12 @@ fn letter(ask: &Ask, names: &Names, one: &DecisionLetter, (charge, unit): (&Char
         },
         contact: Plain::colleague(names, charge.carrier),
     })
+}
+
+/// What was decided; of a draft, that it is one, so that no printed draft is taken for the letter.
+fn heading(t: &Say, one: &DecisionLetter) -> Option<Plain> {
+    let says = format!("{}: {}", one.called, t.s(outcome_key(one.outcome)));
+    plain(&if one.sent.is_some() { says } else { format!("{}. {says}", t.s("decision-draft")) })
 }
 
 fn delivery(one: &DecisionLetter) -> letter::Delivery {
@@ -88,6 +96,9 @@ fn blocks(ask: &Ask, one: &DecisionLetter) -> Option<Vec<Block>> {
     }
     if let Some(day) = one.follow_up {
         rows.push((Plain::said(t, "decision-print-followed"), Plain::day(t, day)));
+    }
+    if let Some(day) = one.appeal_until {
+        rows.push((Plain::said(t, "decision-print-latest"), Plain::day(t, day)));
     }
     let rules = one.law.iter().filter_map(|(says, paragraph)| plain(&format!("{says} {paragraph}")));
     let mut all = vec![

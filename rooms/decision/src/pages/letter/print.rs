@@ -1,17 +1,19 @@
 //! A letter about a decision on paper.
 
+use super::{again, asked};
 use crate::{
     DecisionLetter, Delivery, letter_of,
     pages::{LETTER, Names, PDF, decide::made::outcome_key, leaf, of, sheet::today},
 };
-use access::{Act, No};
+use access::{Act, No, charge};
 use askama::Template;
-use casefile::matter::decision::Appeal;
+use casefile::{MatterId, matter::decision::Appeal};
 use page::{
     Municipality, Say,
+    letter::Plain,
     staff::{Ask, Out},
 };
-use store::{Tx, Uuid};
+use store::Tx;
 
 #[derive(Template)]
 #[template(path = "letter/print.html")]
@@ -22,6 +24,8 @@ struct Page<'a> {
     file: String,
     town: &'a Municipality,
     one: &'a DecisionLetter,
+    /// The matter's short number.
+    matter: String,
     address: Option<String>,
     through: bool,
     about: Option<String>,
@@ -30,23 +34,31 @@ struct Page<'a> {
     presented: String,
     others: Option<String>,
     follow_up: Option<String>,
+    /// The heading of how it is appealed.
+    how: String,
     appeal: Vec<String>,
+    contact: String,
 }
 
-/// One letter that went, by the id of what was sent.
+/// One letter: that went, by the id of what was sent, or as a draft.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let letter: Uuid = ask.query.get("brev").parse().map_err(|_| No::Absent)?;
+    let which = asked(&ask)?;
     let names = Names::load(&mut tx).await?;
     let (law, on) = (ask.moment.law.clone(), today(&ask));
-    let one = letter_of(&mut tx, &by, (&law, &names), (letter, on)).await?;
-    ask.sight.shows([letter]);
+    let one = letter_of(&mut tx, &by, (&law, &names), (which, on)).await?;
+    let (rest, shown) = again(&one, which);
+    ask.sight.shows([shown]);
+    let carrier = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?.carrier;
     let t = &ask.say;
+    let matter = Plain::matter(MatterId::of(id));
+    let (how, appeal) = appeal(t, &one, (matter.as_str(), &ask.municipality.post));
+    let contact = [("name", names.staff(carrier)), ("phone", &ask.municipality.phone)];
     let page = Page {
         t,
         back: of(LETTER, id),
-        file: format!("{}?brev={letter}", of(PDF, id)),
+        file: format!("{}{rest}", of(PDF, id)),
         town: &ask.municipality,
         address: match &one.delivery {
             Delivery::Address(address) => Some(address.lines().join("\n")),
@@ -65,26 +77,30 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         presented: t.w("decision-presented", &[("name", &one.presenter)]),
         others: one.others.as_ref().map(|who| t.w("decision-took-part", &[("who", who)])),
         follow_up: one.follow_up.map(|day| t.w("decision-follow-up", &[("day", &t.long_day(day))])),
-        appeal: appeal(t, &one, &ask.municipality),
+        how,
+        appeal,
+        contact: t.w("page-letter-contact-text", &contact),
+        matter: t.w("page-letter-number", &[("number", matter.as_str())]),
         one: &one,
     };
     let leaf = leaf(t, "decision-print", &page)?;
     Ok(ask.page(tx, leaf))
 }
 
-/// How it is appealed: what to write, where it goes, until when; and that it holds already.
-fn appeal(t: &Say, one: &DecisionLetter, town: &Municipality) -> Vec<String> {
+/// How it is appealed, in the words of the file: the heading, what to write, where it goes, until when.
+fn appeal(t: &Say, one: &DecisionLetter, (matter, post): (&str, &str)) -> (String, Vec<String>) {
+    let said = |key: &str| t.w(key, &[("matter", matter), ("post", post)]);
     match &one.appeal {
         Appeal::Administrative => {
-            let until = match one.appeal_until {
-                Some(day) => t.w("decision-print-until", &[("day", &t.long_day(day))]),
-                None => t.s("decision-print-three-weeks"),
-            };
-            let number = [("number", one.number.as_str())];
-            let to = [("town", town.name.as_str()), ("phone", &town.phone)];
-            vec![t.w("decision-print-appeal", &number), until, t.w("decision-print-appeal-to", &to)]
+            let until = one.appeal_until.map(|day| t.w("decision-print-until", &[("day", &t.long_day(day))]));
+            let when = ["page-letter-appeal-how", "page-letter-appeal-where", "page-letter-appeal-when"].map(said);
+            let all = when.into_iter().chain(until).chain([said("page-letter-appeal-meanwhile")]);
+            (t.s("page-letter-appeal"), all.collect())
         }
-        Appeal::LegalityReview => vec![t.s("decision-appeal-legality")],
-        Appeal::None { why } => vec![t.w("decision-appeal-none", &[("why", why)])],
+        Appeal::LegalityReview => {
+            let all = ["page-letter-review-how", "page-letter-review-where", "page-letter-review-when"].map(said);
+            (t.s("page-letter-review"), all.into())
+        }
+        Appeal::None { why } => (t.s("page-letter-appeal-not"), vec![said("page-letter-appeal-not-text"), why.clone()]),
     }
 }

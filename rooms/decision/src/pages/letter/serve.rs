@@ -1,12 +1,12 @@
 //! A letter goes to a party whom two typed identifiers confirm.
 
-use super::{list, prints, way_key};
+use super::{drafts, left, list, pair, prints, way_key};
 use crate::{
     Addressee, Way,
     case::Case,
     deeds::{self, Close, Serve},
     pages::{
-        CLOSE, DECIDE, LETTER, Names, RECEIVED, Strip,
+        CLOSE, DECIDE, LETTER, LINE, Names, RECEIVED, ROOM, Strip,
         heard::called,
         of, path,
         sheet::{Content, Form, Part, back, day, sheet, today, why_not},
@@ -14,13 +14,13 @@ use crate::{
 };
 use access::{Act, No};
 use casefile::matter::decision::Decision;
-use casefile::{MatterId, PersonId};
+use casefile::{Born, MatterId, Text};
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
-    Leaf,
+    Leaf, Say,
     staff::{Ask, Out},
 };
-use store::{Tx, Uuid};
+use store::Tx;
 
 /// Who gets a letter, and the form for the next.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
@@ -66,16 +66,12 @@ pub async fn close(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Serve, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let ids = ask
-        .fields
-        .get("to")
-        .split_once('_')
-        .and_then(|(decision, person)| Some((decision.parse::<Uuid>().ok()?, PersonId::of(person.parse().ok()?))));
+    let ids = pair(ask.fields.get("to"));
     if ids.is_none() {
         form.unchosen("to", "decision-wrong-letter-to");
     }
-    let name = form.text("name", crate::pages::LINE, "decision-wrong-name");
-    let second = form.text("second", crate::pages::LINE, "decision-wrong-second");
+    let name = form.text("name", LINE, "decision-wrong-name");
+    let second = form.text("second", LINE, "decision-wrong-second");
     let way = Way::named(ask.fields.get("way"));
     if way.is_none() {
         form.unchosen("way", "decision-wrong-way");
@@ -84,10 +80,17 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Serve, Wrong> {
     match (ids, name, second, way, sent_on) {
         (Some((decision, to)), Some(name), Some(second), Some(way), Some(sent_on)) if form.wrong.is_empty() => {
             let (name, second) = (name.as_str().to_owned(), second.as_str().to_owned());
-            Ok(Serve { matter, seen: sent(ask), decision, to, name, second, way, sent_on })
+            let Some(met) = met(&ask.say, &name, &second) else { return Err(form.wrong) };
+            Ok(Serve { matter, seen: sent(ask), decision, to, name, second, way, sent_on, met })
         }
         _ => Err(form.wrong),
     }
+}
+
+/// What the file says where nothing but having met them tells who had the letter.
+fn met(t: &Say, who: &str, met: &str) -> Option<(Text, Text)> {
+    let says = t.w("decision-letter-met", &[("who", who), ("met", met)]);
+    Some((Text::parse(&says, ROOM).ok()?, Text::parse(&t.s("decision-letter"), LINE).ok()?))
 }
 
 async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
@@ -102,7 +105,8 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     notes.extend(case.unknown.then(|| t.s("decision-unknown-party")));
     notes.extend(case.addressees.iter().any(Addressee::is_protected).then(|| t.s("decision-letter-guarded")));
     let left = left(&case);
-    let mut links = prints(&t, &case);
+    let mut links = drafts(&t, &case);
+    links.extend(prints(&t, &case));
     let waits = case.served.iter().any(|one| one.received_on.is_none());
     links.extend(waits.then(|| (of(RECEIVED, id.uuid()), t.s("decision-to-received"))));
     links.push((of(DECIDE, id.uuid()), t.s("decision-to-decision")));
@@ -121,15 +125,6 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     sheet(ask, ("decision-letter", case.matter.version), head, content, (wrong, came))
 }
 
-/// The letters that have not gone: the latest decision first.
-fn left(case: &Case) -> Vec<(&Decision, &Addressee)> {
-    let sent = |made: &Decision, one: &Addressee| {
-        case.served.iter().any(|served| served.decision == made.id && served.person == one.person.id)
-    };
-    let all = case.decisions.iter().rev().flat_map(|made| case.addressees.iter().map(move |one| (made, one)));
-    all.filter(|(made, one)| !sent(made, one)).collect()
-}
-
 fn done(ask: &Ask, case: &Case) -> Form {
     let parts = vec![Part::Says(ask.say.s("decision-close-lead"))];
     Form { action: of(CLOSE, case.matter.id.uuid()), parts, button: ask.say.s("decision-close") }
@@ -142,6 +137,9 @@ fn form(ask: &Ask, case: &Case, left: &[(&Decision, &Addressee)], wrong: &Wrong)
         let words = format!("{}: {}", called(t, one), made.called);
         (format!("{}_{}", made.id, one.person.id.uuid()), words)
     };
+    let nameless =
+        |(_, one): &(&Decision, &Addressee)| one.person.number.is_none() && !matches!(one.person.born, Born::On(_));
+    let second = if left.iter().any(nameless) { "decision-hint-met" } else { "decision-hint-second" };
     let ways = Way::ALL.map(|way| (way.word(), way_key(way)));
     let parts = vec![
         Part::Select(draw.select(
@@ -150,9 +148,9 @@ fn form(ask: &Ask, case: &Case, left: &[(&Decision, &Addressee)], wrong: &Wrong)
             left.iter().map(pick).collect(),
         )),
         Part::Line(draw.line("name", "decision-q-name", Some("decision-hint-name"))),
-        Part::Line(draw.line("second", "decision-q-second", Some("decision-hint-second"))),
+        Part::Line(draw.line("second", "decision-q-second", Some(second))),
         Part::Choice(draw.choice("way", "decision-q-way", &ways)),
-        Part::Line(draw.line("sent_on", "decision-q-sent-on", Some("decision-hint-day"))),
+        Part::Line(draw.line("sent_on", "decision-q-sent-on", Some("decision-hint-sent-on"))),
     ];
     Form { action: of(LETTER, case.matter.id.uuid()), parts, button: t.s("decision-letter-save") }
 }
