@@ -63,7 +63,8 @@ pub enum Outcome {
     Held(Box<Held>),
     /// It was offered, and the child or the person did not want it now.
     Declined(Option<Text>),
-    /// It was not held, because the child is too young to be talked with.
+    /// It was not held, because the child is too young to be talked with, and why that is so. Only what was kept before
+    /// the reason was asked for has none.
     TooYoung(Option<Text>),
     /// It was not held, because of this (UTR-9).
     NotHeld(Text),

@@ -2,7 +2,7 @@
 //! the law knows is testable.
 
 use crate::{
-    case::Case,
+    case::{Case, NOT_OPEN},
     talk::{NewTalk, Outcome},
 };
 use access::Refusal;
@@ -15,6 +15,9 @@ pub(crate) const LATE: Refusal = Refusal { word: "investigation-late", rule: Som
 pub(crate) const DAY_AHEAD: Refusal = Refusal { word: "investigation-day-ahead", rule: None };
 pub(crate) const OF_CHILD: Refusal = Refusal { word: "investigation-of-child", rule: Some("UTR-7") };
 pub(crate) const NO_CHILD: Refusal = Refusal { word: "investigation-no-child", rule: None };
+pub(crate) const NOT_TOO_YOUNG: Refusal = Refusal { word: "investigation-not-too-young", rule: Some("UTR-9") };
+pub(crate) const WHY_TOO_YOUNG: Refusal = Refusal { word: "investigation-wrong-too-young", rule: Some("UTR-9") };
+pub(crate) const READY_PASSED: Refusal = Refusal { word: "investigation-ready-passed", rule: None };
 pub(crate) const SAME: Refusal = Refusal { word: "investigation-same", rule: None };
 
 /// What more time moves.
@@ -56,13 +59,17 @@ impl Case {
     }
 
     /// A talk has happened on its day; one with a child says what the guardians knew and how it was understood, and only a
-    /// child is too young.
+    /// child below fifteen is too young, with the reason.
     pub fn talk_is_whole(&self, talk: &NewTalk, on: Day) -> Result<(), Refusal> {
-        self.open()?;
+        if !self.takes_talks() {
+            return Err(NOT_OPEN);
+        }
         let of_child = talk.outcome.held().map(|held| held.child.is_some());
         match &talk.outcome {
             _ if talk.day > on => Err(DAY_AHEAD),
             Outcome::TooYoung(_) if !self.is_child() => Err(NO_CHILD),
+            Outcome::TooYoung(_) if !self.may_be_too_young(talk.day) => Err(NOT_TOO_YOUNG),
+            Outcome::TooYoung(None) => Err(WHY_TOO_YOUNG),
             _ if of_child == Some(true) && !self.is_child() => Err(NO_CHILD),
             _ if of_child == Some(false) && self.is_child() => Err(OF_CHILD),
             _ => Ok(()),
@@ -124,6 +131,7 @@ mod tests {
         let decided = Some((arrived_at, "staff:1".into(), "Skäl.".into()));
         Case {
             matter,
+            person: None,
             station: Some(StationKind::Investigation),
             clocks: vec![clock],
             investigation: Some(Investigation { first_day: day(opened), decided, ended: None }),
@@ -200,8 +208,47 @@ mod tests {
         assert_eq!(child.talk_is_whole(&with(None), on), Err(OF_CHILD));
         assert_eq!(grown.talk_is_whole(&with(None), on), Ok(()));
         assert_eq!(grown.talk_is_whole(&with(Some(of_child())), on), Err(NO_CHILD));
-        assert_eq!(child.talk_is_whole(&talk(Outcome::TooYoung(None)), on), Ok(()));
         assert_eq!(grown.talk_is_whole(&talk(Outcome::TooYoung(None)), on), Err(NO_CHILD));
         assert_eq!(child.talk_is_whole(&talk(Outcome::Declined(None)), day("2026-03-03")), Err(DAY_AHEAD));
+    }
+
+    #[test]
+    fn too_young_is_only_a_child_below_fifteen_and_it_says_why() {
+        let law = Law::sweden().unwrap();
+        let (before, on) = (day("2027-03-01"), day("2027-03-02"));
+        let of = |years| {
+            let mut case = case(Stage::Child, "2026-03-02", &law);
+            case.matter.age_told = years;
+            case
+        };
+        let because = |day, why| NewTalk { day, outcome: Outcome::TooYoung(why), corrects: None };
+        let why = || Some(text("Hon är två år och talar inte än."));
+        for years in [None, Some(0), Some(13)] {
+            assert_eq!(of(years).talk_is_whole(&because(on, why()), on), Ok(()), "{years:?}");
+            assert_eq!(of(years).talk_is_whole(&because(on, None), on), Err(WHY_TOO_YOUNG), "{years:?}");
+        }
+        // The years that were told have grown by one on the second of the two days.
+        assert_eq!(of(Some(14)).talk_is_whole(&because(before, why()), on), Ok(()));
+        assert_eq!(of(Some(14)).talk_is_whole(&because(on, why()), on), Err(NOT_TOO_YOUNG));
+        assert_eq!(of(Some(16)).talk_is_whole(&because(on, None), on), Err(NOT_TOO_YOUNG));
+    }
+
+    #[test]
+    fn a_talk_is_noted_also_after_the_investigation_until_the_matter_is_closed() {
+        let law = Law::sweden().unwrap();
+        let on = day("2026-03-04");
+        let step = || Some(("2026-03-03T08:00:00Z".parse().unwrap(), "staff:1".into(), "granted".into()));
+        let ended = |station| {
+            let case = case(Stage::Child, "2026-03-02", &law);
+            let over = Investigation { first_day: day("2026-03-02"), decided: step(), ended: step() };
+            Case { investigation: Some(over), station, ..case }
+        };
+        let none = NewTalk { day: on, outcome: Outcome::NotHeld(text("Vi hann inte.")), corrects: None };
+        for here in [StationKind::Decision, StationKind::Support, StationKind::FollowUp] {
+            assert_eq!(ended(Some(here)).talk_is_whole(&none, on), Ok(()), "{here:?}");
+        }
+        assert_eq!(ended(None).talk_is_whole(&none, on), Err(NOT_OPEN));
+        let without = Case { investigation: None, ..ended(Some(StationKind::Assessment)) };
+        assert_eq!(without.talk_is_whole(&none, on), Err(NOT_OPEN));
     }
 }

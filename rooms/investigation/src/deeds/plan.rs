@@ -1,10 +1,10 @@
 //! Writing the plan of an investigation.
 
-use super::event;
+use super::{event, today};
 use crate::{
     case::Case,
     plan::{self, NewPlan},
-    verbs::SAME,
+    verbs::{READY_PASSED, SAME},
 };
 use access::{Act, No, Permit};
 use casefile::MatterId;
@@ -27,7 +27,7 @@ pub struct WritePlan {
 /// number of the version.
 ///
 /// # Errors
-/// A refusal where no investigation runs, or where nothing was changed. [`No::Stale`] where a colleague has written that
+/// A refusal where no investigation runs, where nothing was changed, or where it is to be ready on a day that has passed. [`No::Stale`] where a colleague has written that
 /// version already.
 pub async fn write_plan(tx: &mut Tx, by: &Permit, m: &Moment, call: WritePlan) -> Result<i64, No> {
     by.covers_matter(Act::Write, call.matter.uuid())?;
@@ -36,8 +36,13 @@ pub async fn write_plan(tx: &mut Tx, by: &Permit, m: &Moment, call: WritePlan) -
     if before.as_ref().map_or(0, |one| one.nth) != call.seen {
         return Err(No::Stale);
     }
-    if before.is_some_and(|one| call.plan.repeats(&one)) {
+    if before.as_ref().is_some_and(|one| call.plan.repeats(one)) {
         return Err(SAME.into());
+    }
+    // A day that stood there before may have passed meanwhile: that is no reason to refuse what else has changed.
+    let moved = before.is_none_or(|one| one.ready != call.plan.ready);
+    if moved && call.plan.ready.is_some_and(|ready| ready < today(m)) {
+        return Err(READY_PASSED.into());
     }
     let (id, actor, new) = (m.id(), by.actor(), &call.plan);
     let version = plan::keep(tx, (id, call.matter), call.seen, new, (m.at, &actor)).await?;

@@ -25,7 +25,8 @@ pub struct WriteTalk {
 /// right once is put right again by correcting the correction.
 ///
 /// # Errors
-/// A refusal where no investigation runs, the day has not come, or a talk with a child says too little. [`No::Absent`] where
+/// A refusal where no investigation was opened or the matter is closed, the day has not come, a talk with a child says too
+/// little, or a child of fifteen is said to be too young. [`No::Absent`] where
 /// what it corrects is not of this matter. [`No::Stale`] where somebody has corrected that one already.
 pub async fn write_talk(tx: &mut Tx, by: &Permit, m: &Moment, call: WriteTalk) -> Result<Uuid, No> {
     by.covers_matter(Act::Write, call.matter.uuid())?;

@@ -11,7 +11,7 @@ use crate::{
 use access::{Act, No};
 use askama::Template;
 use casefile::{MatterId, matter};
-use law::ClockKind;
+use law::{ClockKind, Day};
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
@@ -123,7 +123,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         notes.push(ask.say.s("investigation-not-open"));
     }
     let writes = notes.is_empty();
-    notes.extend(beyond(&ask.say, &case, all.first()));
+    notes.extend(beyond(ask, &case, all.first()));
     let last = all.first().filter(|_| matches!(came, Came::Fresh) && !ask.fields.hold_text());
     if let Some(last) = last {
         begin_with(ask, last);
@@ -166,9 +166,11 @@ fn begin_with(ask: &mut Ask, last: &Plan) {
 }
 
 /// A plan that is ready after the time there is: nothing stops it, and it is said.
-fn beyond(t: &Say, case: &Case, last: Option<&Plan>) -> Option<String> {
+fn beyond(ask: &Ask, case: &Case, last: Option<&Plan>) -> Option<String> {
+    let (t, year) = (&ask.say, ask.zone().day(ask.moment.at.instant()).date().year());
+    let says = |day: Day| if day.date().year() == year { t.day(day) } else { t.long_day(day) };
     let (ready, clock) = (last?.ready?, case.running(ClockKind::Investigation)?);
-    let with = [("ready", t.day(ready)), ("due", t.day(clock.due))];
+    let with = [("ready", says(ready)), ("due", says(clock.due))];
     (ready > clock.due).then(|| t.w("investigation-plan-beyond", &with.each_ref().map(|(n, d)| (*n, d.as_str()))))
 }
 

@@ -7,7 +7,10 @@ investigation-to-needs = Till alla rubriker
 
 # Var den står
 investigation-runs = Utredningen pågår sedan { $day }.
-investigation-ended = Utredningen avslutades { $day } av { $who }. Allt går att läsa och inget ändras.
+investigation-ended = Utredningen avslutades { $day }. Allt går att läsa.
+investigation-ended-board = Det var beslutet { $what }, { $day }, av utskottet.
+investigation-ended-staff = Det var beslutet { $what }, { $day }, av { $who }.
+investigation-ended-talks = Ett samtal, eller varför det inte blev något, kan skrivas också nu, så länge ärendet är öppet.
 investigation-not-open-yet = Ingen utredning är öppnad i ärendet. När den är det samlas planen, samtalen och det ni får veta här.
 investigation-not-open = Här skrivs inget nu: utredningen är inte öppnad, eller så är den avslutad.
 investigation-due = Klar senast
@@ -39,6 +42,7 @@ investigation-consent-waits = { $n ->
  }
 investigation-part-heard = Parternas svar
 investigation-heard = De som är parter får läsa det som beslutet ska bygga på.
+investigation-heard-ended = Utredningen är avslutad. Här står det som parterna fick läsa och vad de svarade.
 investigation-heard-until = Någon har tid att svara till { $day }.
 investigation-part-decision = Beslut
 investigation-undecided = Inget är beslutat om stöd än.
@@ -101,6 +105,7 @@ investigation-hint-day = Skriv dagen så här: 2026-03-12.
 investigation-wrong-asks = Skriv vad ni behöver ta reda på.
 investigation-wrong-how = Skriv hur ni tar reda på det, och med vem.
 investigation-wrong-day = Skriv dagen så här: 2026-03-12.
+investigation-ready-passed = Dagen när det ska vara klart har redan varit. Välj en dag som kommer, eller lämna rutan tom.
 investigation-wrong-family = Svara på om planen är gjord tillsammans med dem den gäller.
 
 # Samtalen
@@ -139,10 +144,11 @@ investigation-q-understood = Hur märkte du att barnet förstod det du berättad
 investigation-hint-understood = Vad barnet fick veta, och hur du kontrollerade det. Gjorde du inte det, skriv det.
 investigation-q-language = På vilket språk?
 investigation-q-with = Var det en tolk med?
+investigation-hint-with = I ärendet står att tolk behövs på { $language }. Var ingen tolk med, skriv gärna varför i din bedömning.
 investigation-with-interpreter = Ja
 investigation-with-nobody = Nej
 investigation-q-why = Varför blev det inget samtal?
-investigation-hint-why = Behövs när skälet är ett annat än att barnet eller personen inte ville, eller att barnet är för litet.
+investigation-hint-why = Behövs alltid, utom när barnet eller personen fick frågan och inte ville.
 investigation-talk-save = Spara samtalet
 investigation-was-held = { $day }, { $place }
 investigation-signed-held = hållet { $day }, { $place }
@@ -167,6 +173,8 @@ investigation-wrong-said = Skriv vad som berättades.
 investigation-wrong-understood = Skriv hur du märkte att barnet förstod, eller att du inte vet.
 investigation-wrong-with = Svara på om det var en tolk med.
 investigation-wrong-why = Skriv varför det inte blev något samtal.
+investigation-wrong-too-young = Skriv varför barnet är för litet för ett samtal.
+investigation-not-too-young = Den som har fyllt 15 år är inte för liten för ett samtal. Välj ett annat skäl och skriv det.
 investigation-wrong-held-why = Här står varför det inte blev av. Ta bort det, eller svara att samtalet inte blev av.
 investigation-wrong-not-held-said = Här står något från ett samtal. Svara att samtalet blev av, eller ta bort det.
 

@@ -40,6 +40,8 @@ async fn a_plan_is_written_anew_and_the_old_one_stays() {
         assert_eq!(plans_it(&house, elsa, 0, plan("Hur har Elsa det hemma?")).await.unwrap(), 1);
         assert_eq!(refused(plans_it(&house, elsa, 1, plan("Hur har Elsa det hemma?")).await), "investigation-same");
         assert_eq!(plans_it(&house, elsa, 1, plan("Hur har Elsa det hos pappa?")).await.unwrap(), 2);
+        let passed = NewPlan { ready: Some(day("2026-03-03")), ..plan("Vad säger skolan?") };
+        assert_eq!(refused(plans_it(&house, elsa, 2, passed).await), "investigation-ready-passed");
         let late = plans_it(&house, elsa, 1, plan("Vad säger skolan?")).await;
         assert!(is_stale(&late), "who saw the first version does not write over the second: {late:?}");
         let all = plans(&mut house.read().await, elsa).await.unwrap();
@@ -162,8 +164,11 @@ async fn nothing_is_written_where_no_investigation_runs() {
         let elsa = house.opened(OPENED).await;
         plans_it(&house, elsa, 0, plan("Hur har Elsa det?")).await.unwrap();
         house.ends(elsa, "2026-03-03T09:00:00Z").await;
+        // Why there was no talk is written also afterwards (UTR-9), and nothing else is.
         let no = talks_on(&house, elsa, "2026-03-03", Outcome::TooYoung(None), None).await;
-        assert_eq!(refused(no), "investigation-not-open");
+        assert_eq!(refused(no), "investigation-wrong-too-young");
+        let why = Outcome::NotHeld(text("Hon var på sjukhus."));
+        talks_on(&house, elsa, "2026-03-03", why, None).await.unwrap();
         assert_eq!(refused(writes(&house, need(elsa, "Vår", "day", 0, Some("Text."))).await), "investigation-not-open");
         assert_eq!(plans(&mut house.read().await, elsa).await.unwrap().len(), 1, "and all of it can be read");
     }

@@ -75,7 +75,11 @@ impl Board<'_> {
         let state = self.around.state(one, law);
         let open = one.end.is_none();
         let on_law = match &one.rests {
-            Rests::OnLaw(rule) => Some(t.w("investigation-consent-on-law", &[("paragraph", &paragraph(law, rule))])),
+            Rests::OnLaw(rule) => {
+                let holds = state == State::Runs;
+                let key = if holds { "investigation-consent-on-law" } else { "investigation-consent-on-law-before" };
+                Some(t.w(key, &[("paragraph", &paragraph(law, rule))]))
+            }
             Rests::OnConsent(_) => None,
         };
         let (rules, suitable) = match &one.rests {

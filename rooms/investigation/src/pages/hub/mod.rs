@@ -9,7 +9,11 @@ use crate::{
 };
 use access::{Act, No};
 use askama::Template;
-use casefile::{MatterId, matter, person};
+use casefile::MatterId;
+use casefile::matter::{
+    self,
+    decision::{Decider, Decision},
+};
 use law::ClockKind;
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
@@ -27,8 +31,8 @@ struct Page<'a> {
     t: &'a Say,
     head: Strip,
     home: String,
-    /// That it runs, that it has ended, or that none has been opened.
-    says: String,
+    /// That it runs, that it has ended and by which decision, or that none has been opened.
+    says: Vec<String>,
     due: Option<Due>,
     next: Option<String>,
     parts: Vec<Part>,
@@ -102,12 +106,12 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
         None => Some(form(ask, tx, &case, &wrong, &came).await?),
     };
     let (today, law) = (ask.zone().day(ask.moment.at.instant()), ask.moment.law.clone());
-    let Parts { next, all: parts } = read;
+    let Parts { next, all: parts, decisions } = read;
     let t = &ask.say;
     let page = Page {
         head,
         home: home(id.uuid()),
-        says: says(ask, &case, &names),
+        says: says(ask, &case, &decisions, &names),
         due: due(ask, &case),
         next: case.is_open().then_some(next),
         parts,
@@ -125,16 +129,33 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
     leaf(t, "investigation-title", &page)
 }
 
-fn says(ask: &Ask, case: &Case, names: &Names) -> String {
+fn says(ask: &Ask, case: &Case, decisions: &[Decision], names: &Names) -> Vec<String> {
     let t = &ask.say;
     let ended = case.investigation.as_ref().and_then(|one| one.ended.as_ref());
     match (ended, &case.investigation) {
-        (Some((at, by, _)), _) => {
+        (Some((at, _, _)), _) => {
             let day = t.long_day(ask.zone().day(at.instant()));
-            t.w("investigation-ended", &[("day", &day), ("who", names.of(by))])
+            let over = t.w("investigation-ended", &[("day", &day)]);
+            // What ended it was written down in the same moment. Who wrote is not always who decided.
+            let by = decisions.iter().find(|one| one.at == *at).map(|one| decided(t, one, names));
+            let still = case.takes_talks().then(|| t.s("investigation-ended-talks"));
+            [over].into_iter().chain(by).chain(still).collect()
         }
-        (None, Some(one)) if case.is_open() => t.w("investigation-runs", &[("day", &t.long_day(one.first_day))]),
-        _ => t.s("investigation-not-open-yet"),
+        (None, Some(one)) if case.is_open() => vec![t.w("investigation-runs", &[("day", &t.long_day(one.first_day))])],
+        _ => vec![t.s("investigation-not-open-yet")],
+    }
+}
+
+/// The decision that ended it, and whose it is.
+fn decided(t: &Say, one: &Decision, names: &Names) -> String {
+    let day = t.long_day(one.day);
+    let with = [("what", one.called.as_str()), ("day", &day)];
+    match one.decider {
+        Decider::Board { .. } => t.w("investigation-ended-board", &with),
+        Decider::Staff { who, .. } => {
+            let [what, day] = with;
+            t.w("investigation-ended-staff", &[what, day, ("who", names.staff(who))])
+        }
     }
 }
 
@@ -150,12 +171,8 @@ fn due(ask: &Ask, case: &Case) -> Option<Due> {
 }
 
 async fn form(ask: &mut Ask, tx: &mut Tx, case: &Case, wrong: &Wrong, came: &Came) -> Result<Form, No> {
-    let one = match case.matter.person {
-        Some(person) => person::one(tx, person).await?,
-        None => None,
-    };
     // Who speaks Swedish needs no interpreter: nothing is chosen for them.
-    let used = tongue::likely(&case.matter, one.as_ref()).filter(|lang| lang.as_str() != "sv");
+    let used = tongue::likely(&case.matter, case.person.as_ref()).filter(|lang| lang.as_str() != "sv");
     if let (Came::Fresh | Came::Stale, Some(lang)) = (came, used) {
         ask.fields.begin_with("language", lang.as_str());
     }

@@ -27,6 +27,8 @@ pub(super) struct Part {
 pub(super) struct Parts {
     pub next: String,
     pub all: Vec<Part>,
+    /// What was decided in the matter.
+    pub decisions: Vec<Decision>,
 }
 
 /// What is read once for all of them.
@@ -80,7 +82,8 @@ pub(super) async fn read(ask: &Ask, tx: &mut Tx, case: &Case, names: &Names) -> 
     ];
     let [consent, heard, decided] = onwards;
     let all = always.into_iter().chain([consent]).chain(told).chain(more).chain([heard, decided]);
-    Ok(Parts { next: read.next(), all: all.collect() })
+    let all = all.collect();
+    Ok(Parts { next: read.next(), all, decisions: read.decisions })
 }
 
 /// The talks that no later one puts right.
@@ -142,11 +145,13 @@ impl Read<'_> {
         }
     }
 
-    /// Whether those who are parties have time left to answer (UTR-12).
+    /// Whether those who are parties have time left to answer (UTR-12), or it is over.
     fn heard(&self) -> String {
         let t = self.t();
+        let ended = self.case.investigation.as_ref().is_some_and(|one| one.ended.is_some());
         match self.case.running(ClockKind::PartyAnswer) {
             Some(clock) => t.w("investigation-heard-until", &[("day", &t.day(clock.due))]),
+            None if ended => t.s("investigation-heard-ended"),
             None => t.s("investigation-heard"),
         }
     }

@@ -36,6 +36,11 @@ const CHILD: [(&str, &str); 4] = [
     ("too_young", "investigation-outcome-too-young"),
     ("not_held", "investigation-outcome-not-held"),
 ];
+const OLDER: [(&str, &str); 3] = [
+    ("held", "investigation-outcome-held"),
+    ("declined", "investigation-outcome-declined-child"),
+    ("not_held", "investigation-outcome-not-held"),
+];
 const PERSON: [(&str, &str); 3] = [
     ("held", "investigation-outcome-held"),
     ("declined", "investigation-outcome-declined-person"),
@@ -66,10 +71,21 @@ pub(super) fn begin_with(ask: &mut Ask, first: Option<&Talk>, used: Option<&Lang
 }
 
 /// The form with what was typed in it.
-pub(super) fn form<'a>(ask: &'a Ask, case: &Case, used: Option<&Lang>, wrong: &Wrong, came: Came) -> Form<'a> {
+pub(super) fn form<'a>(
+    ask: &'a Ask,
+    (case, first): (&Case, Option<&Talk>),
+    used: Option<&Lang>,
+    wrong: &Wrong,
+    came: Came,
+) -> Form<'a> {
     let (t, child) = (&ask.say, case.is_child());
     let draw = Drawer { say: t, fields: &ask.fields, wrong };
-    let picks: &[(&'static str, &str)] = if child { &CHILD } else { &PERSON };
+    let on = first.map_or_else(|| ask.zone().day(ask.moment.at.instant()), |talk| talk.day);
+    let picks: &[(&'static str, &str)] = match (child, case.may_be_too_young(on)) {
+        (true, true) => &CHILD,
+        (true, false) => &OLDER,
+        (false, _) => &PERSON,
+    };
     let said = if child { "investigation-q-said" } else { "investigation-q-said-person" };
     let part = ask.part().map(|part| format!("/{part}")).unwrap_or_default();
     let matter = case.matter.id.uuid();
@@ -87,12 +103,20 @@ pub(super) fn form<'a>(ask: &'a Ask, case: &Case, used: Option<&Lang>, wrong: &W
         understood: child
             .then(|| draw.area("understood", "investigation-q-understood", Some("investigation-hint-understood"), 3)),
         tongue: tongue::fields(&draw, "investigation-q-language", used),
-        with: draw.choice("with", "investigation-q-with", &WITH),
+        with: with(t, case, draw.choice("with", "investigation-q-with", &WITH)),
         why: draw.area("why", "investigation-q-why", Some("investigation-hint-why"), 3),
         saved: ask.saved_line(),
         trouble: came.trouble(t),
         wrongs: wrongs(t, wrong),
     }
+}
+
+/// Whether somebody interpreted. Where one is needed the reason for a talk without is asked for, and nothing demanded.
+fn with(t: &Say, case: &Case, choice: Choice) -> Choice {
+    let own = case.person.as_ref().and_then(|one| one.interpreter.as_ref());
+    let noted = case.matter.interpreter.as_ref().or(own);
+    let hint = noted.map(|lang| t.w("investigation-hint-with", &[("language", &t.language(lang.as_str()))]));
+    Choice { field: Field { hint, ..choice.field }, ..choice }
 }
 
 /// What the guardians knew, with what the law lets us do (UTR-6).

@@ -14,7 +14,7 @@ use crate::{
 };
 use access::{Act, No};
 use askama::Template;
-use casefile::{MatterId, person};
+use casefile::MatterId;
 use form::Form;
 use page::staff::form::{Came, Wrong};
 use page::{
@@ -83,11 +83,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         Some(part) => Some(all.iter().find(|one| one.id == part).ok_or(No::Absent)?),
     };
     let notes = notes(ask, tx, &case, &names, first.filter(|one| corrected.contains(&one.id))).await?;
-    let one = match case.matter.person {
-        Some(person) => person::one(tx, person).await?,
-        None => None,
-    };
-    let used = tongue::likely(&case.matter, one.as_ref());
+    let used = tongue::likely(&case.matter, case.person.as_ref());
     if matches!(came, Came::Fresh) && !ask.fields.hold_text() {
         form::begin_with(ask, first, used);
     }
@@ -112,7 +108,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         title: t.s(title),
         lead: voice.map(|(says, at)| format!("{says} ({at})")),
         empty: talks.is_empty().then(|| t.s("investigation-talks-empty")),
-        form: writes.then(|| form::form(ask, &case, used, &wrong, came)),
+        form: writes.then(|| form::form(ask, (&case, first), used, &wrong, came)),
         talks,
         notes,
         t,
@@ -124,7 +120,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
 async fn notes(ask: &Ask, tx: &mut Tx, case: &Case, names: &Names, done: Option<&Talk>) -> Result<Vec<String>, No> {
     let t = &ask.say;
     let whose = may::no_writing(ask, tx, case.matter.id, names).await?;
-    let shut = (!case.is_open()).then(|| t.s("investigation-not-open"));
+    let shut = (!case.takes_talks()).then(|| t.s("investigation-not-open"));
     let done = done.map(|_| t.s("investigation-talk-corrected-already"));
     Ok(whose.or(shut).or(done).into_iter().collect())
 }

@@ -24,7 +24,7 @@ pub(super) fn read(ask: &Ask, case: &Case, corrects: Option<Uuid>) -> Result<New
     let outcome = match chosen {
         "held" => held(&mut form, case).map(|held| Outcome::Held(Box::new(held))),
         "declined" => Some(Outcome::Declined(maybe(&mut form, "why", ROOM))),
-        "too_young" => Some(Outcome::TooYoung(maybe(&mut form, "why", ROOM))),
+        "too_young" => form.text("why", ROOM, "investigation-wrong-too-young").map(|why| Outcome::TooYoung(Some(why))),
         "not_held" => form.text("why", ROOM, "investigation-wrong-why").map(Outcome::NotHeld),
         _ => None,
     };
