@@ -384,6 +384,14 @@ async fn the_elder_gets_support_by_lena_and_the_younger_a_home_by_the_committee(
         lena.open(&format!("{elsa}/beslut")).await;
         lena.must_say("Beslut av utskottet fredag 13 mars 2026, § 12, ordförande Rut Ek");
 
+        // The investigation says by which decision it ended and whose that was; a talk can still be noted after it.
+        lena.open(&format!("{elsa}/utredning")).await;
+        lena.must_say("Utredningen avslutades fredag 13 mars 2026.");
+        lena.must_say("Det var beslutet Placering i familjehem, fredag 13 mars 2026, av utskottet.");
+        lena.must_say("Utredningen är avslutad. Här står det som parterna fick läsa");
+        lena.open(&format!("{tora}/utredning")).await;
+        lena.must_say("fredag 13 mars 2026, av Lena Sand.");
+
         // What was decided by delegation is reported by number and kind, and nothing of whom.
         let mut petra = Paper::of_colleague(&town, "petra").await;
         petra.open("/dagordning").await;
@@ -391,6 +399,12 @@ async fn the_elder_gets_support_by_lena_and_the_younger_a_home_by_the_committee(
         petra.must_not_say("Tora");
 
         omar = Paper::of_colleague(&town, "omar").await;
+        omar.open(&format!("{elsa}/samtal")).await;
+        omar.fill("Blev samtalet av?", "Nej, av ett annat skäl");
+        omar.fill("Varför blev det inget samtal?", "Elsa var inlagd på sjukhus hela tiden.");
+        omar.send("Spara samtalet").await;
+        assert_eq!(omar.status(), 200, "{}", omar.text());
+        omar.must_say("Elsa var inlagd på sjukhus hela tiden.");
         they_get_their_letters(&mut omar, &tora).await;
         town.verified().await;
     })

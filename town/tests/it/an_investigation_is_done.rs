@@ -137,6 +137,10 @@ pub fn seldom(town: World) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         amina.open(&format!("{elsa}/samtal")).await;
         amina.fill(HELD, "Nej, barnet är för litet");
         amina.send("Spara samtalet").await;
+        assert_eq!(amina.status(), 422);
+        amina.must_say("Skriv varför barnet är för litet för ett samtal.");
+        amina.fill(WHY, "Elsa var sjuk och orkade inte tala.");
+        amina.send("Spara samtalet").await;
         assert_eq!(amina.status(), 200, "{}", amina.text());
     })
 }
@@ -160,6 +164,15 @@ async fn the_plan(amina: &mut Paper, elsa: &str) {
     amina.open(&format!("{elsa}/plan")).await;
     amina.must_say("Mamma vill ha lugn på kvällarna.");
     amina.must_say("Mer tid är ett eget beslut.");
+    // A day of another year says which, and one that has passed is nothing to plan for.
+    amina.fill("När ska det vara klart?", "2026-03-01");
+    amina.send("Spara planen").await;
+    assert_eq!(amina.status(), 422);
+    amina.must_say("Dagen när det ska vara klart har redan varit.");
+    amina.fill("När ska det vara klart?", "2027-02-01");
+    amina.send("Spara planen").await;
+    amina.open(&format!("{elsa}/plan")).await;
+    amina.must_say("Planen ska vara klar måndag 1 februari 2027, och det är efter");
     // Of two windows the second sees both texts.
     other.fill("Hur, och med vem?", "Vi ringer skolan först.");
     other.send("Spara planen").await;
@@ -178,6 +191,8 @@ async fn the_talks(amina: &mut Paper, elsa: &str) {
     amina.open(&format!("{elsa}/utredning")).await;
     amina.must_say("Inget samtal är hållet, och inget är skrivet om varför.");
     amina.follow("Samtal med barnet").await;
+    amina.must_say("Nej, barnet är för litet");
+    amina.must_not_say("Var ingen tolk med");
     amina.must_say("I en barnutredning får vi tala med barnet utan att vårdnadshavaren är med eller samtycker.");
     amina.fill(HELD, "Nej, av ett annat skäl");
     amina.send("Spara samtalet").await;
@@ -240,6 +255,9 @@ async fn the_interpreter(amina: &mut Paper, elsa: &str) {
     amina.fill("Annat språk", "Färöiska");
     amina.send("Tolk behövs").await;
     amina.must_say("Tolk behövs på färöiska.");
+    amina.open(&format!("{elsa}/samtal")).await;
+    amina.must_say("Var ingen tolk med, skriv gärna varför i din bedömning.");
+    amina.open(&format!("{elsa}/utredning")).await;
     amina.send("Tolk behövs inte").await;
     amina.must_say("Ingen tolk är noterad i ärendet.");
     amina.fill("Annat språk", "tigrinja, inte maken");

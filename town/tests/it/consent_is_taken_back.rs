@@ -3,7 +3,7 @@
 
 use crate::{
     at_a_desk::{CHILD, link, writes},
-    fired_twice::{decide, taken},
+    fired_twice::{decide, protect, taken},
 };
 use access::{Act, Permit, StaffId};
 use casefile::{
@@ -126,7 +126,7 @@ async fn one_of_two_takes_it_back_and_what_is_left_stands_there() {
             answers(&mut amina, who, "Ja", words);
             amina.send("Spara svaret").await;
             assert_eq!(amina.status(), 200, "{}", amina.text());
-            amina.must_say(&format!("{who} 2 mars"));
+            amina.must_say(&format!("{who} sa ja 2 mars"));
         }
         amina.must_not_say("Väntar:");
 
@@ -184,7 +184,7 @@ async fn a_fifteen_year_old_says_it_herself() {
         answers(&mut amina, "Alva Berg", "Ja", "Ja, men inte i skolan.");
         amina.fill("Om ett ja gäller till en viss dag: vilken?", "2026-03-20");
         amina.send("Spara svaret").await;
-        amina.must_say("Alva Berg 2 mars, gäller till och med 20 mars.");
+        amina.must_say("Alva Berg sa ja 2 mars, gäller till och med 20 mars.");
         amina.must_say("Får göras");
         amina.follow("Avsluta").await;
         amina.send("Avsluta").await;
@@ -192,6 +192,15 @@ async fn a_fifteen_year_old_says_it_herself() {
         amina.fill("Hur gick det?", "Fem samtal. Hon mår bättre.");
         amina.send("Avsluta").await;
         amina.must_say("Avslutad 2 mars: Fem samtal. Hon mår bättre.");
+
+        // Nor is she too young to be talked with.
+        protect(&mut amina, &alva).await;
+        amina.send("Skriv under skyddsbedömningen").await;
+        decide(&mut amina, &alva, "Utredning inleds").await;
+        amina.send("Skriv under beslutet").await;
+        amina.open(&format!("{alva}/samtal")).await;
+        amina.must_say("Nej, barnet fick frågan och ville inte");
+        amina.must_not_say("Nej, barnet är för litet");
 
         // Her answers are hers: another matter has none of them.
         let elsa = taken(&mut amina).await;
