@@ -121,7 +121,7 @@ async fn both_are_asked(amina: &mut Paper, elsa: &str) {
     answers(amina, "Omar Ali", "Ja", "Ja, gärna.");
     amina.send("Spara svaret").await;
     assert_eq!(amina.status(), 200, "{}", amina.text());
-    amina.must_say("Omar Ali 2 mars");
+    amina.must_say("Omar Ali sa ja 2 mars");
 }
 
 /// The court gives custody to Sara. Who stands there is asked about by name, and nobody is taken away in silence.
