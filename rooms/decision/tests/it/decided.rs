@@ -5,7 +5,7 @@ use bed::*;
 use casefile::matter::decision::{self, Appeal, Decider, Outcome};
 use casefile::matter::station::StationKind;
 use decision_room::deeds::{Ends, Proposal};
-use law::ClockKind::Investigation;
+use law::ClockKind::{Investigation, Letters};
 use law::credentials::Mandate;
 
 use ::decision as decision_room;
@@ -22,7 +22,9 @@ async fn whoever_has_the_right_decides_and_the_child_goes_on_to_the_support() {
         assert_eq!(refused(tried), "access-first-is-here");
         let made = house.decides(house.lena, elsa, AT, ("home_support", proposal(Outcome::Granted))).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Support));
-        assert_eq!((house.station(elsa).await, house.clocks(elsa).await), (Some(StationKind::Support), vec![]));
+        // Nobody has a letter yet: that has its day.
+        let letters = vec![(Letters, "2026-03-12".to_owned())];
+        assert_eq!((house.station(elsa).await, house.clocks(elsa).await), (Some(StationKind::Support), letters));
 
         let all = decision::all(&mut house.read().await, elsa).await.unwrap();
         let one = &all[0];
@@ -86,11 +88,12 @@ async fn support_can_come_while_the_investigation_goes_on() {
         let early = Proposal { ends: Ends::GoesOn, ..proposal(Outcome::Granted) };
         let made = house.decides(house.lena, elsa, AT, ("contact_person", early)).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Investigation));
-        assert_eq!(house.clocks(elsa).await, [(Investigation, "2026-07-02".to_owned())]);
+        let runs = [(Investigation, "2026-07-02".to_owned()), (Letters, "2026-03-12".to_owned())];
+        assert_eq!(house.clocks(elsa).await, runs);
         // A refusal later ends it: the matter waits for the letters.
         let made = house.decides(house.lena, elsa, AT, ("home_support", proposal(Outcome::Refused))).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Decision));
-        assert!(house.clocks(elsa).await.is_empty());
+        assert_eq!(house.clocks(elsa).await, [(Letters, "2026-03-12".to_owned())]);
         let all = decision::all(&mut house.read().await, elsa).await.unwrap();
         assert_eq!(all.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Granted, Outcome::Refused]);
     }
