@@ -131,6 +131,7 @@ pub async fn serve(tx: &mut Tx, by: &Permit, m: &Moment, call: Serve) -> Result<
         "how": call.way.word(),
         "confirmed": confirmed.word(),
         "note": note,
+        "words": note.map(|_| casefile::proof([("text", call.met.0.as_str()), ("source", call.met.1.as_str())])),
         "sent_on": call.sent_on.to_string(),
         "received_on": received_on.map(|day| day.to_string()),
         "appeal_until": new.appeal_until.map(|day| day.to_string()),
