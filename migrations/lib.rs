@@ -26,4 +26,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 17, name: "0017_investigation", text: include_str!("0017_investigation.sql") },
     Migration { number: 18, name: "0018_decision", text: include_str!("0018_decision.sql") },
     Migration { number: 19, name: "0019_heard", text: include_str!("0019_heard.sql") },
+    Migration { number: 20, name: "0020_childs_view", text: include_str!("0020_childs_view.sql") },
 ];

@@ -112,6 +112,11 @@ fn text(row: &Row, col: &str) -> Res<Text> {
     Text::parse(&row.get::<String>(col)?, usize::MAX).map_err(|_| strange(col))
 }
 
+fn text_of(row: &Row, col: &str) -> Res<Option<Text>> {
+    let kept: Option<String> = row.get(col)?;
+    kept.map(|kept| Text::parse(&kept, usize::MAX).map_err(|_| strange(col))).transpose()
+}
+
 fn word<T: std::str::FromStr>(row: &Row, col: &str) -> Res<T> {
     row.get::<String>(col)?.parse().map_err(|_| strange(col))
 }
@@ -130,6 +135,8 @@ impl FromRow for Item {
             means: [text(row, "means_1")?, text(row, "means_2")?, text(row, "means_3")?],
             follow_up: day_of(row, "follow_up")?,
             unheard,
+            childs_view: text_of(row, "childs_view")?,
+            consent_why: text_of(row, "consent_why")?,
         };
         let meeting = row.get::<Option<Uuid>>("meeting_id")?.zip(day_of(row, "day")?);
         Ok(Item {
@@ -207,6 +214,8 @@ pub(crate) async fn put(tx: &mut Tx, new: &Item, actor: &str) -> Res<bool> {
         p.follow_up.map(|day| day.to_string()),
         p.unheard.as_ref().map(|(why, _)| why.as_str()),
         p.unheard.as_ref().map(|(_, words)| words.as_str()),
+        p.childs_view.as_ref().map(Text::as_str),
+        p.consent_why.as_ref().map(Text::as_str),
         new.presenter,
         new.at,
         actor,

@@ -10,6 +10,10 @@ use casefile::matter::{
     self, clock,
     decision::{self, Decision},
     investigation::{self, Investigation},
+    measure::{
+        Measure,
+        holds::{Consenting, State},
+    },
     party::{self, Role},
     station::{self, StationKind},
 };
@@ -18,7 +22,9 @@ use casefile::person::{
     guarded::{self, Clearance},
 };
 use casefile::{Matter, MatterId, PersonId};
-use law::{Clock, ClockKind, Day, follows::Voice, known::Protection};
+use journal::Moment;
+use law::follows::{Stage, Voice};
+use law::{Clock, ClockKind, Day, consent, known::Protection};
 use store::Tx;
 
 /// A text tells where somebody with a protected identity is.
@@ -74,6 +80,23 @@ pub async fn addressees(tx: &mut Tx, matter: MatterId, on: Day) -> Result<(Vec<A
     Ok((all, unknown))
 }
 
+/// The measures of a matter, each with how it stands today.
+pub(crate) struct Backed(pub Vec<(Measure, State)>);
+
+impl Backed {
+    /// Reads them. The caller holds a permit that names the matter.
+    pub async fn load(tx: &mut Tx, m: &Moment, matter: &Matter) -> Result<Backed, No> {
+        let now = Consenting::load(tx, m, matter).await?;
+        let state = |one: &Measure| (one.clone(), now.state(one, &m.law));
+        Ok(Backed(now.measures.iter().map(state).collect()))
+    }
+
+    /// Whether one of this kind may be carried out: everybody who must has said yes.
+    pub fn carries(&self, kind: consent::Measure) -> bool {
+        self.0.iter().any(|(one, state)| one.kind == kind && *state == State::Runs)
+    }
+}
+
 /// A matter with what has been done towards its decision.
 pub(crate) struct Case {
     pub matter: Matter,
@@ -113,6 +136,11 @@ impl Case {
     /// The running clock of a kind.
     pub fn running(&self, kind: ClockKind) -> Option<&Clock> {
         self.clocks.iter().find(|kept| kept.clock.kind == kind && kept.stopped.is_none()).map(|kept| &kept.clock)
+    }
+
+    /// Whether it is about a child, or about somebody under 21.
+    pub fn is_young(&self) -> bool {
+        matches!(self.matter.stage, Stage::Child | Stage::YoungPerson)
     }
 
     /// Whether its investigation runs.

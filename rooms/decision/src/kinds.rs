@@ -3,7 +3,7 @@
 
 use access::Refusal;
 use casefile::matter::decision::{Appeal, Outcome};
-use law::follows::Stage;
+use law::{consent::Measure, follows::Stage};
 use serde::Deserialize;
 use std::{collections::BTreeSet, sync::OnceLock};
 
@@ -53,6 +53,8 @@ pub struct Kind {
     pub paragraph: String,
     /// The rules it rests on, by id.
     pub rules: Vec<String>,
+    /// The measure that the law sees in it, where it rests on consent (INS-6).
+    pub consent: Option<Measure>,
     /// How it is appealed.
     pub appeal: Appeal,
     /// What can become of it.
@@ -156,6 +158,7 @@ struct WrittenKind {
     board: Option<String>,
     paragraph: String,
     rules: Vec<String>,
+    consent: Option<String>,
     appeal: String,
     appeal_why: Option<String>,
     outcomes: Vec<String>,
@@ -175,6 +178,10 @@ impl WrittenKind {
         let stages: Vec<Stage> = self.whom.iter().map(stage).collect::<Result<_, _>>()?;
         let outcome = |name: &String| name.parse().map_err(|_| bad("outcomes"));
         let outcomes: Vec<Outcome> = self.outcomes.iter().map(outcome).collect::<Result<_, _>>()?;
+        let consent = self.consent.map(|name| name.parse::<Measure>().map_err(|_| bad("consent"))).transpose()?;
+        if consent.is_some() != self.rules.iter().any(|id| id == "INS-6") {
+            return Err(bad("consent and INS-6, both or neither"));
+        }
         let by = match (self.right, self.board) {
             (Some(right), None) => By::Right(right),
             (None, Some(why)) => By::Board(why),
@@ -191,7 +198,7 @@ impl WrittenKind {
             return Err(bad("something is empty"));
         }
         let (name, paragraph, rules, then) = (self.name, self.paragraph, self.rules, self.then);
-        Ok(Kind { word, name, by, paragraph, rules, appeal, outcomes, then, stages })
+        Ok(Kind { word, name, by, paragraph, rules, consent, appeal, outcomes, then, stages })
     }
 }
 
@@ -243,6 +250,8 @@ mod tests {
         for (from, to) in [
             ("word = \"contact_person\"", "word = \"home_support\""),
             ("then = \"support\"", "then = \"nowhere\""),
+            ("consent = \"support\"\n", ""),
+            ("consent = \"placement\"", "consent = \"perhaps\""),
             ("right = \"decide on support for a child\"\n", ""),
             ("appeal_why = \"Ett övervägande ändrar inte något för barnet eller familjen i sig.\"\n", ""),
             ("for = [\"child\", \"young\"]", "for = []"),

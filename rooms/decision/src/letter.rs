@@ -76,6 +76,9 @@ pub struct DecisionLetter {
     pub ground: String,
     /// The facts that were decisive.
     pub facts: String,
+    /// What a child says and how it was weighed: only in the letter to the child itself. A guardian's letter is silent about
+    /// it, since what a child says may put it in danger.
+    pub said: Option<String>,
     /// The paragraph by which it was made.
     pub paragraph: String,
     /// The rules that were applied: what each says, and its paragraph.
@@ -150,6 +153,7 @@ pub async fn letter_of(
         means: made.means.clone(),
         ground: made.ground.clone(),
         facts: made.facts.clone(),
+        said: made.childs_view.clone().filter(|_| to.role == Role::Person && case.matter.person == Some(to.person.id)),
         paragraph: made.paragraph.clone(),
         law: rules.map(|rule| (rule.says.clone(), rule.paragraph.clone())).collect(),
         decider: match &made.decider {

@@ -1,7 +1,8 @@
 //! The pure verbs: what a decision moves, or why it cannot be made. No database, so every outcome is testable.
 
 use crate::{
-    case::Case,
+    case::{Backed, Case},
+    deeds::Proposal,
     kinds::{Kind, Then},
 };
 use access::Refusal;
@@ -20,6 +21,8 @@ pub(crate) const NO_OUTCOME: Refusal = Refusal { word: "decision-no-outcome", ru
 pub(crate) const NONE_RUNS: Refusal = Refusal { word: "decision-none-runs", rule: None };
 pub(crate) const ASKED_FOR: Refusal = Refusal { word: "decision-asked-for", rule: Some("UTR-17") };
 pub(crate) const HEAR_FIRST: Refusal = Refusal { word: "decision-hear-first", rule: Some("UTR-12") };
+pub(crate) const NO_VIEW: Refusal = Refusal { word: "decision-wrong-childs-view", rule: Some("UTR-9") };
+pub(crate) const NO_CONSENT: Refusal = Refusal { word: "decision-wrong-consent-why", rule: Some("INS-6") };
 pub(crate) const ON_AGENDA: Refusal = Refusal { word: "decision-on-agenda", rule: Some("ORG-2") };
 pub(crate) const DAY_PASSED: Refusal = Refusal { word: "decision-day-passed", rule: Some("UTR-12") };
 pub(crate) const DAY_TO_COME: Refusal = Refusal { word: "decision-day-to-come", rule: Some("UTR-12") };
@@ -73,6 +76,10 @@ fn asks(arrival: Arrival, reporter: ReporterKind, stage: Stage) -> bool {
     arrival.is_application() || (reporter == ReporterKind::Own && stage != Stage::Child)
 }
 
+fn is_granted(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Granted | Outcome::GrantedInPart)
+}
+
 impl Case {
     /// A kind that ends the matter with no answer fits only where nobody waits for one: a no to what was asked for can be
     /// appealed (UTR-17), and an ending can not.
@@ -82,6 +89,28 @@ impl Case {
     pub fn can_be(&self, kind: &Kind) -> Result<(), Refusal> {
         let Matter { kind: arrival, reporter, stage, .. } = &self.matter;
         if kind.gives_no_answer() && asks(*arrival, *reporter, *stage) { Err(ASKED_FOR) } else { Ok(()) }
+    }
+
+    /// Whether a child's support of this kind rests on a consent that is not there (INS-6, INS-7).
+    pub fn lacks_consent(&self, kind: &Kind, backed: &Backed) -> bool {
+        self.is_young() && kind.consent.is_some_and(|measure| !backed.carries(measure))
+    }
+
+    /// Whether a decision of this kind with this outcome must say on what ground it goes without that consent.
+    pub fn asks_ground(&self, kind: &Kind, outcome: Outcome, backed: &Backed) -> bool {
+        is_granted(outcome) && self.lacks_consent(kind, backed)
+    }
+
+    /// A decision about a child says what the child says, and where consent is missing on what ground it goes. What is
+    /// said is not weighed here.
+    pub fn is_reasoned(&self, kind: &Kind, made: &Proposal, backed: &Backed) -> Result<(), Refusal> {
+        if self.is_young() && made.childs_view.is_none() {
+            return Err(NO_VIEW);
+        }
+        if self.asks_ground(kind, made.outcome, backed) && made.consent_why.is_none() {
+            return Err(NO_CONSENT);
+        }
+        Ok(())
     }
 
     /// Something can be decided here now.
@@ -117,7 +146,7 @@ impl Case {
             return Err(NONE_RUNS);
         }
         let ends = self.is_investigated() && (ends == Ends::Finished || without);
-        let granted = matches!(outcome, Outcome::Granted | Outcome::GrantedInPart);
+        let granted = is_granted(outcome);
         let onwards = match kind.then {
             Then::Support if granted => Some(StationKind::Support),
             Then::FollowUp if granted => Some(StationKind::FollowUp),

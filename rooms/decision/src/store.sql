@@ -25,8 +25,8 @@ update agenda_item set meeting_id = $1 where meeting_id is null and ended_at is 
 
 -- name: item-new
 insert into agenda_item (id, matter_id, nth, meeting_id, kind, outcome, ends, ground, facts, means_1, means_2, means_3,
-  follow_up, unheard, unheard_why, presenter, at, actor)
-values ($1, $2, (select coalesce(max(nth), 0) + 1 from agenda_item where matter_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+  follow_up, unheard, unheard_why, childs_view, consent_why, presenter, at, actor)
+values ($1, $2, (select coalesce(max(nth), 0) + 1 from agenda_item where matter_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 on conflict do nothing
 
 -- name: item-end
@@ -36,14 +36,14 @@ where id = $1 and ended_at is null
 -- name: items-of-matter
 -- bounded: what of one matter was laid before the committee
 select i.id, i.matter_id, i.kind, i.outcome, i.ends, i.ground, i.facts, i.means_1, i.means_2, i.means_3, i.follow_up,
-  i.unheard, i.unheard_why, i.presenter, i.at, i.ended_how, i.words, i.paragraph, m.id as meeting_id, m.day
+  i.unheard, i.unheard_why, i.childs_view, i.consent_why, i.presenter, i.at, i.ended_how, i.words, i.paragraph, m.id as meeting_id, m.day
 from agenda_item i left join meeting m on m.id = i.meeting_id
 where i.matter_id = $1 order by i.nth
 
 -- name: items-seen
 -- What is on the agenda and what was decided lately, in the matters that the reader may read.
 select i.id, i.matter_id, i.kind, i.outcome, i.ends, i.ground, i.facts, i.means_1, i.means_2, i.means_3, i.follow_up,
-  i.unheard, i.unheard_why, i.presenter, i.at, i.ended_how, i.words, i.paragraph, m.id as meeting_id, m.day,
+  i.unheard, i.unheard_why, i.childs_view, i.consent_why, i.presenter, i.at, i.ended_how, i.words, i.paragraph, m.id as meeting_id, m.day,
   coalesce(p.name, t.words) as name
 from agenda_item i
 join may_read y on y.matter_id = i.matter_id and y.staff_id = $1

@@ -43,6 +43,7 @@ mod the_week_through_the_pages;
 mod told_afterwards;
 mod traced;
 mod two_windows;
+mod what_a_child_says;
 mod what_has_a_day;
 mod who_has_custody;
 mod who_reads_what_came_in;

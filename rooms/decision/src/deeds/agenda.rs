@@ -3,7 +3,7 @@
 use super::{Proposal, decide::Making, event, kind_of, today};
 use crate::{
     agenda::{self, ChairDecision, Ended, Item, Meeting},
-    case::Case,
+    case::{Backed, Case},
     kinds::kinds,
     moves::ON_AGENDA,
 };
@@ -108,6 +108,7 @@ pub async fn put_on_agenda(tx: &mut Tx, by: &Permit, m: &Moment, call: Put) -> R
     let p = &call.proposal;
     let unheard = p.unheard.as_ref().map(|(why, _)| *why);
     case.decided(kind, (p.outcome, p.ends), unheard, (on, &m.law))?;
+    case.is_reasoned(kind, p, &Backed::load(tx, m, &case.matter).await?)?;
     p.gives_nothing_away(tx, by, &case).await?;
     let meeting = agenda::next(tx, on).await?;
     let (id, words) = (m.id(), casefile::proof(p.texts()));

@@ -2,7 +2,7 @@
 
 use super::{Proposal, cite, close_if_done, event, kind_of, today};
 use crate::{
-    case::Case,
+    case::{Backed, Case},
     kinds::Kind,
     moves::{Moves, no_rule},
 };
@@ -56,7 +56,8 @@ pub struct Made {
 ///
 /// # Errors
 /// A refusal: only the board may decide it (ORG-2), no mandate or the first is here (ORG-1), not for this person's age or
-/// not from here, not every party heard and no exception named (UTR-12), a text tells where a protected person is (SEK-8).
+/// not from here, not every party heard and no exception named (UTR-12), nothing of what the child says (UTR-7, UTR-9), a
+/// consent missing and no ground named (INS-6), a text tells where a protected person is (SEK-8).
 /// [`No::Stale`] where the matter has changed since it was shown.
 pub async fn decide(tx: &mut Tx, by: &Permit, m: &Moment, call: Decide) -> Result<Made, No> {
     by.covers_matter(Act::Decide, call.matter.uuid())?;
@@ -69,6 +70,7 @@ pub async fn decide(tx: &mut Tx, by: &Permit, m: &Moment, call: Decide) -> Resul
     if call.replaces.is_some_and(|old| !case.decisions.iter().any(|made| made.id == old)) {
         return Err(NONE_OLD.into());
     }
+    case.is_reasoned(kind, &call.made, &Backed::load(tx, m, &case.matter).await?)?;
     let making = Making {
         case: &case,
         kind,
@@ -152,6 +154,8 @@ impl Making<'_> {
             day: self.day,
             appeal: self.kind.appeal.clone(),
             unheard: made.unheard.as_ref().map(|(why, words)| (*why, own(words))),
+            childs_view: made.childs_view.as_ref().map(own),
+            consent_why: made.consent_why.as_ref().map(own),
             follow_up: made.follow_up,
             replaces: self.replaces,
             at: m.at,

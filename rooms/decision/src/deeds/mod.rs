@@ -47,6 +47,10 @@ pub struct Proposal {
     pub follow_up: Option<Day>,
     /// Why not every party was heard, where they were not (25 § FL).
     pub unheard: Option<(Exception, Text)>,
+    /// What a child says and how it was weighed, or why it was not heard (UTR-7, UTR-9).
+    pub childs_view: Option<Text>,
+    /// On what ground, where not everybody who must has said yes (INS-6, INS-7).
+    pub consent_why: Option<Text>,
 }
 
 impl Proposal {
@@ -55,7 +59,10 @@ impl Proposal {
         let [first, second, third] = &self.means;
         let own = [("ground", &self.ground), ("facts", &self.facts), ("means_1", first), ("means_2", second)];
         let unheard = self.unheard.as_ref().map(|(_, words)| ("unheard", words));
-        own.into_iter().chain([("means_3", third)]).chain(unheard).map(|(name, text)| (name, text.as_str())).collect()
+        let view = self.childs_view.as_ref().map(|words| ("childs_view", words));
+        let consent = self.consent_why.as_ref().map(|words| ("consent_why", words));
+        let besides = unheard.into_iter().chain(view).chain(consent);
+        own.into_iter().chain([("means_3", third)]).chain(besides).map(|(name, text)| (name, text.as_str())).collect()
     }
 
     async fn gives_nothing_away(&self, tx: &mut Tx, by: &Permit, case: &Case) -> Result<(), No> {

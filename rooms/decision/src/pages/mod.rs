@@ -25,6 +25,8 @@ pub const PROPOSE: &str = "/arende/{id}/beslut/forslag";
 pub const MINUTE: &str = "/arende/{id}/utskottet";
 /// What the chair decided.
 pub const CHAIR: &str = "/arende/{id}/ordforandebeslut";
+/// Consent and support in law, in the room that keeps them.
+const CONSENT: &str = "/arende/{id}/samtycke";
 /// The committee's agenda.
 pub const AGENDA: &str = "/dagordning";
 /// The letters.

@@ -48,11 +48,14 @@ struct Says<'a> {
 }
 
 /// A list with its heading: what stands there, and beside it by whom and when.
+#[derive(Default)]
 pub(super) struct List {
     pub heading: String,
     pub rows: Vec<(String, String)>,
     /// What is said where nothing stands there.
     pub empty: String,
+    /// Where it is written: address and words.
+    pub link: Option<(String, String)>,
 }
 
 /// A form: where it is sent, what is asked, what its button says.

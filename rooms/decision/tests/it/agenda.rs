@@ -13,8 +13,12 @@ const AT: &str = "2026-03-12T10:00:00Z";
 const HELD: &str = "2026-03-26T13:00:00Z";
 
 async fn puts(house: &House, matter: MatterId, kind: &str) -> Result<Option<Meeting>, No> {
+    puts_this(house, matter, (kind, proposal(Outcome::Granted))).await
+}
+
+async fn puts_this(house: &House, matter: MatterId, (kind, proposal): (&str, Proposal)) -> Result<Option<Meeting>, No> {
     let by = house.permit(house.omar, Act::Write, matter).await?;
-    let (seen, proposal) = (house.version(matter).await, proposal(Outcome::Granted));
+    let seen = house.version(matter).await;
     let call = Put { matter, seen, kind: kind.into(), proposal, presenter: house.omar };
     let mut tx = house.write().await;
     let meeting = deeds::put_on_agenda(&mut tx, &by, &house.at(AT), call).await?;
@@ -53,6 +57,12 @@ fn as_proposed() -> (Ended, Option<Proposal>) {
 async fn a_placement_is_decided_by_the_committee_and_written_down_by_whoever_answers_for_it() {
     for house in houses("committee").await {
         let elsa = house.elsa().await;
+        for (lacks, says) in [
+            (Proposal { consent_why: None, ..proposal(Outcome::Granted) }, "decision-wrong-consent-why"),
+            (Proposal { childs_view: None, ..proposal(Outcome::Granted) }, "decision-wrong-childs-view"),
+        ] {
+            assert_eq!(refused(puts_this(&house, elsa, ("family_home", lacks)).await), says);
+        }
         assert_eq!(puts(&house, elsa, "family_home").await.unwrap(), None, "no day is set yet");
         assert_eq!(refused(puts(&house, elsa, "family_home").await), "decision-on-agenda");
         assert_eq!(refused(puts(&house, elsa, "home_support").await), "decision-not-the-boards");
@@ -70,6 +80,7 @@ async fn a_placement_is_decided_by_the_committee_and_written_down_by_whoever_ans
         let all = made::all(&mut house.read().await, elsa).await.unwrap();
         let by = Decider::Board { paragraph: "§ 12".into(), presided: "Rut Ek".into() };
         assert_eq!((&all[0].decider, all[0].day, all[0].kind.as_str()), (&by, day("2026-03-26"), "family_home"));
+        assert!(all[0].childs_view.is_some() && all[0].consent_why.is_some(), "the proposal's texts come along");
         assert_eq!(house.station(elsa).await, Some(StationKind::Support));
         let again = minutes(&house, house.lena, elsa, HELD, as_proposed()).await;
         assert_eq!(refused(again), "decision-nothing-there");

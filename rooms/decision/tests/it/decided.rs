@@ -125,3 +125,41 @@ async fn what_was_applied_for_is_answered_and_not_only_ended() {
         assert!(tried.is_err());
     }
 }
+
+#[tokio::test]
+async fn support_for_a_child_says_what_the_child_says_and_on_what_ground_it_goes_without_consent() {
+    for house in houses("reasoned").await {
+        let elsa = house.elsa().await;
+        let unseen = Proposal { childs_view: None, ..proposal(Outcome::Granted) };
+        let tried = house.decides(house.lena, elsa, AT, ("home_support", unseen)).await;
+        assert_eq!(refused(tried), "decision-wrong-childs-view");
+        let unseen = Proposal { childs_view: None, ..proposal(Outcome::EndedWithout) };
+        let tried = house.decides(house.lena, elsa, AT, ("end_child", unseen)).await;
+        assert_eq!(refused(tried), "decision-wrong-childs-view", "every kind of decision about a child says it");
+
+        let bare = |outcome| Proposal { consent_why: None, ends: Ends::GoesOn, ..proposal(outcome) };
+        for outcome in [Outcome::Granted, Outcome::GrantedInPart] {
+            let tried = house.decides(house.lena, elsa, AT, ("home_support", bare(outcome))).await;
+            assert_eq!(refused(tried), "decision-wrong-consent-why");
+        }
+        house.decides(house.lena, elsa, AT, ("home_support", bare(Outcome::Refused))).await.unwrap();
+        house.consents(elsa, &["Åsa Öhman"]).await;
+        let tried = house.decides(house.lena, elsa, AT, ("home_support", bare(Outcome::Granted))).await;
+        assert_eq!(refused(tried), "decision-wrong-consent-why", "one of two is not enough (INS-7)");
+        let grounded = Proposal { ends: Ends::GoesOn, ..proposal(Outcome::Granted) };
+        let proof = casefile::proof(grounded.texts());
+        let other = casefile::proof(bare(Outcome::Granted).texts());
+        house.decides(house.lena, elsa, AT, ("contact_person", grounded)).await.unwrap();
+        house.consents(elsa, &["Per Öhman", "Åsa Öhman"]).await;
+        house.decides(house.lena, elsa, AT, ("home_support", bare(Outcome::Granted))).await.unwrap();
+
+        let all = decision::all(&mut house.read().await, elsa).await.unwrap();
+        let grounds: Vec<bool> = all.iter().map(|one| one.consent_why.is_some()).collect();
+        assert_eq!(grounds, [false, true, false]);
+        assert!(all.iter().all(|one| one.childs_view.as_deref() == Some("Elsa vill bo kvar hemma, och det får hon.")));
+        let told = house.told("decision").await;
+        assert!(proof != other && told[1].body.contains(&proof), "both texts are in what the journal proves");
+        assert!(told.iter().all(|event| !event.body.contains("vill bo") && !event.body.contains("Pappa")));
+        house.is_sound().await;
+    }
+}

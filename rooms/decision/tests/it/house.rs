@@ -4,6 +4,10 @@ use access::office::{self, Post, UnitKind};
 use access::{Act, No, Rank, StaffId, UnitId};
 use bed::{Bed, Hire, boss, day, school_report, somebody, text};
 use casefile::matter::decision::{Exception, Outcome};
+use casefile::matter::measure::{
+    self, NewMeasure, OnConsent, Rests,
+    consent::{self, Answer, Giver, Said},
+};
 use casefile::matter::{clock, investigation, station, station::StationKind, station::Step};
 use casefile::person::guarded::{self, ReachKind};
 use casefile::registration::{
@@ -13,6 +17,7 @@ use casefile::registration::{
 use casefile::{MatterId, NewPerson, PersonId, matter, person};
 use decision::How;
 use decision::deeds::{self, Communicate, Decide, Ends, Made, Proposal};
+use law::consent::{Measure, Whose};
 use law::known::Protection;
 use law::reading::{Area, Competence, Kind, ReporterKind};
 use law::{Clock, PersonalNumber};
@@ -171,6 +176,27 @@ impl House {
         Ok(())
     }
 
+    /// Support at home is written down, and these guardians say yes to it.
+    pub async fn consents(&self, matter: MatterId, who: &[&str]) {
+        let mut givers = Vec::new();
+        for name in who {
+            givers.push(Giver { whose: Whose::Guardians, person: Some(self.party(matter, name).await) });
+        }
+        let (mut tx, m, what) = (self.write().await, self.at("2026-03-04T11:00:00Z"), text("Någon hämtar henne."));
+        let of = [Whose::Guardians].into();
+        let rules = vec![self.law().cite("INS-7", day("2026-03-04")).unwrap()];
+        let rests = Rests::OnConsent(OnConsent { of, rules, suitable: None });
+        let since = day("2026-03-04");
+        let new = NewMeasure { kind: Measure::Support, what: &what, since, rests: &rests, actor: "staff:test" };
+        let covers = [measure::begin(&mut tx, &m, matter, &new).await.unwrap()].into();
+        let words = text("Ja, det går bra.");
+        let said = Said { day: since, how: consent::How::Phone, words: &words, actor: "staff:test" };
+        for giver in givers {
+            consent::note(&mut tx, &m, matter, (giver, Answer::Given { until: None }), (&said, &covers)).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// Somebody decides.
     pub async fn decides(
         &self,
@@ -199,6 +225,8 @@ pub fn proposal(outcome: Outcome) -> Proposal {
         means: [text("Ni får hjälp hemma."), text("Omar ringer på måndag."), text("Ring om något känns fel.")],
         follow_up: Some(day("2026-06-12")),
         unheard: Some((Exception::CannotWait, text("Elsa är ensam i kväll."))),
+        childs_view: Some(text("Elsa vill bo kvar hemma, och det får hon.")),
+        consent_why: Some(text("Pappa går inte att nå, 6 kap. 13 a § FB.")),
     }
 }
 

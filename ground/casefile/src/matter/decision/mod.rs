@@ -122,6 +122,10 @@ pub struct Decision {
     pub appeal: Appeal,
     /// Why not every party was heard before, and in which words.
     pub unheard: Option<(Exception, String)>,
+    /// What a child says and how it was weighed, or why it was not heard (UTR-7, UTR-9); in every decision about one.
+    pub childs_view: Option<String>,
+    /// On what ground, where not everybody who must had said yes (INS-6, INS-7).
+    pub consent_why: Option<String>,
     /// When it is followed up.
     pub follow_up: Option<Day>,
     /// The decision that it changes.
@@ -172,6 +176,8 @@ impl FromRow for Decision {
             day: day(row, "day")?,
             appeal: appeal(row)?,
             unheard,
+            childs_view: row.get("childs_view")?,
+            consent_why: row.get("consent_why")?,
             follow_up: day_if(row, "follow_up")?,
             replaces: row.get("replaces")?,
             at: row.get("at")?,
@@ -271,6 +277,8 @@ pub async fn keep(tx: &mut Tx, matter: MatterId, new: &Decision) -> Res<()> {
         why,
         new.unheard.as_ref().map(|(why, _)| why.as_str()),
         new.unheard.as_ref().map(|(_, words)| words.as_str()),
+        new.childs_view.as_deref(),
+        new.consent_why.as_deref(),
         new.follow_up.map(|day| day.to_string()),
         new.replaces,
         new.at,

@@ -91,7 +91,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         lead: vec![t.s("decision-chair-lead")],
         form: refused.is_none().then_some(form),
         notes: refused.into_iter().collect(),
-        lists: vec![List { heading, rows, empty: t.s("decision-chair-none") }],
+        lists: vec![List { heading, rows, empty: t.s("decision-chair-none"), link: None }],
         links: vec![(AGENDA.to_owned(), t.s("decision-agenda"))],
         ..Content::default()
     };

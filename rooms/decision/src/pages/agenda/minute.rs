@@ -2,18 +2,22 @@
 
 use crate::{
     Ended, Item,
-    case::Case,
+    case::{Backed, Case},
     deeds::{self, Minute},
     kinds,
     pages::{
         AGENDA, DECIDE, LINE, MINUTE, Names, ROOM, Strip,
-        decide::{made::outcome_key, proposal_parts, read_proposal},
+        decide::{
+            backed::{self, Besides},
+            made::{of_child, outcome_key},
+            proposal_parts, read_proposal,
+        },
         of,
         sheet::{Content, Form, List, Part, back, sheet, today, why_not},
     },
 };
 use access::{Act, No};
-use casefile::MatterId;
+use casefile::{MatterId, Text};
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
@@ -58,8 +62,8 @@ fn read(ask: &Ask, case: &Case) -> Result<Minute, Wrong> {
         "otherwise" | "back" => form.text("words", ROOM, "decision-wrong-difference"),
         _ => None,
     };
-    let otherwise = if how == "otherwise" { read_proposal(&mut form, case, today(ask)) } else { None };
-    let own = |text: casefile::Text| text.as_str().to_owned();
+    let otherwise = if how == "otherwise" { read_proposal(&mut form, case, today(ask), proposed(case)) } else { None };
+    let own = |text: Text| text.as_str().to_owned();
     let ended = match (how, paragraph, words) {
         ("as_proposed", Some(paragraph), _) => Some(Ended::AsProposed(own(paragraph))),
         ("otherwise", Some(paragraph), Some(words)) => Some(Ended::Otherwise(own(paragraph), own(words))),
@@ -78,12 +82,21 @@ fn read(ask: &Ask, case: &Case) -> Result<Minute, Wrong> {
     }
 }
 
+/// What the child says, and the ground where consent was missing, come with the proposal: minutes are written down as they
+/// are, and nothing is asked anew.
+fn proposed(case: &Case) -> Option<Besides> {
+    let item = case.open_item().map(|item| &item.proposal);
+    let (view, why) = item.map(|p| (p.childs_view.clone(), p.consent_why.clone())).unwrap_or_default();
+    Some(Besides { childs_view: view, consent_why: why })
+}
+
 /// What is proposed stands in the fields, to be put right where it was decided otherwise.
 pub(in crate::pages) fn begin_with(ask: &mut Ask, item: &Item) {
     let p = &item.proposal;
     let [first, second, third] = &p.means;
     let day = p.follow_up.map(|day| day.to_string()).unwrap_or_default();
     let unheard = p.unheard.as_ref().map_or(("", ""), |(why, words)| (why.as_str(), words.as_str()));
+    let (view, consent) = (p.childs_view.as_ref().map(Text::as_str), p.consent_why.as_ref().map(Text::as_str));
     for (name, value) in [
         ("outcome", p.outcome.as_str()),
         ("means1", first.as_str()),
@@ -95,6 +108,8 @@ pub(in crate::pages) fn begin_with(ask: &mut Ask, item: &Item) {
         ("follow_up", &day),
         ("unheard", unheard.0),
         ("unheard_why", unheard.1),
+        ("childs_view", view.unwrap_or_default()),
+        ("consent_why", consent.unwrap_or_default()),
     ] {
         ask.fields.begin_with(name, value);
     }
@@ -120,7 +135,9 @@ pub(in crate::pages) fn rows(t: &Say, case: &Case, names: &Names) -> Vec<(String
                 t.w("decision-ended-back", &[("paragraph", paragraph), ("words", words)])
             }
         };
-        (what, format!("{said} {}", t.w("decision-presented", &[("name", names.staff(item.presenter))])))
+        let presented = t.w("decision-presented", &[("name", names.staff(item.presenter))]);
+        let besides = of_child(t, p.childs_view.as_ref().map(Text::as_str), p.consent_why.as_ref().map(Text::as_str));
+        (what, [vec![said, presented], besides].concat().join(" "))
     };
     case.items.iter().map(row).collect()
 }
@@ -141,13 +158,14 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         Some(item) => Some(form(ask, &case, item, &wrong)?),
         None => None,
     };
+    let stands = Backed::load(tx, &ask.moment, &case.matter).await?;
     let t = &ask.say;
-    let list =
-        List { heading: t.s("decision-minute-list"), rows: rows(t, &case, &names), empty: t.s("decision-minute-none") };
+    let (heading, rows) = (t.s("decision-minute-list"), rows(t, &case, &names));
+    let list = List { heading, rows, empty: t.s("decision-minute-none"), link: None };
     let content = Content {
         lead: vec![t.s("decision-minute-lead")],
         notes,
-        lists: vec![list],
+        lists: backed::list(t, &case, &stands).into_iter().chain([list]).collect(),
         form,
         links: vec![(of(DECIDE, id.uuid()), t.s("decision-to-decision")), (AGENDA.to_owned(), t.s("decision-agenda"))],
         ..Content::default()

@@ -54,6 +54,12 @@ fn in_words(t: &Say, made: &Decision, names: &Names) -> Signed {
     }
 }
 
+/// What is said of the child, and of a consent that was missing.
+pub(in crate::pages) fn of_child(t: &Say, view: Option<&str>, why: Option<&str>) -> Vec<String> {
+    let view = view.map(|words| t.w("decision-was-childs-view", &[("words", words)]));
+    view.into_iter().chain(why.map(|words| t.w("decision-was-without-consent", &[("words", words)]))).collect()
+}
+
 fn besides(t: &Say, made: &Decision, names: &Names) -> Vec<String> {
     let appeal = match &made.appeal {
         Appeal::Administrative => t.s("decision-appeal-court"),
@@ -73,7 +79,9 @@ fn besides(t: &Say, made: &Decision, names: &Names) -> Vec<String> {
     let follow_up = made.follow_up.map(|day| t.w("decision-follow-up", &[("day", &t.long_day(day))]));
     let law = t.w("decision-by-law", &[("paragraph", &made.paragraph)]);
     let replaces = made.replaces.map(|_| t.s("decision-replaces"));
-    [Some(law), Some(presenter), others, follow_up, unheard, replaces, Some(appeal)].into_iter().flatten().collect()
+    let of_child = of_child(t, made.childs_view.as_deref(), made.consent_why.as_deref());
+    let first = [Some(law), Some(presenter), others, follow_up, unheard].into_iter().flatten();
+    first.chain(of_child).chain(replaces).chain([appeal]).collect()
 }
 
 fn urgent(t: &Say, one: &ChairDecision, names: &Names) -> Signed {

@@ -1,5 +1,6 @@
 //! The decision and the proposal for the committee: the same questions, and who may answer them.
 
+pub mod backed;
 pub mod made;
 pub mod propose;
 pub mod sign;
@@ -10,10 +11,11 @@ use super::{
 };
 use crate::{
     Kind,
-    case::Case,
+    case::{Backed, Case},
     deeds::{Ends, Proposal},
 };
 use access::{No, StaffId, charge, office};
+use backed::Besides;
 use casefile::matter::decision::{Exception, Outcome};
 use law::Day;
 use page::staff::Ask;
@@ -36,7 +38,7 @@ const EXCEPTIONS: [(&str, &str); 3] = [
 ];
 
 /// What was typed of a decision, or of a proposal; what is wrong with it is noted on the form.
-pub(super) fn read_proposal(form: &mut Reader<'_>, case: &Case, on: Day) -> Option<Proposal> {
+pub(super) fn read_proposal(form: &mut Reader<'_>, case: &Case, on: Day, besides: Option<Besides>) -> Option<Proposal> {
     let outcome: Option<Outcome> = form.fields.get("outcome").parse().ok();
     if outcome.is_none() {
         form.unchosen("outcome", "decision-wrong-outcome");
@@ -61,6 +63,7 @@ pub(super) fn read_proposal(form: &mut Reader<'_>, case: &Case, on: Day) -> Opti
         form.unchosen("follow_up", "decision-wrong-day");
     }
     let unheard = if case.is_heard(on) { Some(None) } else { read_unheard(form) };
+    let Besides { childs_view, consent_why } = besides?;
     Some(Proposal {
         outcome: outcome?,
         ends: ends?,
@@ -69,6 +72,8 @@ pub(super) fn read_proposal(form: &mut Reader<'_>, case: &Case, on: Day) -> Opti
         means: [first?, second?, third?],
         follow_up: follow_up?,
         unheard: unheard?,
+        childs_view,
+        consent_why,
     })
 }
 
@@ -91,11 +96,12 @@ pub(super) fn read_presenter(form: &mut Reader<'_>) -> Option<StaffId> {
 }
 
 /// The questions of a decision. `kinds` are those that can be chosen.
-pub(super) fn parts(ask: &Ask, case: &Case, kinds: &[&Kind], wrong: &Wrong) -> Vec<Part> {
+pub(super) fn parts(ask: &Ask, (case, backed): (&Case, &Backed), kinds: &[&Kind], wrong: &Wrong) -> Vec<Part> {
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
     let picks = kinds.iter().map(|kind| (kind.word.clone(), format!("{} ({})", kind.name, kind.paragraph))).collect();
     let mut all = vec![Part::Select(draw.select("kind", ("decision-q-kind", None, "decision-choose"), picks))];
     all.extend(proposal_parts(ask, case, kinds, wrong));
+    all.extend(backed::parts(ask, (case, backed), kinds, wrong));
     all
 }
 

@@ -1,9 +1,12 @@
 //! A proposal for the committee: what no employee may decide, and what the delegation scheme gives to nobody.
 
-use super::{parts, presenter, read_presenter, read_proposal, reads};
+use super::{
+    backed::{self, read_besides},
+    parts, presenter, read_presenter, read_proposal, reads,
+};
 use crate::{
     By, Ended, Kind,
-    case::Case,
+    case::{Backed, Case},
     deeds::{self, Put},
     kinds,
     moves::ON_AGENDA,
@@ -37,7 +40,8 @@ pub async fn put(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
     let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
-    let call = match read(&ask, &case) {
+    let backed = Backed::load(&mut tx, &ask.moment, &case.matter).await?;
+    let call = match read(&ask, &case, &backed) {
         Ok(call) => call,
         Err(wrong) => {
             let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
@@ -52,13 +56,14 @@ pub async fn put(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     Ok(ask.again(tx, leaf))
 }
 
-fn read(ask: &Ask, case: &Case) -> Result<Put, Wrong> {
+fn read(ask: &Ask, case: &Case, backed: &Backed) -> Result<Put, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
     let kind = ask.fields.get("kind").to_owned();
     if kind.is_empty() {
         form.unchosen("kind", "decision-wrong-kind");
     }
-    let proposal = read_proposal(&mut form, case, today(ask));
+    let besides = read_besides(&mut form, case, backed);
+    let proposal = read_proposal(&mut form, case, today(ask), besides);
     let presenter = read_presenter(&mut form);
     match (proposal, presenter) {
         (Some(proposal), Some(presenter)) if form.wrong.is_empty() => {
@@ -96,6 +101,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
     let (kinds, mut lead) = boards(tx, &case).await?;
     lead.insert(0, ask.say.s("decision-propose-lead"));
+    let stands = Backed::load(tx, &ask.moment, &case.matter).await?;
     let refused = match (why_not(ask, tx, Act::Write).await?, case.can_be_decided(), case.open_item()) {
         (Some(no), _, _) | (None, Err(no), _) => Some(no),
         (None, Ok(_), Some(_)) => Some(ON_AGENDA),
@@ -110,7 +116,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let form = match refused {
         None if !kinds.is_empty() => {
             let presenter = presenter(ask, tx, &case, &wrong).await?;
-            let mut parts = parts(ask, &case, &kinds, &wrong);
+            let mut parts = parts(ask, (&case, &stands), &kinds, &wrong);
             parts.push(presenter);
             Some(Form { action: of(PROPOSE, id.uuid()), parts, button: ask.say.s("decision-put") })
         }
@@ -118,11 +124,12 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     };
     let rows = rows(&ask.say, &case, &names);
     let heading = ask.say.s("decision-minute-list");
-    let before = (!rows.is_empty()).then(|| List { heading, rows, empty: String::new() });
+    let before = (!rows.is_empty()).then(|| List { heading, rows, ..List::default() });
+    let heard = list(&ask.say, &case, &names, today(ask));
     let content = Content {
         lead,
         notes: refused.into_iter().map(|no| ask.say.s(no.word)).collect(),
-        lists: [list(&ask.say, &case, &names, today(ask))].into_iter().chain(before).collect(),
+        lists: backed::list(&ask.say, &case, &stands).into_iter().chain([heard]).chain(before).collect(),
         reads: Some(reads(ask, tx, &case, &names).await?),
         form,
         links: vec![(of(DECIDE, id.uuid()), ask.say.s("decision-to-decision"))],

@@ -1,9 +1,13 @@
 //! Making a decision: what is read first, what may be decided by the reader, and who decides the rest.
 
-use super::{around, parts, presenter, read_presenter, read_proposal, reads};
+use super::{
+    around,
+    backed::{self, read_besides},
+    parts, presenter, read_presenter, read_proposal, reads,
+};
 use crate::{
     Kind,
-    case::Case,
+    case::{Backed, Case},
     deeds::{self, Decide},
     kinds,
     pages::{
@@ -39,7 +43,8 @@ pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Decide, id).await?;
     let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
-    let call = match read(&ask, &case) {
+    let backed = Backed::load(&mut tx, &ask.moment, &case.matter).await?;
+    let call = match read(&ask, &case, &backed) {
         Ok(call) => call,
         Err(wrong) => {
             let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
@@ -55,13 +60,14 @@ pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     Ok(ask.again(tx, leaf))
 }
 
-fn read(ask: &Ask, case: &Case) -> Result<Decide, Wrong> {
+fn read(ask: &Ask, case: &Case, backed: &Backed) -> Result<Decide, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
     let kind = ask.fields.get("kind").to_owned();
     if kind.is_empty() {
         form.unchosen("kind", "decision-wrong-kind");
     }
-    let made = read_proposal(&mut form, case, today(ask));
+    let besides = read_besides(&mut form, case, backed);
+    let made = read_proposal(&mut form, case, today(ask), besides);
     let presenter = read_presenter(&mut form);
     let others = match ask.fields.get("others").trim() {
         "" => None,
@@ -136,19 +142,21 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
     let choices = choices(ask, tx, &case).await?;
+    let stands = Backed::load(tx, &ask.moment, &case.matter).await?;
     let form = match choices.kinds.as_slice() {
         [] => None,
-        may => Some(form(ask, tx, &case, may, &wrong).await?),
+        may => Some(form(ask, tx, (&case, &stands), may, &wrong).await?),
     };
     let mut to = vec![("/kommunicera", "decision-to-communicate")];
     to.extend(choices.board.then_some(("/beslut/forslag", "decision-to-propose")));
     to.extend(case.open_item().map(|_| ("/utskottet", "decision-to-minute")));
     to.extend((!case.decisions.is_empty()).then_some(("/beslut/brev", "decision-to-letter")));
     to.push(("/ordforandebeslut", "decision-to-chair"));
+    let heard = list(&ask.say, &case, &names, today(ask));
     let content = Content {
         lead: vec![ask.say.s("decision-lead")],
         notes: choices.notes,
-        lists: vec![list(&ask.say, &case, &names, today(ask))],
+        lists: backed::list(&ask.say, &case, &stands).into_iter().chain([heard]).collect(),
         reads: Some(reads(ask, tx, &case, &names).await?),
         form,
         links: around(ask, &case, &to),
@@ -156,9 +164,15 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     sheet(ask, ("decision-title", case.matter.version), head, content, (wrong, came))
 }
 
-async fn form(ask: &mut Ask, tx: &mut Tx, case: &Case, may: &[&'static Kind], wrong: &Wrong) -> Result<Form, No> {
+async fn form(
+    ask: &mut Ask,
+    tx: &mut Tx,
+    (case, stands): (&Case, &Backed),
+    may: &[&'static Kind],
+    wrong: &Wrong,
+) -> Result<Form, No> {
     let presenter = presenter(ask, tx, case, wrong).await?;
-    let mut parts = parts(ask, case, may, wrong);
+    let mut parts = parts(ask, (case, stands), may, wrong);
     parts.push(presenter);
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
     let mut others = draw.line("others", "decision-q-others", None);

@@ -31,7 +31,7 @@ pub(super) fn how_key(how: How) -> &'static str {
 /// What the parties were given and what they said.
 pub(super) fn list(t: &Say, case: &Case, names: &Names, today: Day) -> List {
     let rows = case.heard.iter().map(|one| row(t, case, one, names, today)).collect();
-    List { heading: t.s("decision-heard"), rows, empty: t.s("decision-heard-none") }
+    List { heading: t.s("decision-heard"), rows, empty: t.s("decision-heard-none"), link: None }
 }
 
 fn row(t: &Say, case: &Case, one: &Communicated, names: &Names, today: Day) -> (String, String) {

@@ -37,7 +37,7 @@ fn list(t: &Say, case: &Case, names: &Names) -> List {
             }
         }
     }
-    List { heading: t.s("decision-letter-list"), rows, empty: t.s("decision-letter-none") }
+    List { heading: t.s("decision-letter-list"), rows, empty: t.s("decision-letter-none"), link: None }
 }
 
 fn by(t: &Say, sent: &Served, names: &Names) -> String {

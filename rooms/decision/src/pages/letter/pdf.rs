@@ -107,10 +107,11 @@ fn blocks(ask: &Ask, one: &DecisionLetter) -> Option<Vec<Block>> {
         Block::Paragraph(plain(&one.facts)?),
         heading("decision-print-ground"),
         Block::Paragraph(plain(&one.ground)?),
-        heading("decision-print-law"),
-        Block::Paragraph(plain(&one.paragraph)?),
-        Block::List(rules.collect()),
     ];
+    if let Some(said) = &one.said {
+        all.extend([heading("decision-print-said"), Block::Paragraph(plain(said)?)]);
+    }
+    all.extend([heading("decision-print-law"), Block::Paragraph(plain(&one.paragraph)?), Block::List(rules.collect())]);
     if let Appeal::None { why } = &one.appeal {
         all.push(Block::Paragraph(plain(why)?));
     }
