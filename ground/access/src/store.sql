@@ -1,12 +1,12 @@
 -- name: standing-of
 -- one row: a staff member and a matter have one standing.
-select own, head, unit, area, waiting, consulted, registrar, receiving, glass, kin, guarded, cleared, closed, degree,
+select own, head, unit, area, waiting, consulted, registrar, receiving, performs, returned, glass, kin, guarded, cleared, closed, degree,
   independent, active, away
 from standing where staff_id = $1 and matter_id = $2
 
 -- name: standings
 -- Everybody's standing towards one matter.
-select staff_id, own, head, unit, area, waiting, consulted, registrar, receiving, glass, kin, guarded, cleared, closed,
+select staff_id, own, head, unit, area, waiting, consulted, registrar, receiving, performs, returned, glass, kin, guarded, cleared, closed,
   degree, independent, active, away
 from standing where matter_id = $1 order by staff_id limit 2000
 
@@ -159,6 +159,27 @@ on conflict (matter_id, person_id) do update set shields = concern.shields or ex
 -- name: concerned
 -- bounded: the persons of one contact
 select person_id, shields from concern where matter_id = $1 order by person_id
+
+-- name: add-about
+insert into about (matter_id, person_id) values ($1, $2) on conflict do nothing
+
+-- name: about-alike
+insert into about (matter_id, person_id) select matter_id, $2 from about where person_id = $1 on conflict do nothing
+
+-- name: performing-add
+insert into performing (id, order_id, matter_id, unit_id, staff_id, since) values ($1, $2, $3, $4, $5, $6)
+on conflict do nothing
+
+-- name: performing-end
+update performing set ended_at = $3 where order_id = $1 and staff_id = $2 and ended_at is null
+
+-- name: performing-stop
+update performing set ended_at = $2 where order_id = $1 and ended_at is null
+
+-- name: performing
+-- bounded: a matter has few orders, and each few who carry it out
+select order_id, unit_id, staff_id from performing where matter_id = $1 and ended_at is null
+order by since, id
 
 -- name: claim-charge
 update charge set version = version + 1 where matter_id = $1

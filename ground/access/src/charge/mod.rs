@@ -3,6 +3,7 @@
 mod adopt;
 mod glass;
 mod offer;
+mod perform;
 mod verbs;
 mod wall;
 
@@ -10,10 +11,11 @@ pub use adopt::{Stood, adopt};
 pub(crate) use glass::later;
 pub use glass::{BadReason, Emergency, GLASS_MINUTES, Reason, break_glass};
 pub use offer::{Receiver, keep, offer, receive, receiver, send_back, who_could};
+pub use perform::{Ordered, cease, could_perform, order, ordered, perform, stop};
 pub(crate) use verbs::follow_heads;
 pub use verbs::{Opening, back, charge, close, consult, end_part, hand, left_behind, open, relieve, take};
 pub use wall::{
-    concern, concern_alike, concerned, guard, hides, kin, kin_of, not_kin, shield, shielding, unguard, unshield,
+    about, concern, concern_alike, concerned, guard, hides, kin, kin_of, not_kin, shield, shielding, unguard, unshield,
     walls_alike,
 };
 

@@ -11,7 +11,7 @@ use journal::Moment;
 use std::collections::BTreeSet;
 use store::{Fault, Stmt, Ts, Tx, Uuid, args, named};
 
-const STANDINGS: Stmt = named(SQL, "standings");
+pub(super) const STANDINGS: Stmt = named(SQL, "standings");
 
 const NOT_ON_ITS_WAY: Refusal = Refusal { word: "access-not-offered", rule: None };
 const SAME: Refusal = Refusal { word: "access-offered-same", rule: None };

@@ -204,7 +204,7 @@ pub async fn back(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<
 /// Closes a matter for everybody but the one who carried it and the one who answers for it. Any permit that changes this
 /// matter will do: what closing needs in law is the calling deed's question.
 pub async fn close(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result<Charge, No> {
-    if matches!(by.act(), Act::See | Act::Read) {
+    if matches!(by.act(), Act::See | Act::Read | Act::Support) {
         return Err(NOT_YOURS.into());
     }
     by.covers_matter(by.act(), matter)?;

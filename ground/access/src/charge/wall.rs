@@ -5,6 +5,8 @@ use journal::Moment;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Res, Stmt, Tx, Uuid, args, named};
 
+const ABOUT: Stmt = named(SQL, "add-about");
+const ABOUT_ALIKE: Stmt = named(SQL, "about-alike");
 const CONCERN: Stmt = named(SQL, "add-concern");
 const SHIELD: Stmt = named(SQL, "add-shield");
 const UNSHIELD: Stmt = named(SQL, "drop-shield");
@@ -17,6 +19,12 @@ const NOT_KIN: Stmt = named(SQL, "drop-kin");
 const GUARD: Stmt = named(SQL, "add-guard");
 const GUARDED: Stmt = named(SQL, "guarded");
 const UNGUARD: Stmt = named(SQL, "drop-guard");
+
+/// A matter is about this person: who later gets a new one about the same person, in the same area, may read it when it is
+/// closed. Each record of the person is told of by itself.
+pub async fn about(tx: &mut Tx, matter: Uuid, person: Uuid) -> Res<()> {
+    tx.run(ABOUT, args![matter, person]).await.map(drop)
+}
 
 /// One more person has to do with a matter: closeness to them counts from now on (ORG-6). Their protection does not close
 /// the matter: see [`shield`].
@@ -78,6 +86,7 @@ pub async fn walls_alike(tx: &mut Tx, m: &Moment, one: Uuid, other: Uuid) -> Res
 
 /// Two records turned out to be one person: what has to do with the first has to do with the second from now on.
 pub async fn concern_alike(tx: &mut Tx, first: Uuid, second: Uuid) -> Res<()> {
+    tx.run(ABOUT_ALIKE, args![first, second]).await?;
     tx.run(CONCERN_ALIKE, args![first, second]).await.map(drop)
 }
 

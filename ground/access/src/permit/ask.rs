@@ -54,11 +54,16 @@ async fn reads_unread(tx: &mut Tx, staff: StaffId) -> Res<bool> {
     Ok(policy.reads_unread(&versed))
 }
 
-/// What the policy says, with the id of the rule that lets it through. Only what may be seen is refused with a reason.
+/// What the policy says, with the id of the rule that lets it through. Only what may be seen is refused with a reason; to
+/// those who only give the support the matter itself is nowhere, and what they may do is asked about the support alone.
 fn judge(act: Act, facts: Facts) -> Result<&'static str, No> {
     let policy = policy().map_err(|e| Fault::Unfit(e.to_string()))?;
     let refused = |rule: &'static crate::Rule| Refusal { word: &rule.word, rule: rule.law.as_deref() };
-    match decide(policy, Act::See, facts) {
+    let known = match act {
+        Act::Support | Act::Perform if decide(policy, Act::See, facts).is_err() => Act::Support,
+        _ => Act::See,
+    };
+    match decide(policy, known, facts) {
         Err(rule) if rule.effect == Effect::Veil => return Err(refused(rule).into()),
         Err(_) => return Err(No::Absent),
         Ok(_) => {}

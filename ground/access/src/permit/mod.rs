@@ -64,11 +64,16 @@ pub enum Act {
     Carry,
     /// Give a matter, or a part in it, to somebody: hand over, offer, consult.
     Hand,
+    /// Read what support is given in a matter: what was ordered, the plan, the sessions. Not the rest of its file.
+    Support,
+    /// Give that support: receive what was ordered, plan it, write down how it goes.
+    Perform,
 }
 
 impl Act {
     /// What can be done with a matter: the acts of the policy.
-    pub const ON_MATTERS: [Act; 7] = [Act::See, Act::Read, Act::Write, Act::Assess, Act::Decide, Act::Carry, Act::Hand];
+    pub const ON_MATTERS: [Act; 9] =
+        [Act::See, Act::Read, Act::Write, Act::Assess, Act::Decide, Act::Carry, Act::Hand, Act::Support, Act::Perform];
 
     /// The name of the act, as it stands in `access.table`.
     pub fn name(self) -> &'static str {
@@ -92,6 +97,8 @@ impl Act {
             Act::Decide => "matter.decide",
             Act::Carry => "matter.carry",
             Act::Hand => "matter.hand",
+            Act::Support => "matter.support",
+            Act::Perform => "matter.perform",
         }
     }
 
@@ -110,6 +117,8 @@ impl Act {
             Act::Decide => "fatta beslut",
             Act::Carry => "ta eller få ärendet",
             Act::Hand => "lämna ärendet eller en del i det till någon",
+            Act::Support => "läsa om stödet: uppdraget, planen och hur det går",
+            Act::Perform => "ge stödet: ta emot uppdraget, planera och skriva hur det går",
             _ => "",
         }
     }

@@ -46,17 +46,26 @@ mod tests {
             }
             assert!(has(Active) && !has(Kin), "{world:?}: gone or too close");
             assert!(!has(Guarded) || has(Cleared), "{world:?}: protected");
-            assert!(open.contains(&Act::See), "{world:?}: {open:?} without seeing that it exists");
+            // Whoever only gives the support reads of it and does it: the matter itself is nowhere in their lists.
+            let performs = open.iter().all(|a| matches!(a, Act::Support | Act::Perform)) && has(Performs);
+            assert!(open.contains(&Act::See) || performs, "{world:?}: {open:?} without seeing that it exists");
             assert!(
-                [Own, Head, Unit, Consulted, Registrar, Receiving, Glass].into_iter().any(has),
+                [Own, Head, Unit, Consulted, Registrar, Receiving, Performs, Returned, Glass].into_iter().any(has),
                 "{world:?}: nothing to do with it"
+            );
+            assert!(
+                open.contains(&Act::Support) || !open.contains(&Act::Read),
+                "{world:?}: the file without the support"
             );
             let works = [Act::Assess, Act::Decide, Act::Carry].into_iter().any(|a| open.contains(&a));
             assert!(!works || (has(Degree) && has(Independent)), "{world:?}: not qualified");
             assert!(
-                !has(Closed) || ((has(Own) || has(Head)) && open.iter().all(|a| matches!(a, Act::See | Act::Read)))
+                !has(Closed)
+                    || ([Own, Head, Returned].into_iter().any(has)
+                        && open.iter().all(|a| matches!(a, Act::See | Act::Read | Act::Support)))
             );
             let by_unit = [Own, Head, Consulted, Registrar, Receiving, Glass].into_iter().all(|f| !has(f));
+            let by_unit = by_unit && !performs && !(has(Returned) && has(Closed));
             assert!(!by_unit || has(Area), "{world:?}: in the unit, but not versed in the area");
             let reads = open.contains(&Act::Read);
             assert!(!(by_unit && reads) || has(Waiting), "{world:?}: a colleague's matter");

@@ -43,6 +43,10 @@ facts! {
     /// The matter has been offered to this worker by name, or to the unit that the worker heads, leads in its area, or is
     /// deputy of while its head is away or the post is vacant.
     Receiving = "receiving": "ska ta emot ärendet, eller svarar för enheten som ska ta emot det",
+    /// Gives the support that was ordered in the matter, by name, or answers for or leads the unit it was ordered from.
+    Performs = "performs": "ger stödet i ärendet, eller svarar för enheten som ska ge det",
+    /// The matter is closed, and this worker carries or answers for an open one about the same person in the same area.
+    Returned = "returned": "har ett nytt ärende om samma person inom samma område",
     /// Opened the matter in an emergency less than 60 minutes ago.
     Glass = "glass": "har öppnat i en nödsituation",
     /// Stands close to a person of the matter or of the contact it came with.

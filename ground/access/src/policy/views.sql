@@ -43,6 +43,22 @@ select s.id as staff_id, c.matter_id as matter_id,
           and h.post = 'head' and h.began_at is not null and h.ended_at is null
           and not exists (select 1 from absence a where a.staff_id = h.staff_id
             and a.began_at is not null and a.ended_at is null)))))) as receiving,
+  (exists (select 1 from performing o where o.matter_id = c.matter_id and o.staff_id = s.id and o.ended_at is null)
+    or exists (select 1 from performing o join membership p on p.unit_id = o.unit_id
+      where o.matter_id = c.matter_id and o.ended_at is null and p.staff_id = s.id
+      and p.began_at is not null and p.ended_at is null and (
+        p.post = 'head' or p.post = 'lead'
+        or p.post = 'deputy' and not exists (select 1 from membership h where h.unit_id = o.unit_id
+          and h.post = 'head' and h.began_at is not null and h.ended_at is null
+          and not exists (select 1 from absence a where a.staff_id = h.staff_id
+            and a.began_at is not null and a.ended_at is null))))) as performs,
+  (c.closed_at is not null and exists (select 1 from about b
+    join about n on n.person_id = b.person_id and n.matter_id <> b.matter_id
+    join charge o on o.matter_id = n.matter_id and o.closed_at is null
+      and (o.area = c.area or o.area is null and c.area is null)
+    join tie t on t.matter_id = o.matter_id and t.staff_id = s.id
+      and t.kind in ('carrier', 'head') and t.ended_at is null
+    where b.matter_id = c.matter_id)) as returned,
   exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
     and t.kind = 'glass' and t.ended_at is null) as glass,
   exists (select 1 from kin x join concern p on p.person_id = x.person_id

@@ -4,6 +4,7 @@ access-taken = A colleague has already taken the matter. Speak to them if you ne
 access-headless = The unit has no head at the moment, and nobody would answer for the matter. Speak to the administration.
 access-offered = The matter is on its way to another unit. It is received, sent back with a question or kept first.
 access-not-offered = The matter is not on its way to you or your unit. Perhaps somebody has received it already.
+access-no-order = That order is over, or is not in this matter.
 access-offered-same = The matter lies there already. Choose another unit, or a colleague in your own.
 access-unit-cannot = The unit cannot have matters. Choose one that investigates or takes in.
 access-no-part = Your colleague has no part in the matter.

@@ -4,6 +4,7 @@ access-taken = En kollega har redan tagit ärendet. Tala med kollegan om du beh�
 access-headless = Enheten har ingen chef just nu, och då skulle ingen ansvara för ärendet. Tala med förvaltningen.
 access-offered = Ärendet är på väg till en annan enhet. Det tas emot, skickas tillbaka med en fråga eller behålls först.
 access-not-offered = Ärendet är inte på väg till dig eller din enhet. Kanske har någon redan tagit emot det.
+access-no-order = Uppdraget är avslutat, eller finns inte i ärendet.
 access-offered-same = Ärendet ligger redan där. Välj en annan enhet, eller en kollega på din egen.
 access-unit-cannot = Enheten kan inte ha ärenden. Välj en enhet som utreder eller tar emot.
 access-no-part = Kollegan har ingen del i ärendet.

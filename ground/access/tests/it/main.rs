@@ -18,6 +18,7 @@ mod offered;
 #[cfg(test)]
 mod office;
 #[cfg(test)]
+mod performing;
 mod refused;
 #[cfg(test)]
 mod standing;

@@ -72,14 +72,14 @@ async fn it_stays_where_it_is_until_somebody_there_receives_it() {
         assert_eq!((now.carrier, now.unit, now.offered_to), (t.jonas, t.intake, Some(t.inquiry)));
 
         // Who answers for the unit there, or leads this work, sees it; nobody else does, and nobody writes in it.
-        assert_eq!(may(&mut tx, t.maria, matter).await, ["see", "read", "carry"]);
-        assert_eq!(may(&mut tx, lead, matter).await, ["see", "read", "carry"]);
+        assert_eq!(may(&mut tx, t.maria, matter).await, ["see", "read", "carry", "support"]);
+        assert_eq!(may(&mut tx, lead, matter).await, ["see", "read", "carry", "support"]);
         for none in [other, deputy, member] {
             assert!(may(&mut tx, none, matter).await.is_empty());
         }
         // While the head is away her deputy does, and receives for the unit, versed in the area or not.
         office::note_absence(&mut tx, &m, &boss(), t.maria, (day("02"), day("03"))).await.unwrap();
-        assert_eq!(may(&mut tx, deputy, matter).await, ["see", "read"]);
+        assert_eq!(may(&mut tx, deputy, matter).await, ["see", "read", "support"]);
         // Nothing else happens to it on its way.
         for refused in [
             word(charge::back(&mut tx, &m, &hand, matter).await),

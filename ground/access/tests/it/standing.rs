@@ -140,7 +140,7 @@ async fn ties_deputies_and_closing_are_facts_too() {
         let write = Permit::for_matter(&mut tx, t.maria, Act::Write, matter).await.unwrap();
         charge::close(&mut tx, &m, &write, matter).await.unwrap();
         assert_eq!(facts(&mut tx, t.maria, matter).await, far.with(Own).with(Head).with(Unit).with(Closed));
-        assert_eq!(may(&mut tx, t.maria, matter).await, ["see", "read"]);
+        assert_eq!(may(&mut tx, t.maria, matter).await, ["see", "read", "support"]);
         let no = Permit::for_matter(&mut tx, t.maria, Act::Write, matter).await.unwrap_err();
         assert!(matches!(no, No::Refusal(r) if r.word == "access-rule-closed-fixed"));
     }

@@ -50,6 +50,8 @@ async fn list_and_point_agree_in_all_worlds() {
         (Act::Decide, "select matter_id as n from may_decide"),
         (Act::Carry, "select matter_id as n from may_carry"),
         (Act::Hand, "select matter_id as n from may_hand"),
+        (Act::Support, "select matter_id as n from may_support"),
+        (Act::Perform, "select matter_id as n from may_perform"),
     ];
     assert_eq!(views.map(|v| v.0), Act::ON_MATTERS);
     for db in bed::empty("worlds").await {

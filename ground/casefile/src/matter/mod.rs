@@ -228,6 +228,7 @@ pub async fn name_person(tx: &mut Tx, m: &Moment, id: MatterId, person: PersonId
     tx.run(PERSON_PARTY, args![id, person]).await?;
     // Where an investigation on the same child runs already, this one keeps no person of its own until the two are joined.
     tx.run(PERSON_INVESTIGATION, args![id, person]).await?;
+    charged::about(tx, id).await?;
     let today = m.law.settings().zone.day(m.at.instant());
     let persons = charged::around(tx, [person], today).await?.into_iter().map(PersonId::uuid).collect();
     let mut matters = vec![id.uuid()];

@@ -84,7 +84,17 @@ pub(super) async fn open(
         let all = persons.iter().copied().collect();
         let area = follows.basic_competence;
         charge::open(tx, m, by, Opening { matter: id.uuid(), unit, area, qualification, persons: all }).await?;
+        about(tx, id).await?;
         concern(tx, id.uuid(), &persons, day).await?;
+    }
+    Ok(())
+}
+
+/// Tells access whom a matter is about, under all their records: the files of the same person belong together.
+pub(crate) async fn about(tx: &mut Tx, id: MatterId) -> Res<()> {
+    let Some(person) = matter::one(tx, id).await?.and_then(|matter| matter.person) else { return Ok(()) };
+    for record in same::records(tx, person).await? {
+        charge::about(tx, id.uuid(), record.uuid()).await?;
     }
     Ok(())
 }

@@ -109,6 +109,7 @@ pub async fn matter(tx: &mut Tx, by: &Permit, m: &Moment, unit: UnitId, old: &Ol
     let (area, qualification) = (old.area.competence(), degree(stage));
     let opening = Opening { matter: id.uuid(), unit, area, qualification, persons: persons.iter().copied().collect() };
     charge::adopt(tx, m, by, opening, Stood { opened_at, carrier: old.carrier, closed_at }).await?;
+    charged::about(tx, id).await?;
     charged::concern(tx, id.uuid(), &persons, old.opened).await?;
     let body = json!({ "from": old.mark.as_str(), "person": old.person.uuid(), "area": old.area.as_str(),
         "opened": old.opened.to_string(), "closed": old.closed.map(|day| day.to_string()) });
