@@ -12,9 +12,11 @@
 
 mod chance;
 mod door;
+pub mod hand;
 mod paper;
 pub mod people;
 mod place;
+pub mod thread;
 mod world;
 
 pub use chance::Seeded;

@@ -1,5 +1,7 @@
 //! A form as a browser holds it: fields with what is typed in them, and what is sent when a button is pressed.
 
+use crate::hand::Meant;
+
 /// One form of a page.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
@@ -79,6 +81,26 @@ impl Form {
             }
         }
         Ok(())
+    }
+
+    /// Which field is meant by this label, and what goes into it.
+    pub(crate) fn meant(&self, label: &str, value: &str) -> Result<Meant, String> {
+        let name = self.named(label, |kind| !matches!(kind, Kind::Hidden | Kind::Box(_)))?;
+        if self.answers(&name).is_empty() {
+            return Ok(Meant::Typed(name, value.to_owned()));
+        }
+        let says =
+            |field: &&Field| field.name == name && matches!(&field.kind, Kind::Answer(words, _) if words == value);
+        let found = self.fields.iter().find(says).map(|field| field.value.clone());
+        found.map(|value| Meant::Taken(name.clone(), value)).ok_or_else(|| format!("{label:?} has no answer {value:?}"))
+    }
+
+    /// The name and value of the box with this label.
+    pub(crate) fn ticked(&self, label: &str) -> Result<(String, String), String> {
+        let name = self.named(label, |kind| matches!(kind, Kind::Box(_)))?;
+        let says = |field: &&Field| field.name == name && field.question.starts_with(label);
+        let found = self.fields.iter().find(says).map(|field| field.value.clone());
+        found.map(|value| (name, value)).ok_or_else(|| format!("no box says {label:?}"))
     }
 
     /// Ticks the box.

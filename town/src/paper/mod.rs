@@ -6,7 +6,7 @@ mod read;
 
 use crate::{Reply, Request, World, door::Door};
 use form::{Form, Sent};
-use read::Sheet;
+pub(crate) use read::Sheet;
 use std::collections::BTreeMap;
 
 /// One person's browser, with one page in front of them. A clone is the same page in a second window: the same form,

@@ -11,12 +11,12 @@ use town::{Paper, SEED, World};
 
 /// A town at work behind a port of its own.
 pub struct Desk {
-    town: World,
-    house: String,
+    pub town: World,
+    pub house: String,
 }
 
 impl Desk {
-    async fn open(at: &str) -> Desk {
+    pub async fn open(at: &str) -> Desk {
         let town = World::on_sqlite(SEED).await.at_work().await;
         town.set(at);
         let door = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -33,7 +33,7 @@ impl Desk {
         there(browser, "#content .head").await;
     }
 
-    async fn close(self, browser: Browser) {
+    pub async fn close(self, browser: Browser) {
         browser.end().await;
         self.town.end().await;
     }

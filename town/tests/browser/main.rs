@@ -5,4 +5,6 @@
 mod chromium;
 mod desk;
 mod pages;
+mod screen;
 mod served;
+mod thread;

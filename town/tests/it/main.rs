@@ -40,6 +40,7 @@ mod steps;
 mod the_house_refuses;
 mod the_way_in;
 mod the_week_through_the_pages;
+mod the_whole_thread;
 mod told_afterwards;
 mod traced;
 mod two_windows;
