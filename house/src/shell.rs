@@ -49,6 +49,9 @@ struct Staff<'a> {
     css: String,
     js: String,
     town: &'a str,
+    /// Seconds until the one who reads is logged out: without another request, and in any case.
+    idle: i64,
+    ends: i64,
     first: &'a str,
     rest: &'a str,
     menu: Vec<Item>,
@@ -72,9 +75,12 @@ const MENU: [(&str, &str); 4] = [
 pub fn staff_frame(f: &StaffFrame<'_>) -> String {
     let item = |(path, key): (&'static str, &str)| Item { path, words: f.say.s(key), here: path == f.route };
     let name = f.session.map_or("", |s| s.name.as_str());
+    let (idle, ends) = f.session.map_or((0, 0), |session| session.left());
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     let page = Staff {
         f,
+        idle,
+        ends,
         first,
         rest,
         css: assets::path("staff.css"),

@@ -2,6 +2,7 @@
 
 mod read;
 mod room;
+mod screenshots;
 mod tidy;
 
 use lexopt::ValueExt;
@@ -13,6 +14,7 @@ cargo xtask <command>
 
   tidy            read the whole repository and say where it breaks the rules of STYLE.md
   new-room NAME   write the smallest room of that name; docs/add-a-room.md tells what to do with it
+  screenshots     walk the thread in a real browser and take the pictures of the handbook anew
   help            this text
 ";
 
@@ -20,6 +22,7 @@ cargo xtask <command>
 enum Command {
     Tidy,
     NewRoom(String),
+    Screenshots,
     Help,
 }
 
@@ -27,6 +30,13 @@ fn main() -> ExitCode {
     match command(lexopt::Parser::from_env()) {
         Ok(Command::Tidy) => tidy(&root()),
         Ok(Command::NewRoom(name)) => new_room(&root(), &name),
+        Ok(Command::Screenshots) => match screenshots::take(&root()) {
+            Ok(taken) => {
+                taken.iter().for_each(|name| println!("taken: {name}"));
+                ExitCode::SUCCESS
+            }
+            Err(why) => failed(&why),
+        },
         Ok(Command::Help) => {
             print!("{HELP}");
             ExitCode::SUCCESS
@@ -44,6 +54,7 @@ fn command(mut words: lexopt::Parser) -> Result<Command, lexopt::Error> {
         None | Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => Command::Help,
         Some(lexopt::Arg::Value(word)) if word == "help" => Command::Help,
         Some(lexopt::Arg::Value(word)) if word == "tidy" => Command::Tidy,
+        Some(lexopt::Arg::Value(word)) if word == "screenshots" => Command::Screenshots,
         Some(lexopt::Arg::Value(word)) if word == "new-room" => Command::NewRoom(words.value()?.string()?),
         Some(other) => return Err(other.unexpected()),
     };
@@ -122,6 +133,7 @@ mod tests {
         assert!(matches!(asked(&["help"]), Ok(Command::Help)));
         assert!(matches!(asked(&["--help"]), Ok(Command::Help)));
         assert!(matches!(asked(&[]), Ok(Command::Help)));
+        assert!(matches!(asked(&["screenshots"]), Ok(Command::Screenshots)));
         assert!(asked(&["tidy", "later"]).is_err());
         assert!(matches!(asked(&["new-room", "outreach"]), Ok(Command::NewRoom(name)) if name == "outreach"));
         assert!(asked(&["new-room"]).is_err());

@@ -33,6 +33,38 @@
   var field = begin && !document.querySelector('.wrong') && document.getElementById(begin.dataset.focus);
   if (field && !matchMedia('(pointer: coarse)').matches) field.focus();
 
+  // Two minutes before somebody is logged out the page says so, and one key is enough to stay.
+  var leaving = document.querySelector('[data-idle]');
+  var words = leaving && leaving.querySelector('p');
+  var stay = leaving && leaving.querySelector('a');
+  var ends = leaving && Date.now() + leaving.dataset.ends * 1000;
+  var idle = 0;
+  var warning = 0;
+  function here() {
+    if (!leaving) return;
+    clearTimeout(warning);
+    words.hidden = stay.hidden = true;
+    words.textContent = '';
+    idle = Date.now() + leaving.dataset.idle * 1000;
+    warning = setTimeout(warn, Math.min(idle, ends) - Date.now() - 150000);
+  }
+  function warn() {
+    words.textContent = ends <= idle ? leaving.dataset.last : leaving.dataset.says;
+    words.hidden = false;
+    stay.hidden = ends <= idle;
+  }
+  if (leaving) {
+    here();
+    // A request has come in this window: half an hour from now on, or until the longest time is over.
+    stay.addEventListener('click', function (event) {
+      event.preventDefault();
+      fetch(stay.href, { redirect: 'error' }).then(function (answer) {
+        if (!answer.ok) throw answer.status;
+        here();
+      }).catch(function () { location.assign(stay.href); });
+    });
+  }
+
   document.querySelectorAll('form[data-draft]').forEach(function (form) {
     var line = form.querySelector('.saved');
     var timer = 0;
@@ -63,7 +95,10 @@
           if (!answer.ok) throw answer.status;
           return answer.text();
         })
-        .then(function (text) { say(text, false); })
+        .then(function (text) {
+          say(text, false);
+          here();
+        })
         .catch(function () {
           changed = true;
           if (line) say(line.getAttribute('data-lost-text'), true);

@@ -24,11 +24,12 @@ pub const EVENTS: &[&str] = &["desk.promise_kept"];
 
 /// Everything the house needs to know of the room.
 pub fn room() -> Room {
-    use pages::{contact, custody, day, find, person, queue, register};
+    use pages::{contact, custody, day, find, person, queue, register, still};
     Room {
         name: "desk",
         routes: vec![
             route(Method::Get, pages::DAY, Act::Day, day::show),
+            route(Method::Get, pages::STILL, Act::Day, still::show),
             route(Method::Post, pages::PROMISE, Act::Register, day::kept),
             route(Method::Get, pages::QUEUE, Act::Day, queue::show),
             route(Method::Get, pages::REGISTER, Act::Register, register::show).called("desk-register-title"),

@@ -145,6 +145,21 @@ impl Paper {
         self.sheet.forms.iter().flat_map(Form::filled).collect()
     }
 
+    /// Where the form with this button is sent.
+    pub fn action(&self, button: &str) -> String {
+        let found = self.sheet.forms.iter().find_map(|form| Some((form, form.button(button)?)));
+        let (form, pressed) = found.unwrap_or_else(|| panic!("{}: no button says {button:?}", self.path));
+        self.house_path(pressed.action.as_ref().unwrap_or(&form.action))
+    }
+
+    /// The names of the fields that somebody types into, in the form with this button.
+    pub fn typed_into(&self, button: &str) -> Vec<String> {
+        let found = self.sheet.forms.iter().find(|form| form.button(button).is_some());
+        let typed =
+            |field: &&form::Field| matches!(field.kind, form::Kind::Line | form::Kind::Email | form::Kind::Area);
+        found.into_iter().flat_map(|form| form.fields.iter().filter(typed).map(|field| field.name.clone())).collect()
+    }
+
     /// What a form would send now: names and values, hidden ones too.
     pub fn form(&self, button: &str) -> Vec<(String, String)> {
         let found = self.sheet.forms.iter().find_map(|form| Some(form.pairs(form.button(button)?)));

@@ -73,11 +73,15 @@ async fn until(browser: &Browser, script: &str) {
 }
 
 /// Hands on a keyboard. What is typed as text is not counted; every other key or chord is one act.
-struct Hands<'a>(&'a Browser, usize);
+pub struct Hands<'a>(&'a Browser, usize);
 
 impl Hands<'_> {
+    pub fn of(browser: &Browser) -> Hands<'_> {
+        Hands(browser, 0)
+    }
+
     /// Alt is 1, Ctrl is 2.
-    async fn key(&mut self, modifiers: u8, key: &str, code: u32) {
+    pub async fn key(&mut self, modifiers: u8, key: &str, code: u32) {
         self.1 += 1;
         let plain = modifiers == 0 && key.len() == 1;
         for kind in [if plain { "keyDown" } else { "rawKeyDown" }, "keyUp"] {

@@ -61,6 +61,9 @@ impl Screen {
         std::fs::create_dir_all(folder).unwrap();
         for (width, side) in [(1280, ""), (390, "-phone")] {
             self.browser.look(width, "light").await;
+            if self.scripts == Scripts::Run {
+                self.browser.eval("document.activeElement.blur(); scrollTo(0, 0)").await;
+            }
             let picture = self.browser.client.screenshot().await.unwrap();
             std::fs::write(folder.join(format!("{name}{side}.png")), picture).unwrap();
         }

@@ -16,6 +16,7 @@ mod a_text_on_its_way;
 mod a_thousand_edits;
 mod an_investigation_is_done;
 mod an_investigation_that_is_not_theirs;
+mod any_form_at_work;
 mod at_a_desk;
 mod bad_input;
 mod bad_input_at_work;

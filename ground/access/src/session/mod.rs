@@ -72,6 +72,8 @@ pub struct Session {
     pub idle_at: Ts,
     /// When it ends in any case.
     pub ends_at: Ts,
+    /// When it was asked about: the two ends are counted from here where no clock but the browser's own runs on.
+    pub asked_at: Ts,
     hash: [u8; 32],
     secret: [u8; 32],
 }
@@ -80,6 +82,12 @@ impl Session {
     /// What every form of this session carries, so that no other site can send one in somebody's name.
     pub fn csrf(&self) -> String {
         hex(&Keys::new(self.secret).hash("csrf", &[]))
+    }
+
+    /// Seconds from when it was asked about until it ends, without another request and in any case.
+    pub fn left(&self) -> (i64, i64) {
+        let until = |end: Ts| (end.micros() - self.asked_at.micros()).max(0) / 1_000_000;
+        (until(self.idle_at), until(self.ends_at))
     }
 
     /// Whether a form carried it. Takes the same time whichever digit is wrong.
@@ -165,7 +173,16 @@ pub async fn session(tx: &mut Tx, m: &Moment, token: &Token) -> Result<Option<Se
     tx.run(SEE, args![hash.as_slice(), m.at]).await?;
     let unit = place_of(tx, row.staff).await?.and_then(|p| p.units.first().copied());
     let idle_at = later(m.at, IDLE_MINUTES)?.min(ends_at);
-    Ok(Some(Session { staff: row.staff, name: row.name, unit, idle_at, ends_at, hash, secret: row.secret }))
+    Ok(Some(Session {
+        staff: row.staff,
+        name: row.name,
+        unit,
+        idle_at,
+        ends_at,
+        asked_at: m.at,
+        hash,
+        secret: row.secret,
+    }))
 }
 
 /// The same without writing, for a session that was seen within the last minute: `None` also where something has to be
@@ -185,7 +202,16 @@ pub async fn glance(tx: &mut Tx, m: &Moment, token: &Token) -> Result<Option<Ses
     }
     let unit = place_of(tx, row.staff).await?.and_then(|p| p.units.first().copied());
     let idle_at = later(row.seen_at, IDLE_MINUTES)?.min(ends_at);
-    Ok(Some(Session { staff: row.staff, name: row.name, unit, idle_at, ends_at, hash, secret: row.secret }))
+    Ok(Some(Session {
+        staff: row.staff,
+        name: row.name,
+        unit,
+        idle_at,
+        ends_at,
+        asked_at: m.at,
+        hash,
+        secret: row.secret,
+    }))
 }
 
 /// Whose session this was, where it only fell asleep and its longest time is not over: what was typed meanwhile may be

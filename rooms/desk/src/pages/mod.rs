@@ -9,12 +9,15 @@ pub mod person;
 mod questions;
 pub mod queue;
 pub mod register;
+pub mod still;
 
 use access::No;
 use askama::Template;
 use page::{Leaf, Say};
 use store::{Fault, Uuid};
 
+/// Asked for by a window whose session would soon end by itself.
+pub const STILL: &str = "/kvar";
 pub const DAY: &str = "/min-dag";
 pub const PROMISE: &str = "/lofte/{id}";
 pub const FIND: &str = "/sok";

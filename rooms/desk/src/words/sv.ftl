@@ -349,3 +349,6 @@ desk-wrong-custody-none = Någon står som vårdnadshavare ovanför. Ta bort kry
 desk-wrong-custody-nobody = Skriv minst en vårdnadshavare, eller kryssa i att barnet inte har någon.
 desk-wrong-custody-name = Skriv namnet också. Det räcker med det du vet.
 desk-wrong-custody-source = Skriv var det är kontrollerat, till exempel folkbokföringen.
+
+desk-still = Du är kvar
+desk-still-more = Du kan stänga det här och skriva vidare där du var.

@@ -133,3 +133,13 @@ pub async fn one(tx: &mut Tx, matter: MatterId, id: Uuid) -> Res<Option<Note>> {
 pub async fn all(tx: &mut Tx, matter: MatterId) -> Res<Vec<Note>> {
     tx.all(ALL, args![matter]).await
 }
+
+/// The note in which a note's corrections end: itself, where nobody has corrected it.
+#[must_use]
+pub fn last_of(all: &[Note], first: Uuid) -> Option<Uuid> {
+    let mut last = all.iter().find(|one| one.id == first)?.id;
+    while let Some(next) = all.iter().find(|other| other.corrects == Some(last)) {
+        last = next.id;
+    }
+    Some(last)
+}

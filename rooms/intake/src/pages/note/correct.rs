@@ -82,20 +82,22 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No>
     let names = Names::load(tx).await?;
     let strip = Strip::of(ask, tx, &read, &names).await?;
     let all = note::all(tx, id).await?;
-    let later = all.iter().find(|other| other.corrects == Some(one.id));
+    let later = note::last_of(&all, one.id).filter(|id| *id != one.id);
+    // Whoever wrote while a colleague corrected it keeps the text, which then corrects the correction.
+    let writes = later.is_none() || ask.fields.hold_text();
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
     let page = Page {
         t: &ask.say,
         strip,
         home: path(id.uuid()),
         original: Original::of(ask, &names, &one),
-        later: later.map(|later| format!("{}/anteckning/{}/ratta", path(id.uuid()), later.id)),
-        form: later.is_none().then(|| Form {
+        later: later.map(|later| format!("{}/anteckning/{later}/ratta", path(id.uuid()))),
+        form: writes.then(|| Form {
             sort: sorts(&draw),
             text: draw.area("text", "intake-q-correct", Some("intake-hint-correct"), 6),
             source: draw.line("source", "intake-q-correct-source", Some("intake-hint-correct-source")),
         }),
-        note: one.id,
+        note: later.unwrap_or(one.id),
         seal: ask.seal(),
         saved: ask.saved_line(),
         wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),

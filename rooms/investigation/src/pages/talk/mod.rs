@@ -82,12 +82,16 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         None => None,
         Some(part) => Some(all.iter().find(|one| one.id == part).ok_or(No::Absent)?),
     };
-    let notes = notes(ask, tx, &case, &names, first.filter(|one| corrected.contains(&one.id))).await?;
+    let done = first.filter(|one| corrected.contains(&one.id));
+    let mut notes = notes(ask, tx, &case, &names).await?;
+    // Whoever wrote while a colleague put the talk right keeps the text, which then puts that one right.
+    let writes = notes.is_empty() && (done.is_none() || ask.fields.hold_text());
+    notes.extend(done.filter(|_| notes.is_empty()).map(|_| ask.say.s("investigation-talk-corrected-already")));
+    let put_right = done.and_then(|one| last_of(&all, one)).or(first);
     let used = tongue::likely(&case.matter, case.person.as_ref());
     if matches!(came, Came::Fresh) && !ask.fields.hold_text() {
         form::begin_with(ask, first, used);
     }
-    let writes = notes.is_empty();
     let only = |talk: &&Talk| first.is_none_or(|one| one.id == talk.id);
     let talks: Vec<Shown> = all.iter().filter(only).map(|talk| Shown::of(ask, &case, talk, &names)).collect();
     let talks = talks.into_iter().map(|one| one.linked(id, writes && first.is_none(), &corrected)).collect::<Vec<_>>();
@@ -108,7 +112,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         title: t.s(title),
         lead: voice.map(|(says, at)| format!("{says} ({at})")),
         empty: talks.is_empty().then(|| t.s("investigation-talks-empty")),
-        form: writes.then(|| form::form(ask, (&case, first), used, &wrong, came)),
+        form: writes.then(|| form::form(ask, (&case, put_right), used, &wrong, came)),
         talks,
         notes,
         t,
@@ -117,10 +121,19 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
 }
 
 /// Why nothing can be written here.
-async fn notes(ask: &Ask, tx: &mut Tx, case: &Case, names: &Names, done: Option<&Talk>) -> Result<Vec<String>, No> {
+async fn notes(ask: &Ask, tx: &mut Tx, case: &Case, names: &Names) -> Result<Vec<String>, No> {
     let t = &ask.say;
     let whose = may::no_writing(ask, tx, case.matter.id, names).await?;
     let shut = (!case.takes_talks()).then(|| t.s("investigation-not-open"));
-    let done = done.map(|_| t.s("investigation-talk-corrected-already"));
-    Ok(whose.or(shut).or(done).into_iter().collect())
+    Ok(whose.or(shut).into_iter().collect())
+}
+
+/// The last that puts this one right, or one that does.
+fn last_of<'a>(all: &'a [Talk], first: &Talk) -> Option<&'a Talk> {
+    let mut last = None;
+    let mut id = first.id;
+    while let Some(next) = all.iter().find(|other| other.corrects == Some(id)) {
+        (last, id) = (Some(next), next.id);
+    }
+    last
 }
