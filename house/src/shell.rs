@@ -49,6 +49,8 @@ struct Staff<'a> {
     css: String,
     js: String,
     town: &'a str,
+    /// The page says nothing of secrecy itself: on paper it does, whatever it is.
+    secret: bool,
     /// Seconds until the one who reads is logged out: without another request, and in any case.
     idle: i64,
     ends: i64,
@@ -79,6 +81,7 @@ pub fn staff_frame(f: &StaffFrame<'_>) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     let page = Staff {
         f,
+        secret: !f.leaf.body.contains("class=\"class"),
         idle,
         ends,
         first,

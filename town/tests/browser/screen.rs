@@ -2,6 +2,7 @@
 //! worth a look is looked at with axe, and photographed where a folder for pictures is named.
 
 use crate::chromium::{self, Browser, Scripts};
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fantoccini::{Locator, elements::Element};
 use serde_json::json;
 use std::{path::PathBuf, time::Duration};
@@ -163,5 +164,34 @@ impl Hand for Screen {
             }
             self.looks += 1;
         }
+        self.on_paper(name).await;
+    }
+}
+
+/// What is left of an A4 page within its margins, in px.
+const A4: u32 = 658;
+
+impl Screen {
+    /// Looks at the page as it is printed: nothing is cut off, and its secrecy stands on it.
+    async fn on_paper(&mut self, name: &str) {
+        self.browser.look(A4, "light").await;
+        self.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        let seen = "const all = [...document.querySelectorAll('.class')];
+            return [document.documentElement.scrollWidth - innerWidth, all.filter(one => one.offsetHeight).length]";
+        let seen = self.browser.eval(seen).await;
+        if seen[0].as_i64().unwrap() > 0 || seen[1].as_i64() == Some(0) {
+            self.found.push(format!("{name} on paper: {seen} (px too wide, marks of secrecy)"));
+        }
+        let wish = json!({ "preferCSSPageSize": true, "printBackground": false });
+        let printed = self.browser.cdp("Page.printToPDF", wish).await;
+        let pdf = BASE64.decode(printed["data"].as_str().unwrap()).unwrap();
+        let text = String::from_utf8_lossy(&pdf);
+        if !text.starts_with("%PDF") || !text.contains("/MediaBox [0 0 594.95996 841.91998]") {
+            let at = text.find("/MediaBox").unwrap_or_default();
+            let says: String = text.chars().skip(at).take(60).collect();
+            self.found.push(format!("{name} on paper: no A4: {says}"));
+        }
+        self.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        self.browser.look(1280, "light").await;
     }
 }

@@ -57,6 +57,7 @@ page-enter = Log in
 page-to-start = To the first page
 page-leaving = In two minutes you will be logged out. What you have written is saved.
 page-leaving-last = In two minutes you will have been logged in for ten hours and will be logged out. What you have written is saved.
+page-secret = Secret under chapter 26, section 1 of OSL
 page-stay = Stay
 page-saved = Saved { $time }
 page-not-saved = Not saved yet. Your text is still on the page, we will try again.

@@ -57,6 +57,7 @@ page-enter = Logga in
 page-to-start = Till första sidan
 page-leaving = Om två minuter loggas du ut. Det du har skrivit är sparat.
 page-leaving-last = Om två minuter har du varit inloggad i tio timmar och loggas ut. Det du har skrivit är sparat.
+page-secret = Sekretess enligt 26 kap. 1 § OSL
 page-stay = Stanna kvar
 page-saved = Sparat { $time }
 page-not-saved = Inte sparat än. Texten finns kvar på sidan, vi försöker igen.
