@@ -62,6 +62,10 @@ select id from unit where kind = $1 order by name, id limit 1
 -- Where matters can lie.
 select id, name from unit where kind in ('authority', 'intake') order by name, id limit 200
 
+-- name: units-that-give
+-- Which give support.
+select id, name from unit where kind = 'resource' order by name, id limit 200
+
 -- name: kind-of-unit
 -- one row: the id is the key.
 select kind from unit where id = $1

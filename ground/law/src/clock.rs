@@ -41,6 +41,8 @@ words! {
         TransferAnswer = "transfer_answer",
         /// Open support is followed up (UTR-20, a setting).
         FollowUp = "follow_up",
+        /// A favourable decision is carried out, or taken up again after a break (INS-12). After that day it is reported.
+        Execution = "execution",
     }
 }
 
@@ -180,6 +182,15 @@ impl Clock {
     /// [`NoRule`].
     pub fn appeal(received: Day, law: &Law) -> Result<Clock, NoRule> {
         Clock::start(ClockKind::Appeal, received, law)
+    }
+
+    /// The last day on which a favourable decision of a day, or a support that broke off on it, is carried out without being
+    /// reported (INS-12).
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn execution(decided: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::start(ClockKind::Execution, decided, law)
     }
 
     /// A day that somebody has set. It stands, and no later legal day stands beside it.

@@ -53,6 +53,13 @@ const CASES: &[[&str; 5]] = &[
     ["appeal", "2026-03-13", "2026-04-03", "2026-04-07", "UTR-17"],
     ["appeal", "2026-12-11", "2027-01-01", "2027-01-04", "UTR-17"],
     ["appeal", "2028-02-08", "2028-02-29", "", "UTR-17"],
+    // INS-12: three months from a favourable decision, or from the day on which the support broke off.
+    ["execution", "2026-03-12", "2026-06-12", "", "INS-12"],
+    ["execution", "2027-11-29", "2028-02-29", "", "INS-12"],
+    ["execution", "2027-11-30", "2028-02-29", "", "INS-12"],
+    ["execution", "2026-11-30", "2027-02-28", "2027-03-01", "INS-12"],
+    ["execution", "2026-10-01", "2027-01-01", "2027-01-04", "INS-12"],
+    ["execution", "2025-12-31T23:30:00Z", "2026-04-01", "", "INS-12"],
     // UTR-2 and UTR-12: the day that was set, whatever day it is.
     ["extended to 2026-08-02", "2026-07-01", "2026-08-02", "", "UTR-2"],
     ["answer by 2026-12-25", "2026-12-01", "2026-12-25", "", "UTR-12"],
@@ -78,6 +85,7 @@ fn clock(what: &str, on: Day, hour: Hour, law: &Law) -> Result<Clock, NoRule> {
         "feedback at once" => Clock::feedback_at_once(on, law),
         "appeal" => Clock::appeal(on, law),
         "follow-up" => Clock::follow_up(on, law),
+        "execution" => Clock::execution(on, law),
         "delay answer" => Clock::delay_answer(on, law),
         "access request" => Clock::access_request(on, law),
         "taken into care" => Clock::lvu_submit(on, law),

@@ -60,6 +60,8 @@ pub(crate) struct Moves {
     /// The stations that the matter passes, in order; none where it stays.
     pub way: Vec<StationKind>,
     pub rules: Vec<RuleRef>,
+    /// Whether it is a support that is to be carried out (INS-12). What cannot be appealed at all gives nobody anything.
+    pub executes: bool,
 }
 
 pub(crate) fn no_rule(no: NoRule) -> Refusal {
@@ -160,7 +162,8 @@ impl Case {
         };
         let mut stop = vec![ClockKind::PartyAnswer];
         stop.extend(ends.then_some(ClockKind::Investigation));
-        Ok(Moves { ends, stop, way, rules: self.rules(kind, on, law)? })
+        let executes = granted && kind.then == Then::Support && !matches!(kind.appeal, Appeal::None { .. });
+        Ok(Moves { ends, stop, way, rules: self.rules(kind, on, law)?, executes })
     }
 
     fn rules(&self, kind: &'static Kind, on: Day, law: &Law) -> Result<Vec<RuleRef>, Refusal> {
@@ -183,10 +186,10 @@ impl Case {
     }
 
     /// Whether nothing is left to do in a matter that a decision has ended: everybody has been told, nobody waits for an
-    /// answer, and nothing lies before the committee. Where a guardian is still to be looked up somebody waits for a letter.
+    /// answer or for support that was granted, and nothing lies before the committee. Where a guardian is still to be looked up somebody waits for a letter.
     pub fn is_done(&self) -> bool {
         let waits = |kind: &ClockKind| self.running(*kind).is_some();
-        let others = [ClockKind::Protective, ClockKind::Notice, ClockKind::Feedback];
+        let others = [ClockKind::Protective, ClockKind::Notice, ClockKind::Feedback, ClockKind::Execution];
         let told = |who| {
             let had = |id| self.served.iter().any(|s| s.decision == id && s.person == who && s.received_on.is_some());
             self.decisions.iter().all(|made| had(made.id))

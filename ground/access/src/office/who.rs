@@ -10,6 +10,7 @@ const NAMES: Stmt = named(SQL, "names");
 const ROLE: Stmt = named(SQL, "role-of-staff");
 const AREAS: Stmt = named(SQL, "staff-areas");
 const UNITS: Stmt = named(SQL, "units-that-receive");
+const RESOURCES: Stmt = named(SQL, "units-that-give");
 const UNIT: Stmt = named(SQL, "unit-of-kind");
 const KIND: Stmt = named(SQL, "kind-of-unit");
 
@@ -82,6 +83,11 @@ pub async fn role(tx: &mut Tx, staff: StaffId) -> Res<Option<String>> {
 /// The units where matters can lie, by name.
 pub async fn units(tx: &mut Tx) -> Res<Vec<(UnitId, String)>> {
     tx.rows(UNITS, args![]).await?.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+}
+
+/// The units that give support, by name.
+pub async fn resources(tx: &mut Tx) -> Res<Vec<(UnitId, String)>> {
+    tx.rows(RESOURCES, args![]).await?.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
 /// The unit that takes in first contacts: the first by name where there are several.

@@ -12,6 +12,7 @@ pub mod reader;
 pub mod told;
 mod way;
 
+pub use decision::{assignment, execution};
 pub use way::{clock, promise, station};
 
 use crate::{

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a story cannot be told, the test has failed")]
 
 mod afterwards;
+mod assigned;
 mod charged;
 mod consult;
 mod family;

@@ -69,6 +69,7 @@ field-clock-lvu_application = Ansökan om vård
 field-clock-delay_answer = Svar om dröjsmål
 field-clock-transfer_answer = Svar om överflyttning
 field-clock-follow_up = Uppföljning
+field-clock-execution = Beslutet har verkställts
 field-left-today = i dag
 field-left-tomorrow = i morgon
 field-left-days = { $n ->

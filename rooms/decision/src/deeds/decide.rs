@@ -10,7 +10,7 @@ use access::{Act, No, Permit, Refusal, StaffId, mandate};
 use casefile::matter::{
     self, clock,
     decision::{self, Decider, Decision, Exception},
-    investigation,
+    execution, investigation,
     station::{self, StationKind, Step},
 };
 use casefile::{MatterId, Text};
@@ -118,6 +118,7 @@ impl Making<'_> {
         for kind in &moves.stop {
             clock::stop(tx, matter, *kind, step).await?;
         }
+        let clocks = self.executed(tx, m, &new, &moves).await?;
         // Each party gets it in writing: until they have, it stands on the carrier's day (UTR-16).
         if self.case.running(ClockKind::Letters).is_none() {
             let letters = Clock::letters(today(m), &m.law).map_err(no_rule)?;
@@ -131,8 +132,24 @@ impl Making<'_> {
             here = Some(*to);
         }
         let station = close_if_done(tx, by, m, matter, made.outcome.as_str()).await?;
-        let body = body(&new, made, &moves, station);
+        let mut body = body(&new, made, &moves, station);
+        if let Value::Object(fields) = &mut body {
+            fields.insert("clocks".into(), clocks);
+        }
         Ok((Made { decision: new.id, station }, body))
+    }
+
+    /// What was granted is carried out within three months of its day (INS-12); what it replaces no longer is.
+    async fn executed(&self, tx: &mut Tx, m: &Moment, new: &Decision, moves: &Moves) -> Result<Value, No> {
+        let (matter, actor) = (self.case.matter.id, new.actor.as_str());
+        if let Some(old) = self.replaces {
+            execution::replaced(tx, m, matter, old, actor).await?;
+        }
+        if !moves.executes {
+            return Ok(json!([]));
+        }
+        let clock = execution::begin(tx, m, matter, (new.id, new.day), actor).await?;
+        Ok(json!([{ "kind": clock.kind.as_str(), "due": clock.due.to_string(), "rule": cite(&clock.rule) }]))
     }
 
     fn decision(&self, m: &Moment, moves: &Moves, actor: &str) -> Decision {

@@ -3,9 +3,10 @@
 use crate::house::*;
 use bed::*;
 use casefile::matter::decision::{self, Appeal, Decider, Outcome};
+use casefile::matter::execution;
 use casefile::matter::station::StationKind;
 use decision_room::deeds::{Ends, Proposal};
-use law::ClockKind::{Investigation, Letters};
+use law::ClockKind::{Execution, Investigation, Letters};
 use law::credentials::Mandate;
 
 use ::decision as decision_room;
@@ -23,8 +24,9 @@ async fn whoever_has_the_right_decides_and_the_child_goes_on_to_the_support() {
         let made = house.decides(house.lena, elsa, AT, ("home_support", proposal(Outcome::Granted))).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Support));
         // Nobody has a letter yet: that has its day.
-        let letters = vec![(Letters, "2026-03-12".to_owned())];
-        assert_eq!((house.station(elsa).await, house.clocks(elsa).await), (Some(StationKind::Support), letters));
+        // What was granted is carried out within three months.
+        let runs = vec![(Execution, "2026-06-12".to_owned()), (Letters, "2026-03-12".to_owned())];
+        assert_eq!((house.station(elsa).await, house.clocks(elsa).await), (Some(StationKind::Support), runs));
 
         let all = decision::all(&mut house.read().await, elsa).await.unwrap();
         let one = &all[0];
@@ -88,12 +90,13 @@ async fn support_can_come_while_the_investigation_goes_on() {
         let early = Proposal { ends: Ends::GoesOn, ..proposal(Outcome::Granted) };
         let made = house.decides(house.lena, elsa, AT, ("contact_person", early)).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Investigation));
-        let runs = [(Investigation, "2026-07-02".to_owned()), (Letters, "2026-03-12".to_owned())];
+        let execution = || (Execution, "2026-06-12".to_owned());
+        let runs = [(Investigation, "2026-07-02".to_owned()), execution(), (Letters, "2026-03-12".to_owned())];
         assert_eq!(house.clocks(elsa).await, runs);
         // A refusal later ends it: the matter waits for the letters.
         let made = house.decides(house.lena, elsa, AT, ("home_support", proposal(Outcome::Refused))).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Decision));
-        assert_eq!(house.clocks(elsa).await, [(Letters, "2026-03-12".to_owned())]);
+        assert_eq!(house.clocks(elsa).await, [execution(), (Letters, "2026-03-12".to_owned())]);
         let all = decision::all(&mut house.read().await, elsa).await.unwrap();
         assert_eq!(all.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Granted, Outcome::Refused]);
     }
@@ -160,6 +163,37 @@ async fn support_for_a_child_says_what_the_child_says_and_on_what_ground_it_goes
         let told = house.told("decision").await;
         assert!(proof != other && told[1].body.contains(&proof), "both texts are in what the journal proves");
         assert!(told.iter().all(|event| !event.body.contains("vill bo") && !event.body.contains("Pappa")));
+        house.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_decision_that_replaces_a_granted_one_ends_the_time_to_carry_it_out() {
+    for house in houses("replaced").await {
+        let elsa = house.elsa().await;
+        let early = || Proposal { ends: Ends::GoesOn, ..proposal(Outcome::Granted) };
+        let first = house.decides(house.lena, elsa, AT, ("contact_person", early())).await.unwrap();
+        let later = "2026-03-20T10:00:00Z";
+        house.decides(house.lena, elsa, later, ("home_support", early())).await.unwrap();
+        let runs = |clocks: Vec<(law::ClockKind, String)>| clocks.into_iter().find(|(kind, _)| *kind == Execution);
+        assert_eq!(runs(house.clocks(elsa).await), Some((Execution, "2026-06-12".into())), "the earliest counts");
+        let day = bed::day("2026-06-13");
+        let home = &house;
+        let late = |day| async move { execution::late(&mut home.read().await, home.omar, day, home.law()).await };
+        assert!(late(bed::day("2026-06-12")).await.unwrap().is_empty());
+        let all = late(day).await.unwrap();
+        assert_eq!(
+            all.iter().map(|one| one.of.called.as_str()).collect::<Vec<_>>(),
+            ["Kontaktperson eller kontaktfamilj"]
+        );
+        assert_eq!(execution::all_late(&mut house.read().await, day, house.law()).await.unwrap().len(), 1);
+
+        let no = house.replaces(elsa, later, first.decision, ("contact_person", proposal(Outcome::Refused))).await;
+        no.unwrap();
+        assert_eq!(runs(house.clocks(elsa).await), Some((Execution, "2026-06-20".into())), "the other goes on");
+        assert!(late(day).await.unwrap().is_empty());
+        let left = execution::open(&mut house.read().await, elsa).await.unwrap();
+        assert_eq!(left.len(), 1);
         house.is_sound().await;
     }
 }

@@ -22,6 +22,7 @@ use law::known::Protection;
 use law::reading::{Area, Competence, Kind, ReporterKind};
 use law::{Clock, PersonalNumber};
 use std::ops::Deref;
+use store::Uuid;
 
 /// The right to decide on support for a child.
 pub const SUPPORT: &str = "decide on support for a child";
@@ -195,6 +196,23 @@ impl House {
             consent::note(&mut tx, &m, matter, (giver, Answer::Given { until: None }), (&said, &covers)).await.unwrap();
         }
         tx.commit().await.unwrap();
+    }
+
+    /// Lena decides anew what was decided before.
+    pub async fn replaces(
+        &self,
+        matter: MatterId,
+        at: &str,
+        old: Uuid,
+        (kind, made): (&str, Proposal),
+    ) -> Result<Made, No> {
+        let by = self.permit(self.lena, Act::Decide, matter).await?;
+        let (seen, presenter) = (self.version(matter).await, self.omar);
+        let call = Decide { matter, seen, kind: kind.into(), made, presenter, others: None, replaces: Some(old) };
+        let mut tx = self.write().await;
+        let made = deeds::decide(&mut tx, &by, &self.at(at), call).await?;
+        tx.commit().await.unwrap();
+        Ok(made)
     }
 
     /// Somebody decides.

@@ -3,6 +3,9 @@
 //! It is never changed. One that changes an earlier decision is a new one and names it. What can be decided is a list of the
 //! municipality's, so a kind is a word here; that a human being by name, or the board at a meeting, has decided is not (ORG-4).
 
+pub mod assignment;
+pub mod execution;
+
 use crate::{
     cell::{day, day_if, quiet, stored, word, word_if},
     matter::MatterId,

@@ -10,7 +10,7 @@ pub use waits::{Between, Hears, Unanswered, Wait, asked, between, coming, hears,
 use crate::{
     Text,
     cell::{day_if, quiet, stored, word, word_if},
-    matter::MatterId,
+    matter::{MatterId, assignment, execution},
 };
 use access::{Charge, No, Permit, StaffId, UnitId, charge};
 use journal::Moment;
@@ -206,9 +206,12 @@ pub async fn heard(tx: &mut Tx, matter: MatterId, at: Ts, actor: &str) -> Res<bo
 /// As [`charge::close`].
 pub async fn close(tx: &mut Tx, m: &Moment, by: &Permit, matter: MatterId) -> Result<Charge, No> {
     let (none, actor) = (None::<String>, by.actor());
-    let row = args![matter, m.at, actor, How::Closed.as_str(), none.clone(), none.clone(), none];
+    let row = args![matter, m.at, actor.as_str(), How::Closed.as_str(), none.clone(), none.clone(), none];
     tx.run(END, row).await?;
     settle(tx, matter, m.at).await?;
+    // Nothing is ordered or to be carried out in a matter that is closed.
+    assignment::close(tx, matter, m.at, &actor).await?;
+    execution::close(tx, matter, m.at, &actor).await?;
     charge::close(tx, m, by, matter.uuid()).await
 }
 
