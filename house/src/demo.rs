@@ -46,10 +46,13 @@ const fn colleague(
 const INTAKE: &str = "Mottagningen";
 /// Where children's matters go on.
 const INQUIRY: &str = "Utredning barn";
-const UNITS: [(&str, UnitKind); 2] = [(INTAKE, UnitKind::Intake), (INQUIRY, UnitKind::Authority)];
+/// Where support is given to families.
+const RESOURCE: &str = "Resursenheten";
+const UNITS: [(&str, UnitKind); 3] =
+    [(INTAKE, UnitKind::Intake), (INQUIRY, UnitKind::Authority), (RESOURCE, UnitKind::Resource)];
 
-/// The joint intake of Älvsala, and the unit that it hands children's matters over to.
-pub const STAFF: [Colleague; 11] = [
+/// The joint intake of Älvsala, the unit that it hands children's matters over to, and the one that gives families support.
+pub const STAFF: [Colleague; 13] = [
     Colleague { post: Post::Head, ..colleague("karin", "Karin Sjölund", "enhetschef", &[]) },
     Colleague {
         post: Post::Lead,
@@ -75,6 +78,13 @@ pub const STAFF: [Colleague; 11] = [
         ..colleague("lena", "Lena Sand", "förste socialsekreterare, barn", &[Child, Violence])
     },
     Colleague { unit: INQUIRY, ..colleague("omar", "Omar Haddad", "utredare, barn", &[Child]) },
+    Colleague { unit: RESOURCE, post: Post::Head, ..colleague("vera", "Vera Holm", "enhetschef", &[]) },
+    Colleague {
+        unit: RESOURCE,
+        degree: Degree::Other,
+        experience: Experience::Introduction,
+        ..colleague("frida", "Frida Norén", "familjebehandlare", &[])
+    },
 ];
 
 /// The delegation scheme: what, who, who stands in.

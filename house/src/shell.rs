@@ -66,10 +66,11 @@ struct Item {
 }
 
 /// The staff menu: where somebody at work goes, and the words for it.
-const MENU: [(&str, &str); 4] = [
+const MENU: [(&str, &str); 5] = [
     ("/min-dag", "page-menu-day"),
     ("/mottagningen", "page-menu-intake"),
     ("/registrera", "page-menu-register"),
+    ("/uppdrag", "page-menu-assignments"),
     ("/dagordning", "page-menu-agenda"),
 ];
 

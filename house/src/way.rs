@@ -6,7 +6,15 @@ pub use migrations::STEPS;
 
 /// Every room, in order.
 pub fn rooms() -> Vec<Room> {
-    vec![contact::room(), intake::room(), assessment::room(), investigation::room(), decision::room(), desk::room()]
+    vec![
+        contact::room(),
+        intake::room(),
+        assessment::room(),
+        investigation::room(),
+        decision::room(),
+        assignment::room(),
+        desk::room(),
+    ]
 }
 
 /// Every named statement of the house, with the crate that owns it.

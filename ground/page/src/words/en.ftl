@@ -94,6 +94,7 @@ page-staff-broke = It is not your fault. Try again in a while. What you wrote st
 page-menu-day = My day
 page-menu-intake = The intake
 page-menu-register = Register a contact
+page-menu-assignments = Assignments
 page-menu-agenda = Agenda
 page-menu-find = Find
 page-menu-find-what = a person

@@ -94,6 +94,7 @@ page-staff-broke = Det är inte ditt fel. Försök igen om en stund. Det du skre
 page-menu-day = Min dag
 page-menu-intake = Mottagningen
 page-menu-register = Registrera kontakt
+page-menu-assignments = Uppdrag
 page-menu-agenda = Dagordning
 page-menu-find = Sök
 page-menu-find-what = person

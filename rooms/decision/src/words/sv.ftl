@@ -289,6 +289,7 @@ decision-letter-sent = Brevet till den personen är redan skickat.
 decision-no-address = Personen har skyddad identitet, och ingen adress skrivs på brevet. Lämna det i handen eller skicka det genom Skatteverket. Inget är skickat.
 decision-odd-day = Skriv en dag som har varit, och inte före beslutet eller den dag då brevet gick.
 decision-to-letter = Breven om beslutet
+decision-to-assignment = Nästa steg: uppdrag till den som ger stödet
 decision-to-received = Skriv när ett brev kom fram
 decision-to-draft = Läs brevet till { $who } först: { $what }
 decision-to-print = Skriv ut brevet till { $who }

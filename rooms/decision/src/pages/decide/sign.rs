@@ -18,7 +18,7 @@ use crate::{
     },
 };
 use access::{Act, No, Permit, Refusal, holders, mandate};
-use casefile::MatterId;
+use casefile::{MatterId, matter::execution};
 use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf,
@@ -148,6 +148,8 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         may => Some(form(ask, tx, (&case, &stands), may, &wrong).await?),
     };
     let mut to = vec![("/kommunicera", "decision-to-communicate")];
+    let granted = !execution::open(tx, id).await?.is_empty();
+    to.extend(granted.then_some(("/uppdrag", "decision-to-assignment")));
     to.extend(choices.board.then_some(("/beslut/forslag", "decision-to-propose")));
     to.extend(case.open_item().map(|_| ("/utskottet", "decision-to-minute")));
     to.extend((!case.decisions.is_empty()).then_some(("/beslut/brev", "decision-to-letter")));

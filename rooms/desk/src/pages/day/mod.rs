@@ -2,6 +2,7 @@
 
 mod handed;
 mod left;
+mod ordered;
 mod rows;
 mod sentence;
 
@@ -18,6 +19,7 @@ use casefile::{
 };
 use handed::Handed;
 use left::Unsent;
+use ordered::Ordered;
 use page::{
     Icon, Say,
     staff::{Ask, Out, Seal},
@@ -104,7 +106,8 @@ async fn work(tx: &mut Tx, ask: &Ask) -> Result<Work, No> {
     }
     let (need, matters) = (in_need(tx, staff).await?, carried(tx, staff).await?);
     let (handed, half) = (Handed::load(tx, staff, ask.moment.at).await?, halves_of(tx, staff).await?);
-    Ok(Work { need, matters, promises, left, half, handed })
+    let ordered = Ordered::load(tx, staff).await?;
+    Ok(Work { need, matters, promises, left, half, handed, ordered })
 }
 
 /// What a day shows, for the note of it; a veiled promise shows nothing.
@@ -120,6 +123,7 @@ fn shown(work: &Work) -> Vec<Uuid> {
     matters
         .chain(persons)
         .chain(work.handed.shown())
+        .chain(work.ordered.shown())
         .chain(contacts)
         .chain(work.half.iter().map(|h| h.contact))
         .collect()

@@ -1,7 +1,7 @@
 //! The rows of a day: each says when, who, what and why.
 
 use super::super::{CONTACT, PROMISE, capital, matter, queue::Wording};
-use super::handed::Handed;
+use super::{handed::Handed, ordered::Ordered};
 use casefile::matter::{
     promise::Promise,
     queue::{Half, Waiting},
@@ -54,6 +54,7 @@ pub(super) struct Work {
     pub left: Vec<(LeftOver, Option<String>)>,
     pub half: Vec<Half>,
     pub handed: Handed,
+    pub ordered: Ordered,
 }
 
 impl Rows<'_> {
@@ -63,9 +64,11 @@ impl Rows<'_> {
         let left = work.left.iter().map(|(one, link)| Item { why: self.left(one), ..self.either(&one.promise, link) });
         let matters = work.matters.iter().map(|w| self.matter(w));
         let handed = self.handed(&work.handed);
+        let ordered = self.ordered(&work.ordered);
         let half = work.half.iter().map(|h| self.half(h));
         let need = work.need.iter().map(|w| self.need(w));
-        let mut all: Vec<Item> = need.chain(promises).chain(left).chain(handed).chain(matters).chain(half).collect();
+        let mut all: Vec<Item> =
+            need.chain(promises).chain(left).chain(handed).chain(ordered).chain(matters).chain(half).collect();
         all.sort_by_key(|item| item.due);
         let today = Due::At(self.words.today, WHOLE_DAY);
         all.into_iter().partition(|item| item.due <= today)

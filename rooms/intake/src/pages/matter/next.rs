@@ -51,6 +51,11 @@ impl Now<'_> {
         past || (self.here.is_none() && self.begun.is_some_and(|one| one.decided.is_some()))
     }
 
+    /// Whether support is given, and its time to begin does not run.
+    fn is_given(&self) -> bool {
+        self.here.is_some_and(|here| here >= StationKind::Support) && !self.runs(ClockKind::Execution)
+    }
+
     fn is_young(&self) -> bool {
         self.read.stage != Stage::Adult
     }
@@ -186,7 +191,7 @@ struct Step {
 }
 
 /// In the order in which they are done.
-fn steps(now: &Now<'_>, may: &May) -> [Step; 6] {
+fn steps(now: &Now<'_>, may: &May) -> [Step; 7] {
     let answers = now.kept.iter().any(|kept| kept.stopped.is_none() && ClockKind::ANSWERED.contains(&kept.clock.kind));
     let itself = now.here.is_some() && ends_by_itself(now.read.kind);
     let undecided = now.undecided();
@@ -201,6 +206,7 @@ fn steps(now: &Now<'_>, may: &May) -> [Step; 6] {
         step(now.runs(ClockKind::Notice), may.write, "/berorda", "intake-to-notice"),
         step(now.runs(ClockKind::Letters), may.write, "/beslut/brev", "intake-to-letters"),
         step(answered, feeds_back(now, may), "/aterkoppling", "intake-to-feedback"),
+        step(now.runs(ClockKind::Execution), may.hand, "/uppdrag", "intake-to-assignment"),
     ]
 }
 
@@ -223,6 +229,7 @@ fn besides(now: &Now<'_>, may: &May) -> Vec<(&'static str, &'static str)> {
         (again, "/skydd", "intake-protect-again"),
         (decided, "/bedomning", "intake-read-decision"),
         (now.here.is_some_and(|here| here >= StationKind::Investigation), "/beslut", "intake-to-support"),
+        (now.is_given(), "/uppdrag", "intake-to-assignments"),
         (filed, "/samtycke", "intake-to-consent"),
         (adds, "/bedomning", "intake-to-opening"),
         (asks, "/aterkoppling", "intake-feedback-asked"),
