@@ -57,6 +57,8 @@ pub const SHEET: &str = concat!(
     "\n",
     include_str!("matter/decision/assignment/store.sql"),
     "\n",
+    include_str!("matter/given/store.sql"),
+    "\n",
     include_str!("matter/measure/store.sql"),
     "\n",
     include_str!("matter/note/store.sql"),

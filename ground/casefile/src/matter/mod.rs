@@ -2,8 +2,8 @@
 
 pub mod decision;
 pub mod event;
+mod given;
 pub mod handover;
-pub mod investigation;
 pub mod measure;
 pub mod note;
 pub mod party;
@@ -13,7 +13,8 @@ pub mod told;
 mod way;
 
 pub use decision::{assignment, execution};
-pub use way::{clock, promise, station};
+pub use given::{goal, support};
+pub use way::{clock, investigation, promise, station};
 
 use crate::{
     Lang, PersonId, Text,

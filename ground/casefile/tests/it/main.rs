@@ -6,6 +6,7 @@ mod afterwards;
 mod assigned;
 mod charged;
 mod consult;
+mod supported;
 mod family;
 mod guardians;
 mod half;
