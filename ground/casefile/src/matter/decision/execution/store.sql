@@ -14,7 +14,8 @@ where e.matter_id = $1 and e.ended_at is null order by d.day, d.nth
 
 -- name: executions-late
 -- The granted decisions of matters in which the clock of carrying them out is over, as far as the reader may read there.
--- Whether each is late by itself is counted from its own day: that of the decision, or of the break if that came later.
+-- What is given, or was given until it ended, is carried out. Whether each of the others is late by itself is counted from
+-- its own day: that of the decision, or of the break if that came later.
 select m.id as matter_id, m.person_id, coalesce(p.name, m.words) as name, d.id, d.kind, d.called, d.day, k.started,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
@@ -25,6 +26,8 @@ join decision d on d.id = e.decision_id
 join matter m on m.id = k.matter_id
 left join person p on p.id = m.person_id
 where k.kind = 'execution' and k.stopped_at is null and k.due < $2
+  and not exists (select 1 from support s where s.decision_id = d.id and (s.ended_at is not null or not exists
+    (select 1 from support_pause q where q.support_id = s.id and q.back_at is null)))
 order by d.day, d.id limit 500
 
 -- name: executions-late-all
@@ -33,4 +36,6 @@ select d.id, d.kind, d.called, d.day, k.started from clock k
 join execution e on e.matter_id = k.matter_id and e.ended_at is null
 join decision d on d.id = e.decision_id
 where k.kind = 'execution' and k.stopped_at is null and k.due < $1
+  and not exists (select 1 from support s where s.decision_id = d.id and (s.ended_at is not null or not exists
+    (select 1 from support_pause q where q.support_id = s.id and q.back_at is null)))
 order by d.day, d.id limit 10000
