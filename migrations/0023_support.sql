@@ -73,3 +73,41 @@ create table goal_seen (
   actor text not null,
   unique (goal_id, nth)
 );
+
+-- room: support
+-- The implementation plan: a version for each writing, the older ones stay. What nobody wrote is absent. follow_on: the day it
+-- is followed up.
+create table implementation_plan (
+  id uuid primary key,
+  matter_id uuid not null references matter (id),
+  nth bigint not null,
+  family text,
+  who text,
+  often text,
+  with_whom text,
+  follow_on text,
+  at timestamptz not null,
+  actor text not null,
+  unique (matter_id, nth)
+);
+
+-- room: support
+-- Somebody was met, or was to be met. with_whom: words of a list, joined with '+'. A correction is a row of its own beside
+-- what it corrects.
+create table encounter (
+  id uuid primary key,
+  matter_id uuid not null references matter (id),
+  support_id uuid not null references support (id),
+  seq bigint not null,
+  day text not null,
+  with_whom text not null,
+  way text not null,
+  outcome text not null,
+  words text,
+  corrects uuid references encounter (id),
+  at timestamptz not null,
+  actor text not null,
+  unique (matter_id, seq)
+);
+
+create unique index encounter_corrected on encounter (corrects) where corrects is not null;

@@ -13,6 +13,7 @@ pub fn rooms() -> Vec<Room> {
         investigation::room(),
         decision::room(),
         assignment::room(),
+        support::room(),
         desk::room(),
     ]
 }

@@ -162,6 +162,7 @@ impl Next {
             (_, _, true) => t.s("intake-next-take"),
             (_, Some(what), false) => t.w("intake-next-is", &[("what", &what)]),
             (Some(StationKind::Investigation), None, false) => t.s("intake-next-investigation"),
+            (Some(StationKind::Support), None, false) => t.s("intake-next-support"),
             (_, None, false) => t.s("intake-next-nothing"),
         };
         let link = |step: &Step| (format!("{home}{}", step.to), t.s(step.key));
@@ -230,6 +231,7 @@ fn besides(now: &Now<'_>, may: &May) -> Vec<(&'static str, &'static str)> {
         (decided, "/bedomning", "intake-read-decision"),
         (now.here.is_some_and(|here| here >= StationKind::Investigation), "/beslut", "intake-to-support"),
         (now.is_given(), "/uppdrag", "intake-to-assignments"),
+        (now.here.is_some_and(|here| here >= StationKind::Support), "/insats", "intake-to-given"),
         (filed, "/samtycke", "intake-to-consent"),
         (adds, "/bedomning", "intake-to-opening"),
         (asks, "/aterkoppling", "intake-feedback-asked"),

@@ -1,0 +1,198 @@
+//! Goals: one is written in the family's words, and how it is seen is one press more.
+
+use super::{
+    GOAL, GOAL_END, HUB, LINE, ROOM, SEEN, View, day, maybe, of, optional, part,
+    sheet::{Button, Content, Form, List, Part, Row, back, only, sheet},
+    today,
+};
+use crate::deeds::{self, EndGoal, See, WriteGoal};
+use access::{Act, No};
+use casefile::MatterId;
+use casefile::matter::goal::{Goal, Seen, State};
+use page::staff::form::{Came, Drawer, Reader, Wrong};
+use page::{
+    Leaf, Say,
+    kit::{Area, Line},
+    staff::{Ask, Out},
+};
+use store::Tx;
+
+/// Where a goal stands, in words.
+pub(super) fn state_key(state: State) -> &'static str {
+    match state {
+        State::NotBegun => "support-state-not-begun",
+        State::OnWay => "support-state-on-way",
+        State::Reached => "support-state-reached",
+        State::NoLonger => "support-state-no-longer",
+    }
+}
+
+/// A goal with how we see that it is reached.
+pub(super) fn in_words(t: &Say, goal: &Goal) -> String {
+    match &goal.sign {
+        Some(sign) => format!("{}\n{}", goal.text, t.w("support-sign", &[("sign", sign)])),
+        None => goal.text.clone(),
+    }
+}
+
+/// The form of a new goal.
+pub async fn new(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
+    let leaf = new_page(&mut ask, &mut tx, (Vec::new(), Came::Fresh)).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Writes the goal down, or says what is to be put right.
+pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let id = ask.id()?;
+    let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let (text, sign) = (form.text("text", LINE, "support-wrong-goal"), maybe(&mut form, "sign", LINE));
+    let (wrong, came) = match (text, form.wrong) {
+        (Some(text), wrong) if wrong.is_empty() => {
+            let call = WriteGoal { matter: MatterId::of(id), text, sign };
+            match deeds::write_goal(&mut tx, &by, &ask.moment, call).await {
+                Ok(_) => return Ok(ask.go(tx, of(HUB, id))),
+                Err(no) => (Vec::new(), back(&ask.say, no)?),
+            }
+        }
+        (_, wrong) => (wrong, Came::Back(None)),
+    };
+    let leaf = new_page(&mut ask, &mut tx, (wrong, came)).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn new_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> Result<Leaf, No> {
+    let view = View::load(ask, tx).await?;
+    let (t, id) = (&ask.say, ask.id()?);
+    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let sign = draw.line("sign", "support-q-sign", Some("support-hint-sign"));
+    let parts = vec![
+        Part::Line(draw.line("text", "support-q-goal", Some("support-hint-goal"))),
+        Part::Line(Line { field: optional(t, sign.field), ..sign }),
+    ];
+    let rows = view.case.goals().map(|one| Row { says: in_words(t, one), by: t.s(state_key(one.state())), link: None });
+    let list = List { heading: t.s("support-goals"), rows: rows.collect(), empty: t.s("support-goals-none") };
+    let says = Content {
+        lead: vec![t.s("support-goal-lead")],
+        form: Some(Form { action: of(GOAL, id), parts, buttons: only(t, "support-goal-save") }),
+        lists: vec![list],
+        ..Content::default()
+    };
+    sheet(ask, ("support-goal-new", 0), view, says, (wrong, came))
+}
+
+/// How a goal was seen, and the form for today.
+pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
+    let leaf = seen_page(&mut ask, &mut tx, (Vec::new(), Came::Fresh)).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Writes down how it is seen, or says what is to be put right.
+pub async fn see(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let (id, goal) = (ask.id()?, ask.part()?);
+    let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let (words, on) = (maybe(&mut form, "words", ROOM), day(&mut form, "on"));
+    let state = ask.fields.get("state").parse::<State>().ok();
+    if state.is_none() {
+        form.unchosen("words", "support-wrong-state");
+    }
+    let (wrong, came) = match (state, on, form.wrong) {
+        (Some(state), Some(on), wrong) if wrong.is_empty() => {
+            let call = See { matter: MatterId::of(id), goal, state, words, on };
+            match deeds::see(&mut tx, &by, &ask.moment, call).await {
+                Ok(()) => return Ok(ask.go(tx, of(HUB, id))),
+                Err(no) => (Vec::new(), back(&ask.say, no)?),
+            }
+        }
+        (_, _, wrong) => (wrong, Came::Back(None)),
+    };
+    let leaf = seen_page(&mut ask, &mut tx, (wrong, came)).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn seen_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> Result<Leaf, No> {
+    let view = View::load(ask, tx).await?;
+    let (id, one) = (ask.id()?, ask.part()?);
+    let goal = view.case.goals.iter().find(|goal| goal.id == one).ok_or(No::Absent)?;
+    let open = goal.ended.is_none() && view.case.station.is_some();
+    let on = today(ask).to_string();
+    if matches!(came, Came::Fresh) {
+        ask.fields.begin_with("on", &on);
+    }
+    let t = &ask.say;
+    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let words = draw.area("words", "support-q-seen", Some("support-hint-seen"), 2);
+    let words = Part::Area(Area { field: optional(t, words.field), ..words });
+    let parts = vec![words, Part::Line(draw.line("on", "support-q-seen-on", Some("support-hint-day")))];
+    let button = |state: &State| Button { says: t.s(state_key(*state)), pair: Some(("state", state.as_str())) };
+    let buttons = State::ALL.iter().map(button).collect();
+    let row = |seen: &Seen| Row {
+        says: look(t, seen),
+        by: t.w("support-written-by", &[("who", view.names.of(&seen.actor)), ("when", &t.moment(seen.at, ask.zone()))]),
+        link: None,
+    };
+    let list = List {
+        heading: t.s("support-seen-before"),
+        rows: goal.states.iter().rev().map(row).collect(),
+        empty: t.s("support-seen-none"),
+    };
+    let ended = goal.ended.as_ref();
+    let ended = ended.map(|(day, why)| t.w("support-goal-ended", &[("day", &t.long_day(*day)), ("why", why)]));
+    let says = Content {
+        lead: vec![in_words(t, goal)],
+        notes: ended.into_iter().collect(),
+        form: open.then(|| Form { action: part(SEEN, id, one), parts, buttons }),
+        links: open.then(|| (part(GOAL_END, id, one), t.s("support-to-goal-end"))).into_iter().collect(),
+        lists: vec![list],
+        ..Content::default()
+    };
+    sheet(ask, ("support-goal-seen", 0), view, says, (wrong, came))
+}
+
+/// How it was seen on a day.
+fn look(t: &Say, seen: &Seen) -> String {
+    let with = [("day", t.long_day(seen.on)), ("state", t.s(state_key(seen.state)))];
+    let says = t.w("support-look", &with.each_ref().map(|(name, text)| (*name, text.as_str())));
+    seen.words.as_ref().map_or(says.clone(), |words| format!("{says} {words}"))
+}
+
+/// The form on which a goal ends.
+pub async fn ending(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
+    let leaf = end_page(&mut ask, &mut tx, (Vec::new(), Came::Fresh)).await?;
+    Ok(ask.page(tx, leaf))
+}
+
+/// Ends it, or says what is to be put right.
+pub async fn end(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+    let (id, goal) = (ask.id()?, ask.part()?);
+    let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let (wrong, came) = match form.text("why", ROOM, "support-wrong-why") {
+        None => (form.wrong, Came::Back(None)),
+        Some(why) => {
+            let call = EndGoal { matter: MatterId::of(id), goal, why };
+            match deeds::end_goal(&mut tx, &by, &ask.moment, call).await {
+                Ok(()) => return Ok(ask.go(tx, of(HUB, id))),
+                Err(no) => (Vec::new(), back(&ask.say, no)?),
+            }
+        }
+    };
+    let leaf = end_page(&mut ask, &mut tx, (wrong, came)).await?;
+    Ok(ask.again(tx, leaf))
+}
+
+async fn end_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> Result<Leaf, No> {
+    let view = View::load(ask, tx).await?;
+    let (t, id, one) = (&ask.say, ask.id()?, ask.part()?);
+    let goal = view.case.goals.iter().find(|goal| goal.id == one).ok_or(No::Absent)?;
+    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let parts = vec![Part::Area(draw.area("why", "support-q-goal-why", None, 2))];
+    let (lead, open) = (vec![in_words(t, goal), t.s("support-goal-end-lead")], goal.ended.is_none());
+    let form = open.then(|| Form { action: part(GOAL_END, id, one), parts, buttons: only(t, "support-goal-end-save") });
+    let says = Content { lead, form, ..Content::default() };
+    sheet(ask, ("support-goal-end", 0), view, says, (wrong, came))
+}
