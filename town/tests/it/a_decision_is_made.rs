@@ -18,7 +18,7 @@ use casefile::{Born, MatterId, NewPerson, PersonId, Text};
 use law::{Day, PersonalNumber, known::Protection};
 use town::{Paper, World};
 
-const ELSA: (&str, &str) = ("Elsa Öhman", "20160614-2386");
+pub const ELSA: (&str, &str) = ("Elsa Öhman", "20160614-2386");
 const TORA: (&str, &str) = ("Tora Öhman", "20101104-2395");
 const ADDRESS: &str = "Lönnvägen 14, 123 45 Älvsala";
 
@@ -31,7 +31,7 @@ fn boss() -> Permit {
 }
 
 /// The mother and the father of the sisters.
-async fn parents(town: &World) -> [PersonId; 2] {
+pub async fn parents(town: &World) -> [PersonId; 2] {
     let m = town.moment();
     let mut tx = town.db().begin().await.unwrap();
     let mut all = Vec::new();
@@ -47,7 +47,7 @@ async fn parents(town: &World) -> [PersonId; 2] {
 }
 
 /// A child's matter with an investigation, which Omar carries, and whose guardians have been looked up.
-async fn investigated(town: &World, (name, number): (&str, &str), parents: [PersonId; 2]) -> String {
+pub async fn investigated(town: &World, (name, number): (&str, &str), parents: [PersonId; 2]) -> String {
     let mut amina = Paper::of_colleague(town, "amina").await;
     registers(&mut amina, "Hon är ensam hemma om kvällarna.", "skolan", &[(CHILD, name, number)]).await;
     let matter = link(&amina, name);
@@ -146,7 +146,7 @@ pub async fn sends(page: &mut Paper, matter: &str, to: &str, (name, digits, way)
 }
 
 /// Lena has decided about the child, as it could not wait.
-async fn decided(town: &World, matter: &str) {
+pub async fn decided(town: &World, matter: &str) {
     let mut lena = Paper::of_colleague(town, "lena").await;
     lena.open(&format!("{matter}/beslut")).await;
     fills(&mut lena, CONTACT, "Ja, som helhet");

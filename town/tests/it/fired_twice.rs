@@ -8,7 +8,7 @@ use crate::{
     at_a_desk::{CHILD, link, writes},
     consent_is_taken_back::{alva, answers, noted, plans},
     steps::tells,
-    support_is_ordered, who_has_custody,
+    support_is_given, support_is_ordered, who_has_custody,
 };
 use std::collections::BTreeSet;
 use tokio::task::JoinSet;
@@ -94,6 +94,7 @@ pub async fn ready(town: &World, route: &str) -> Option<Ready> {
         "/sok" | "/logga-in" | "/logga-ut" => return None,
         made if a_decision_is_made::ROUTES.contains(&made) => a_decision_is_made::ready(town, &mut page, made).await,
         order if support_is_ordered::ROUTES.contains(&order) => support_is_ordered::ready(town, &mut page, order).await,
+        given if support_is_given::ROUTES.contains(&given) => support_is_given::ready(town, &mut page, given).await,
         matter if HANDED.contains(&matter) => handed(town, &mut page, matter).await,
         matter if BESIDE.iter().any(|end| matter.ends_with(end)) => beside(&mut page, matter).await,
         matter if inquiry::ROUTES.contains(&matter) => inquiry::ready(town, &mut page, matter).await,

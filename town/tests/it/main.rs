@@ -38,6 +38,7 @@ mod sent_twice;
 mod stands_on_somebodys_day;
 mod statements;
 mod steps;
+mod support_is_given;
 mod support_is_ordered;
 mod the_house_refuses;
 mod the_way_in;

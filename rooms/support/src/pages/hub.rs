@@ -186,8 +186,10 @@ pub(super) fn of_end(t: &Say, end: &End) -> Vec<String> {
 /// What is to be done next.
 #[derive(Clone, Copy)]
 enum Step {
-    /// The matter has not come so far, or is closed.
+    /// The matter has not come so far.
     NotHere,
+    /// The matter is closed.
+    Closed,
     Begin,
     Resume,
     Plan,
@@ -202,6 +204,7 @@ impl Step {
         let case = &view.case;
         let here = case.station.is_some_and(|here| here >= StationKind::Investigation);
         match () {
+            () if case.station.is_none() => Step::Closed,
             () if !here => Step::NotHere,
             () if case.supports.is_empty() => Step::Begin,
             () if case.is_over() => Step::Over,
@@ -214,7 +217,7 @@ impl Step {
 
     fn leads(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Step::NotHere | Step::Over | Step::Resume => None,
+            Step::NotHere | Step::Closed | Step::Over | Step::Resume => None,
             Step::Begin => Some((BEGIN, "support-begin")),
             Step::Plan => Some((PLAN, "support-to-write-plan")),
             Step::Goal => Some((GOAL, "support-goal-new")),
@@ -226,6 +229,7 @@ impl Step {
     fn says(self, t: &Say, carrier: &str, writes: bool) -> String {
         match self {
             Step::NotHere => t.s("support-next-not-here"),
+            Step::Closed => t.s("support-next-closed"),
             Step::Begin => t.s("support-next-begin"),
             Step::Resume => t.s("support-next-resume"),
             Step::Plan => t.s("support-next-plan"),

@@ -11,6 +11,7 @@ support-corrected-by = rättat av { $who }, { $when }
 
 # Vad som är näst
 support-next-not-here = Här kommer insatsen att stå, när ärendet har kommit så långt.
+support-next-closed = Ärendet är avslutat. Här står det som gavs, för den som får läsa det.
 support-next-begin = Ingen insats har börjat än. När den första börjar skriver du in den här, och sedan står planen, målen och träffarna på den här sidan.
 support-next-resume = Insatsen har uppehåll. Skriv in när den tar vid igen, eller avsluta den.
 support-next-plan = Skriv genomförandeplanen tillsammans med familjen.
