@@ -109,17 +109,22 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
     }
     lena.send("Skicka till Resursenheten").await;
     *page = Paper::of_colleague(town, "vera").await;
-    match route.rsplit_once('/').unwrap().1 {
+    with_the_unit(page, lena, &order, route.rsplit_once('/').unwrap().1).await
+}
+
+/// It lies with Vera, before whom the page is, until Lena answers her.
+async fn with_the_unit(page: &mut Paper, mut lena: Paper, order: &str, end: &str) -> &'static str {
+    match end {
         "ta-emot" => {
-            receives(page, &order).await;
+            receives(page, order).await;
             "Ta emot"
         }
         "fraga" => {
-            asks(page, &order).await;
+            asks(page, order).await;
             "Skicka frågan"
         }
         "svar" => {
-            asks(page, &order).await;
+            asks(page, order).await;
             page.send("Skicka frågan").await;
             lena.open(&format!("{order}/svar")).await;
             lena.fill("Ditt svar", "Måndagar och torsdagar.");
@@ -132,7 +137,7 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
             "Spara"
         }
         "lamna" => {
-            receives(page, &order).await;
+            receives(page, order).await;
             page.send("Ta emot").await;
             page.open(&format!("{order}/vem")).await;
             "Frida Norén ger inte stödet längre"
@@ -169,6 +174,62 @@ async fn two_write_at_once(lena: &mut Paper, vera: &mut Paper, order: &str) {
     lena.must_say("Så stod det förut");
 }
 
+/// Vera answers for the unit. She reads the assignment and writes in it, and there is no file for her.
+async fn vera_reads_no_file(town: &World, matter: &str) -> Paper {
+    let mut vera = Paper::of_colleague(town, "vera").await;
+    vera.open("/uppdrag").await;
+    vera.must_say("Elsa Öhman");
+    for closed in [matter.to_owned(), format!("{matter}/utredning"), format!("{matter}/uppdrag")] {
+        vera.open(&closed).await;
+        assert_eq!(vera.status(), 404, "{closed}");
+    }
+    vera
+}
+
+/// She has a question before anybody comes, and Omar answers it.
+async fn a_question_comes_back(vera: &mut Paper, omar: &mut Paper, order: &str) {
+    vera.open("/min-dag").await;
+    vera.must_say("Uppdrag att ta emot på Resursenheten");
+    vera.follow("Elsa Öhman").await;
+    vera.follow("Fråga innan ni tar emot").await;
+    vera.must_say("Brist på personal är inget skäl att skicka tillbaka.");
+    asks(vera, order).await;
+    vera.send("Skicka frågan").await;
+    vera.must_say("har frågat något, och väntar på svar");
+    omar.open("/min-dag").await;
+    omar.must_say("Vilka kvällar gäller det?");
+    omar.open(order).await;
+    omar.follow("Svara på frågan").await;
+    omar.must_say("Vilka kvällar gäller det?");
+    omar.fill("Ditt svar", "Måndagar och torsdagar.");
+    omar.send("Skicka svaret").await;
+    assert_eq!(omar.status(), 200, "{}", omar.text());
+}
+
+/// Frida works there, and sees nothing of it until Vera has named her; then she receives it, and the family gets it on paper.
+async fn frida_receives(vera: &mut Paper, frida: &mut Paper, order: &str) {
+    frida.open(order).await;
+    assert_eq!(frida.status(), 404);
+    vera.open(&format!("{order}/vem")).await;
+    vera.fill("Vem mer ger stödet?", "Frida Norén");
+    vera.send("Spara").await;
+    frida.open("/min-dag").await;
+    frida.follow("Elsa Öhman").await;
+    frida.must_say("Måndagar och torsdagar.");
+    frida.follow("Ta emot uppdraget").await;
+    frida.fill("När hör familjen av er, senast?", "2026-03-01");
+    frida.send("Ta emot").await;
+    frida.must_say("Dagen när familjen hör av er har passerat.");
+    frida.fill("När hör familjen av er, senast?", "2026-03-06");
+    frida.send("Ta emot").await;
+    assert_eq!(frida.status(), 200, "{}", frida.text());
+    frida.must_say("Frida Norén ger stödet.");
+    frida.follow("Papper till familjen").await;
+    for says in ["Frida Norén från Resursenheten.", "Ni hör av oss senast fredag 6 mars 2026.", NEED] {
+        frida.must_say(says);
+    }
+}
+
 #[tokio::test]
 async fn lena_rings_vera_both_write_and_frida_comes_to_elsa() {
     World::both(|town| async move {
@@ -184,61 +245,13 @@ async fn lena_rings_vera_both_write_and_frida_comes_to_elsa() {
         assert_eq!(lena.status(), 422);
         lena.must_say("Det finns redan ett öppet uppdrag till den enheten");
 
-        // Vera answers for the unit. She reads the assignment and writes in it, and there is no file for her.
-        let mut vera = Paper::of_colleague(&town, "vera").await;
-        vera.open("/uppdrag").await;
-        vera.must_say("Elsa Öhman");
-        for closed in [matter.clone(), format!("{matter}/utredning"), format!("{matter}/uppdrag")] {
-            vera.open(&closed).await;
-            assert_eq!(vera.status(), 404, "{closed}");
-        }
+        let mut vera = vera_reads_no_file(&town, &matter).await;
         two_write_at_once(&mut lena, &mut vera, &order).await;
         sent(&mut lena, &order).await;
-
-        // She has a question before anybody comes.
-        vera.open("/min-dag").await;
-        vera.must_say("Uppdrag att ta emot på Resursenheten");
-        vera.follow("Elsa Öhman").await;
-        vera.follow("Fråga innan ni tar emot").await;
-        vera.must_say("Brist på personal är inget skäl att skicka tillbaka.");
-        asks(&mut vera, &order).await;
-        vera.send("Skicka frågan").await;
-        vera.must_say("har frågat något, och väntar på svar");
         let mut omar = Paper::of_colleague(&town, "omar").await;
-        omar.open("/min-dag").await;
-        omar.must_say("Vilka kvällar gäller det?");
-        omar.follow("Elsa Öhman").await;
-        omar.open(&order).await;
-        omar.follow("Svara på frågan").await;
-        omar.must_say("Vilka kvällar gäller det?");
-        omar.fill("Ditt svar", "Måndagar och torsdagar.");
-        omar.send("Skicka svaret").await;
-        assert_eq!(omar.status(), 200, "{}", omar.text());
-
-        // Frida works there, and sees nothing of it until Vera has named her.
+        a_question_comes_back(&mut vera, &mut omar, &order).await;
         let mut frida = Paper::of_colleague(&town, "frida").await;
-        frida.open(&order).await;
-        assert_eq!(frida.status(), 404);
-        vera.open(&format!("{order}/vem")).await;
-        vera.fill("Vem mer ger stödet?", "Frida Norén");
-        vera.send("Spara").await;
-        frida.open("/min-dag").await;
-        frida.follow("Elsa Öhman").await;
-        frida.must_say("Måndagar och torsdagar.");
-        frida.follow("Ta emot uppdraget").await;
-        frida.fill("När hör familjen av er, senast?", "2026-03-01");
-        frida.send("Ta emot").await;
-        frida.must_say("Dagen när familjen hör av er har passerat.");
-        frida.fill("När hör familjen av er, senast?", "2026-03-06");
-        frida.send("Ta emot").await;
-        assert_eq!(frida.status(), 200, "{}", frida.text());
-        frida.must_say("Frida Norén ger stödet.");
-
-        // The family gets it on paper: who, and when.
-        frida.follow("Papper till familjen").await;
-        for says in ["Frida Norén från Resursenheten.", "Ni hör av oss senast fredag 6 mars 2026.", NEED] {
-            frida.must_say(says);
-        }
+        frida_receives(&mut vera, &mut frida, &order).await;
         for closed in [matter.clone(), format!("{matter}/anteckning"), format!("{matter}/beslut")] {
             frida.open(&closed).await;
             assert_eq!(frida.status(), 404, "{closed}");
