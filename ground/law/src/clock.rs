@@ -39,7 +39,7 @@ words! {
         DelayAnswer = "delay_answer",
         /// Another municipality's request to take over a case is answered, before IVO may be asked (INT-18).
         TransferAnswer = "transfer_answer",
-        /// Open support is followed up (UTR-20, a setting).
+        /// Support is followed up (UTR-20, a setting), or a child after an investigation without support (UTR-11).
         FollowUp = "follow_up",
         /// A favourable decision is carried out, or taken up again after a break (INS-12). After that day it is reported.
         Execution = "execution",
@@ -289,6 +289,31 @@ impl Clock {
         let due = last.plus_months(law.settings().follow_up_interval_months);
         Clock::set(ClockKind::FollowUp, law.cite("UTR-20", last)?, last, due)
     }
+
+    /// The next follow-up on a day that somebody has agreed with the family, at a follow-up of an earlier one (UTR-20).
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn follow_up_on(last: Day, next: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::set(ClockKind::FollowUp, law.cite("UTR-20", last)?, last, next)
+    }
+
+    /// The last day of a follow-up without consent, after an investigation without support that was decided on a day
+    /// (UTR-11). It ends by itself then.
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn follow_up_after(decided: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::start(ClockKind::FollowUp, decided, law)
+    }
+
+    /// A day on which such a follow-up is done, set before its last day (UTR-11).
+    ///
+    /// # Errors
+    /// [`NoRule`].
+    pub fn follow_up_after_on(last: Day, next: Day, law: &Law) -> Result<Clock, NoRule> {
+        Clock::set(ClockKind::FollowUp, law.cite("UTR-11", last)?, last, next)
+    }
 }
 
 #[cfg(test)]
@@ -357,6 +382,10 @@ mod tests {
         assert_eq!(due(Clock::delay_answer(day("2026-03-02"), &law)), "2026-03-30");
         assert_eq!(due(Clock::transfer_answer(day("2026-03-31"), &law)), "2026-04-30");
         assert_eq!(due(Clock::follow_up(day("2026-11-30"), &law)), "2027-02-28");
+        assert_eq!(due(Clock::follow_up_on(day("2026-11-30"), day("2026-12-20"), &law)), "2026-12-20");
+        assert_eq!(due(Clock::follow_up_after(day("2025-08-31"), &law)), "2026-02-28");
+        assert_eq!(Clock::follow_up_after(day("2026-11-30"), &law).unwrap().rule.id, "UTR-11");
+        assert_eq!(due(Clock::follow_up_after_on(day("2026-11-30"), day("2027-01-15"), &law)), "2027-01-15");
         assert!(Clock::preliminary(day("2025-06-30"), &law).is_err());
     }
 

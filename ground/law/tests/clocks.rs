@@ -66,6 +66,10 @@ const CASES: &[[&str; 5]] = &[
     // UTR-20: a setting of the municipality.
     ["follow-up", "2026-11-30", "2027-02-28", "", "UTR-20"],
     ["follow-up", "2027-11-30", "2028-02-29", "", "UTR-20"],
+    // UTR-11: six months, and it ends by itself.
+    ["follow-up after", "2026-08-31", "2027-02-28", "2027-03-01", "UTR-11"],
+    ["follow-up after", "2027-08-31", "2028-02-29", "", "UTR-11"],
+    ["follow-up after", "2026-07-01", "2027-01-01", "2027-01-04", "UTR-11"],
     // UTR-15, DOK-10, LVU-1, LVU-2.
     ["delay answer", "2026-12-07", "2027-01-04", "", "UTR-15"],
     ["access request", "2028-01-31", "2028-02-29", "", "DOK-10"],
@@ -86,6 +90,7 @@ fn clock(what: &str, on: Day, hour: Hour, law: &Law) -> Result<Clock, NoRule> {
         "appeal" => Clock::appeal(on, law),
         "follow-up" => Clock::follow_up(on, law),
         "execution" => Clock::execution(on, law),
+        "follow-up after" => Clock::follow_up_after(on, law),
         "delay answer" => Clock::delay_answer(on, law),
         "access request" => Clock::access_request(on, law),
         "taken into care" => Clock::lvu_submit(on, law),
