@@ -180,6 +180,9 @@ update performing set ended_at = $3 where order_id = $1 and staff_id = $2 and en
 -- name: performing-stop
 update performing set ended_at = $2 where order_id = $1 and ended_at is null
 
+-- name: performing-close
+update performing set ended_at = $2 where matter_id = $1 and ended_at is null
+
 -- name: performing
 -- bounded: a matter has few orders, and each few who carry it out
 select order_id, unit_id, staff_id from performing where matter_id = $1 and ended_at is null

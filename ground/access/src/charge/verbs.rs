@@ -20,6 +20,7 @@ const SET: Stmt = named(SQL, "set-charge");
 const LEFT_BEHIND: Stmt = named(SQL, "left-behind");
 const MISHEADED: Stmt = named(SQL, "misheaded");
 const CLOSE: Stmt = named(SQL, "close-to-head");
+const CEASE: Stmt = named(SQL, "performing-close");
 
 /// What access must be told of a new matter.
 #[derive(Clone, Debug)]
@@ -210,6 +211,7 @@ pub async fn close(tx: &mut Tx, m: &Moment, by: &Permit, matter: Uuid) -> Result
     by.covers_matter(by.act(), matter)?;
     let old = claim(tx, matter).await?;
     let new = old.clone().closed(m.at)?;
+    tx.run(CEASE, args![matter, m.at]).await?;
     Ok(save(tx, m, &old, new).await?)
 }
 
