@@ -30,4 +30,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 21, name: "0021_perform", text: include_str!("0021_perform.sql") },
     Migration { number: 22, name: "0022_assignment", text: include_str!("0022_assignment.sql") },
     Migration { number: 23, name: "0023_support", text: include_str!("0023_support.sql") },
+    Migration { number: 24, name: "0024_follow_up", text: include_str!("0024_follow_up.sql") },
 ];

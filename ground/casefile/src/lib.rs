@@ -63,5 +63,7 @@ pub const SHEET: &str = concat!(
     "\n",
     include_str!("matter/note/store.sql"),
     "\n",
+    include_str!("matter/way/store.sql"),
+    "\n",
     include_str!("registration/store.sql"),
 );

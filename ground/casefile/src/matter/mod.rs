@@ -14,7 +14,7 @@ mod way;
 
 pub use decision::{assignment, execution};
 pub use given::{goal, support};
-pub use way::{clock, investigation, promise, station};
+pub use way::{clock, closing, follow_up, investigation, promise, station};
 
 use crate::{
     Lang, PersonId, Text,
