@@ -15,7 +15,7 @@ use casefile::matter::{
 };
 use casefile::{MatterId, Text};
 use journal::Moment;
-use law::{Clock, ClockKind, Day, credentials::Mandate};
+use law::{Clock, ClockKind, Day, Law, credentials::Mandate};
 use serde_json::{Value, json};
 use store::{Tx, Uuid};
 
@@ -124,6 +124,9 @@ impl Making<'_> {
             let letters = Clock::letters(today(m), &m.law).map_err(no_rule)?;
             clock::start(tx, matter, &letters, m.at, &actor).await?;
         }
+        if moves.way.last() == Some(&StationKind::FollowUp) {
+            clock::start(tx, matter, &self.follow_up_after(&m.law)?, m.at, &actor).await?;
+        }
         let mut here = self.case.station;
         for to in &moves.way {
             if let Some(from) = here {
@@ -150,6 +153,15 @@ impl Making<'_> {
         }
         let clock = execution::begin(tx, m, matter, (new.id, new.day), actor).await?;
         Ok(json!([{ "kind": clock.kind.as_str(), "due": clock.due.to_string(), "rule": cite(&clock.rule) }]))
+    }
+
+    /// A child is followed up without consent on the day that was said, and never after the last one the law allows (UTR-11).
+    fn follow_up_after(&self, law: &Law) -> Result<Clock, No> {
+        let last = Clock::follow_up_after(self.day, law).map_err(no_rule)?;
+        match self.made.follow_up.filter(|day| *day < last.due) {
+            Some(day) => Ok(Clock::follow_up_after_on(self.day, day, law).map_err(no_rule)?),
+            None => Ok(last),
+        }
     }
 
     fn decision(&self, m: &Moment, moves: &Moves, actor: &str) -> Decision {

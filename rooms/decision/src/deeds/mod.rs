@@ -18,9 +18,9 @@ use crate::{
 };
 use access::{No, Permit, Refusal};
 use casefile::matter::{
-    clock,
+    clock, closing,
     decision::{Exception, Outcome},
-    station::{self, StationKind, Step},
+    station::{StationKind, Step},
 };
 use casefile::{MatterId, Text};
 use journal::{Event, Moment};
@@ -112,12 +112,11 @@ async fn close_if_done(
     matter: MatterId,
     why: &str,
 ) -> Result<Option<StationKind>, No> {
-    let (case, actor) = (Case::load(tx, matter, today(m)).await?, by.actor());
+    let case = Case::load(tx, matter, today(m)).await?;
     if !case.is_done() {
         return Ok(case.station);
     }
-    station::leave(tx, matter, StationKind::Decision, Step { at: m.at, actor: &actor, why }).await?;
-    casefile::matter::handover::close(tx, m, by, matter).await?;
+    closing::leave(tx, m, by, matter, (why, None)).await?;
     Ok(None)
 }
 
