@@ -14,6 +14,7 @@ pub fn rooms() -> Vec<Room> {
         decision::room(),
         assignment::room(),
         support::room(),
+        followup::room(),
         desk::room(),
     ]
 }

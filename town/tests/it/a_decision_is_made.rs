@@ -47,7 +47,11 @@ pub async fn parents(town: &World) -> [PersonId; 2] {
 }
 
 /// A child's matter with an investigation, which Omar carries, and whose guardians have been looked up.
-pub async fn investigated(town: &World, (name, number): (&str, &str), parents: [PersonId; 2]) -> String {
+pub async fn investigated(
+    town: &World,
+    (name, number): (&str, &str),
+    parents: impl IntoIterator<Item = PersonId>,
+) -> String {
     let mut amina = Paper::of_colleague(town, "amina").await;
     registers(&mut amina, "Hon är ensam hemma om kvällarna.", "skolan", &[(CHILD, name, number)]).await;
     let matter = link(&amina, name);
@@ -70,7 +74,7 @@ pub async fn investigated(town: &World, (name, number): (&str, &str), parents: [
     let matter_id = MatterId::of(id.parse().unwrap());
     let by = Permit::for_matter(&mut tx, omar, Act::Write, matter_id.uuid()).await.unwrap();
     let seen = matter::one(&mut tx, matter_id).await.unwrap().unwrap().version;
-    let call = LookedUp { matter: matter_id, seen, guardians: parents.into() };
+    let call = LookedUp { matter: matter_id, seen, guardians: parents.into_iter().collect() };
     guardians_are(&mut tx, &by, &m, &call).await.unwrap();
     tx.commit().await.unwrap();
     matter
@@ -88,7 +92,7 @@ async fn communicates(page: &mut Paper, matter: &str, to: &[&str]) {
 }
 
 /// What is to be typed of a decision, or of a proposal.
-fn fills(page: &mut Paper, kind: &str, outcome: &str) {
+pub fn fills(page: &mut Paper, kind: &str, outcome: &str) {
     page.fill("Vad gäller beslutet?", kind);
     page.fill("Vad beslutas?", outcome);
     page.fill("Vad är bestämt?", "Du får en kontaktperson på kvällarna.");
@@ -108,12 +112,12 @@ pub const VIEW: &str = "Vad säger barnet, och hur har du vägt det? Har barnet 
 /// What is asked where a consent is missing.
 pub const GROUND: &str = "Alla som ska samtycka har inte sagt ja. På vilken grund går det ändå?";
 
-fn nobody_was_heard(page: &mut Paper) {
+pub fn nobody_was_heard(page: &mut Paper) {
     page.fill("Alla har inte läst och svarat. Varför går det att besluta ändå?", "Det kan inte vänta");
     page.fill("Berätta kort varför", "Hon är ensam i kväll.");
 }
 
-const CONTACT: &str = "Kontaktperson eller kontaktfamilj (11 kap. 1 § SoL)";
+pub const CONTACT: &str = "Kontaktperson eller kontaktfamilj (11 kap. 1 § SoL)";
 const HOME: &str = "Placering i familjehem (22 kap. 2 § SoL)";
 
 async fn proposes(page: &mut Paper, matter: &str) {

@@ -2,11 +2,12 @@
 //! changing route that has no story here fails the test.
 
 use crate::{
-    a_decision_is_made,
+    a_decision_is_made, a_family_comes_back,
     a_family_is_handed_over::{UNIT, gives},
     an_investigation_is_done as inquiry,
     at_a_desk::{CHILD, link, writes},
     consent_is_taken_back::{alva, answers, noted, plans},
+    followed_up_and_closed,
     steps::tells,
     support_is_given, support_is_ordered, who_has_custody,
 };
@@ -95,6 +96,10 @@ pub async fn ready(town: &World, route: &str) -> Option<Ready> {
         made if a_decision_is_made::ROUTES.contains(&made) => a_decision_is_made::ready(town, &mut page, made).await,
         order if support_is_ordered::ROUTES.contains(&order) => support_is_ordered::ready(town, &mut page, order).await,
         given if support_is_given::ROUTES.contains(&given) => support_is_given::ready(town, &mut page, given).await,
+        after if followed_up_and_closed::ROUTES.contains(&after) => {
+            followed_up_and_closed::ready(town, &mut page, after).await
+        }
+        "/arende/{id}/tidigare" => a_family_comes_back::ready(town, &mut page).await,
         matter if HANDED.contains(&matter) => handed(town, &mut page, matter).await,
         matter if BESIDE.iter().any(|end| matter.ends_with(end)) => beside(&mut page, matter).await,
         matter if inquiry::ROUTES.contains(&matter) => inquiry::ready(town, &mut page, matter).await,

@@ -4,6 +4,7 @@
 
 mod a_burst;
 mod a_decision_is_made;
+mod a_family_comes_back;
 mod a_family_is_handed_over;
 mod a_letter_at_the_desk;
 mod a_letter_is_changed;
@@ -23,6 +24,7 @@ mod bad_input_at_work;
 mod consent_is_taken_back;
 mod edit;
 mod fired_twice;
+mod followed_up_and_closed;
 mod friday_1640;
 mod golden;
 mod judged_the_same_day;

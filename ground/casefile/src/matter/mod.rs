@@ -38,6 +38,7 @@ const GUARDED: Stmt = named(SQL, "guarded");
 const CLAIM: Stmt = named(SQL, "matter-claim");
 const NEED: Stmt = named(SQL, "matter-need");
 const INTERPRETER: Stmt = named(SQL, "matter-interpreter");
+const INTERPRETER_KNOWN: Stmt = named(SQL, "matter-interpreter-known");
 const PERSON: Stmt = named(SQL, "matter-person");
 const PERSON_PARTY: Stmt = named(SQL, "matter-person-party");
 const PERSON_INVESTIGATION: Stmt = named(SQL, "matter-person-investigation");
@@ -212,9 +213,16 @@ pub async fn acute_is(tx: &mut Tx, id: MatterId, acute: Acute, why: &Text, (at, 
     tx.run(NEED, args![id, acute.as_str(), why.as_str(), at, actor]).await.map(drop)
 }
 
-/// The language that an interpreter is needed for in a matter, or that none is (UTR-14). The matter must have been claimed.
+/// The language that an interpreter is needed for in a matter, or that none is (UTR-14); from now on it is known of the
+/// person. The matter must have been claimed.
 pub async fn interpreter_is(tx: &mut Tx, id: MatterId, language: Option<&Lang>) -> Res<()> {
-    tx.run(INTERPRETER, args![id, language.map(Lang::as_str)]).await.map(drop)
+    tx.run(INTERPRETER, args![id, language.map(Lang::as_str)]).await?;
+    interpreter_known(tx, id, language).await
+}
+
+/// The person of a matter is known to need an interpreter for this language, or none.
+pub(crate) async fn interpreter_known(tx: &mut Tx, id: MatterId, language: Option<&Lang>) -> Res<()> {
+    tx.run(INTERPRETER_KNOWN, args![id, language.map(Lang::as_str)]).await.map(drop)
 }
 
 /// Says who the person of a half-registered matter is. The matter must have been claimed. From now on closeness to the

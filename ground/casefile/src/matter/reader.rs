@@ -24,6 +24,7 @@ const UNTAKEN: Stmt = named(SQL, "untaken");
 const PROMISED: Stmt = named(SQL, "promises-of");
 const LEFT: Stmt = named(SQL, "promises-left");
 const SUMMARIES: Stmt = named(SQL, "summaries");
+const EARLIER: Stmt = named(SQL, "earlier");
 const SOUGHT: Stmt = named(SQL, "sought");
 const VEILED_WAITING: Stmt = named(SQL, "veiled-waiting");
 const VEILED_PERSON: Stmt = named(SQL, "veiled-of-person");
@@ -213,6 +214,12 @@ pub async fn summaries(tx: &mut Tx, staff: StaffId, person: PersonId) -> Res<Vec
     }
     all.sort_by_key(|matter| matter.arrived_at);
     Ok(all)
+}
+
+/// The closed matters about the person of this one, of the same area, that this member of staff may read: the latest first,
+/// at most 20. The caller has a permit or sight for the matter.
+pub async fn earlier(tx: &mut Tx, staff: StaffId, matter: MatterId) -> Res<Vec<MatterId>> {
+    Ok(tx.all::<Id>(EARLIER, args![staff, matter]).await?.into_iter().map(|id| id.0).collect())
 }
 
 /// The persons with a word in their name that begins as typed, in Swedish order, of whom this member of staff may see at

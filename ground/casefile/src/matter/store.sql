@@ -21,6 +21,10 @@ update matter set acute = $2, acute_why = $3, acute_at = $4, acute_by = $5 where
 -- name: matter-interpreter
 update matter set interpreter = $2 where id = $1
 
+-- name: matter-interpreter-known
+-- The person's own record knows it too: nobody asks a family that comes back.
+update person set interpreter = $2 where id = (select person_id from matter where id = $1)
+
 -- name: matter-person
 update matter set person_id = $2 where id = $1 and person_id is null
 
@@ -121,6 +125,17 @@ join tie t on t.matter_id = m.id and t.kind = 'carrier' and t.ended_at is null
 join station s on s.matter_id = m.id and s.nth = (select max(x.nth) from station x where x.matter_id = m.id)
 where m.person_id = $2
 order by m.arrived_at, m.id limit 200
+
+-- name: earlier
+-- Closed matters about the person of this one, of the same area, that the reader may read: the latest first.
+select h.matter_id as id
+from charge o
+join charge h on h.closed_at is not null and h.matter_id <> o.matter_id
+  and (h.area = o.area or h.area is null and o.area is null)
+join may_read y on y.matter_id = h.matter_id and y.staff_id = $1
+where o.matter_id = $2 and exists (select 1 from about b
+  join about n on n.person_id = b.person_id and n.matter_id = o.matter_id where b.matter_id = h.matter_id)
+order by h.closed_at desc, h.matter_id limit 20
 
 -- name: sought
 -- Also by another name that the person has on a record of their own.

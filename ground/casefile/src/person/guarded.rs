@@ -119,6 +119,51 @@ pub async fn all(tx: &mut Tx, person: PersonId) -> Res<Vec<Reach>> {
     tx.all(ALL, args![person]).await
 }
 
+/// The shortest piece of an address that is looked for by itself.
+const PIECE: usize = 5;
+
+/// Whether one of these texts, which leave us, tells where somebody of the matter with a protected identity is (SEK-8).
+/// Whoever has this permit may know; the one whom the text is for may not, and nobody can be sure whose hands it ends in.
+///
+/// # Errors
+/// As [`Clearance::under`].
+pub async fn is_told(tx: &mut Tx, by: &Permit, id: MatterId, texts: &[&str]) -> Result<bool, No> {
+    let mut all: Vec<PersonId> = party::all(tx, id).await?.into_iter().filter_map(|party| party.person).collect();
+    all.extend(matter::one(tx, id).await?.and_then(|matter| matter.person));
+    all.sort_unstable();
+    all.dedup();
+    let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
+    for person in all {
+        let clearance = Clearance::under(tx, by, by.act(), person).await?;
+        for reach in self::all(tx, person).await? {
+            if reach.value.protection == Protection::None {
+                continue;
+            }
+            let told = |value: &String| pieces(value).iter().any(|piece| texts.iter().any(|t| t.contains(piece)));
+            if reach.value.open(&clearance).is_some_and(told) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Small letters and single spaces, so that an address is found however it was typed.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// An address as a whole, its first line, and every other with a digit in it; a number as it is typed and as its digits. A
+/// town's name alone tells nothing.
+fn pieces(value: &str) -> Vec<String> {
+    let tells = |(n, line): &(usize, String)| *n == 0 || line.contains(|c: char| c.is_ascii_digit());
+    let lines = value.split([',', '\n']).map(plain).enumerate().filter(tells).map(|(_, line)| line);
+    let lines = lines.filter(|line| line.chars().count() >= PIECE);
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    let number = (digits.len() >= 8).then_some(digits);
+    lines.chain([plain(value)]).chain(number).filter(|piece| !piece.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,5 +198,15 @@ mod tests {
             assert_eq!(guarded(degree).open(&about(2)), None);
         }
         assert_eq!(guarded(Protection::None).plain(), Some(&"Ekvägen 1"));
+    }
+
+    #[test]
+    fn an_address_is_found_however_it_is_typed() {
+        let all = pieces("Ekvägen 1, 123 45 Älvsala");
+        let tells = |text: &str| all.iter().any(|piece| plain(text).contains(piece));
+        assert!(tells("Hon bor på  EKVÄGEN\n1 sedan i mars.") && tells("post till 123 45 älvsala"));
+        assert!(!tells("Hon bor hos sin mormor i Älvsala.") && !tells(""));
+        assert!(!pieces("Lilla gården, Älvsala").contains(&"älvsala".to_owned()));
+        assert!(pieces("Ö").iter().all(|piece| !piece.is_empty()));
     }
 }

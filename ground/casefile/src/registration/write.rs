@@ -132,6 +132,9 @@ impl Saving<'_> {
         follows: &Follows,
     ) -> Result<(), No> {
         tx.run(MATTER, self.row(nth, (id, person), concern, follows)).await?;
+        if concern.interpreter.is_some() {
+            matter::interpreter_known(tx, id, concern.interpreter.as_ref()).await?;
+        }
         let step = Step { at: m.at, actor: self.actor, why: follows.opens.value.as_str() };
         let begins = self.plan.begins.contains(&nth);
         // Nobody decides about opening the investigation of an application: it stands there at once (INT-5).

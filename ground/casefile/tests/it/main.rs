@@ -13,7 +13,6 @@ mod half;
 mod house;
 mod persons;
 mod supported;
-mod supported;
 mod taken_over;
 mod twice;
 mod walk;

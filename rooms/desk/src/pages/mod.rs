@@ -3,6 +3,7 @@
 pub mod contact;
 pub mod custody;
 pub mod day;
+pub mod earlier;
 pub mod find;
 mod people;
 pub mod person;
@@ -25,6 +26,7 @@ pub const PERSON: &str = "/person/{id}";
 pub const QUEUE: &str = "/mottagningen";
 pub const REGISTER: &str = "/registrera";
 pub const CONTACT: &str = "/kontakt/{id}";
+pub const EARLIER: &str = "/arende/{id}/tidigare";
 pub const CUSTODY: &str = "/arende/{id}/vardnadshavare";
 
 fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "where a story cannot be told, the test has failed")]
 
 mod day;
+mod earlier;
 mod find;
 mod house;
 mod left_over;

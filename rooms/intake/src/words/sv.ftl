@@ -148,6 +148,10 @@ intake-wrong-object-who = Välj vem det är.
 intake-wrong-object-name = Skriv vem det är.
 intake-wrong-object = Skriv vad personen menar är fel.
 intake-to-consent = Samtycke och stöd i lag
+intake-to-follow-up = Uppföljning
+intake-to-close = Avsluta ärendet
+intake-to-closing = Så avslutades ärendet
+intake-been-before = Har varit här förut
 
 # Lämna tillbaka
 intake-q-back = Varför lämnar du tillbaka ärendet?

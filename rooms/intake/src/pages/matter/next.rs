@@ -38,6 +38,10 @@ pub(super) struct Now<'a> {
     pub here: Option<StationKind>,
     pub kept: &'a [clock::Kept],
     pub begun: Option<&'a Investigation>,
+    /// Whether the person had a matter before that the reader may read.
+    pub been_before: bool,
+    /// Whether it was closed in words that the family got.
+    pub worded: bool,
 }
 
 impl Now<'_> {
@@ -54,6 +58,11 @@ impl Now<'_> {
     /// Whether support is given, and its time to begin does not run.
     fn is_given(&self) -> bool {
         self.here.is_some_and(|here| here >= StationKind::Support) && !self.runs(ClockKind::Execution)
+    }
+
+    /// Whether support was given or a follow-up decided on, so that there is something to follow up.
+    fn is_followed(&self) -> bool {
+        matches!(self.here, Some(StationKind::Support | StationKind::FollowUp))
     }
 
     fn is_young(&self) -> bool {
@@ -232,6 +241,10 @@ fn besides(now: &Now<'_>, may: &May) -> Vec<(&'static str, &'static str)> {
         (now.here.is_some_and(|here| here >= StationKind::Investigation), "/beslut", "intake-to-support"),
         (now.is_given(), "/uppdrag", "intake-to-assignments"),
         (now.here.is_some_and(|here| here >= StationKind::Support), "/insats", "intake-to-given"),
+        (now.is_followed(), "/uppfoljning", "intake-to-follow-up"),
+        (now.is_followed() && may.write, "/avsluta-arendet", "intake-to-close"),
+        (now.worded, "/avsluta-arendet", "intake-to-closing"),
+        (now.been_before, "/tidigare", "intake-been-before"),
         (filed, "/samtycke", "intake-to-consent"),
         (adds, "/bedomning", "intake-to-opening"),
         (asks, "/aterkoppling", "intake-feedback-asked"),
