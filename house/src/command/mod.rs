@@ -3,6 +3,7 @@
 mod export;
 mod letters;
 mod serve;
+mod town;
 mod verify;
 pub mod week;
 
@@ -25,6 +26,9 @@ helhet: the information system of a municipal social service
   helhet week DIR --db FILE [--json] [--check]  play a week of contacts in new records (FILE, or
                                                 postgres://…?schema=NAME) and say what became of each;
                                                 --check compares with what the files say
+  helhet town [--inhabitants N] [--years N] [--seed N] [--until DAY] [--into DIR | --settings FILE]
+                                                make a made-up municipality with years behind it, in a
+                                                folder that serve --demo opens; it ends before DAY (today)
 
 --settings is helhet.toml where nothing else is said.
 ";
@@ -37,6 +41,8 @@ struct Asked {
     anchors: Vec<seal::Head>,
     bodies: bool,
     db: Option<String>,
+    into: Option<PathBuf>,
+    town: town::Size,
     print: week::Print,
     compare: week::Compare,
     help: bool,
@@ -83,6 +89,7 @@ async fn one(asked: Asked) -> Done {
         ["letters", "read", id] => letters::read(&asked.settings, id).await,
         ["letters", "code", code] => letters::code(&asked.settings, code).await,
         ["letters", "reply", id, reply] => letters::reply(&asked.settings, id, reply).await,
+        ["town"] => town::town(&asked.settings, asked.into.as_deref(), &asked.town).await,
         ["week", folder] => {
             let database = asked.db.as_deref().ok_or("helhet week needs --db FILE: new records, of their own")?;
             week::week(folder.as_ref(), database, asked.print, asked.compare).await
@@ -100,6 +107,8 @@ fn read(args: Vec<OsString>) -> Result<Asked, lexopt::Error> {
         anchors: vec![],
         bodies: false,
         db: None,
+        into: None,
+        town: town::Size::default(),
         print: week::Print::Lines,
         compare: week::Compare::No,
         help: false,
@@ -111,6 +120,11 @@ fn read(args: Vec<OsString>) -> Result<Asked, lexopt::Error> {
             Long("demo") => asked.demo = Some(parser.value()?.into()),
             Long("anchor") => asked.anchors.push(parser.value()?.parse()?),
             Long("db") => asked.db = Some(parser.value()?.string()?),
+            Long("into") => asked.into = Some(parser.value()?.into()),
+            Long("inhabitants") => asked.town.inhabitants = parser.value()?.parse()?,
+            Long("years") => asked.town.years = parser.value()?.parse()?,
+            Long("seed") => asked.town.seed = parser.value()?.parse()?,
+            Long("until") => asked.town.until = Some(parser.value()?.string()?),
             Long("json") => asked.print = week::Print::Json,
             Long("check") => asked.compare = week::Compare::WithFiles,
             Long("bodies") => asked.bodies = true,

@@ -25,7 +25,7 @@ use tracing_subscriber::fmt::{format::Writer, time::FormatTime};
 const DEMO: &str = include_str!("../../demo.toml");
 
 /// The board of the demo's made-up town: no real house may carry it.
-const DEMO_TENANT: Uuid = Uuid::from_u128(0x0199a1b2_0000_7000_8000_00000000a15a);
+pub(super) const DEMO_TENANT: Uuid = Uuid::from_u128(0x0199a1b2_0000_7000_8000_00000000a15a);
 
 /// Begins the records of a new house: tables, and the journal's first hash with the board's own id.
 pub async fn found(settings: &Path) -> Done {
@@ -86,7 +86,8 @@ fn real(settings: Settings) -> Result<Settings, String> {
     }
 }
 
-fn demo_settings(folder: &Path) -> Result<Settings, Box<dyn std::error::Error + Send + Sync>> {
+/// The settings of a made-up town in that folder, which are made if they are not there.
+pub(super) fn demo_settings(folder: &Path) -> Result<Settings, Box<dyn std::error::Error + Send + Sync>> {
     private::folder(folder)?;
     let file = folder.join("helhet.toml");
     if !file.exists() {
@@ -96,7 +97,7 @@ fn demo_settings(folder: &Path) -> Result<Settings, Box<dyn std::error::Error + 
 }
 
 /// Two programs on one SQLite file would each believe they are the only writer: the second one does not start.
-fn alone(database: &str) -> Result<Option<fs::File>, Box<dyn std::error::Error + Send + Sync>> {
+pub(super) fn alone(database: &str) -> Result<Option<fs::File>, Box<dyn std::error::Error + Send + Sync>> {
     if database.starts_with("postgres") {
         return Ok(None);
     }

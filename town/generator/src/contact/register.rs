@@ -1,0 +1,229 @@
+//! A worker at the intake registers what came: one contact, and for each person it is about a matter.
+
+use super::{Asks, Draft, Sort};
+use crate::{
+    calendar,
+    life::{Fate, Life, LifeNo, Step},
+    office::{self, Task},
+    people::{FamilyNo, Place},
+    sim::{Next, Sim},
+    words::{self, about, text},
+};
+use access::{Act, No, Permit};
+use casefile::{
+    CallId, Concern, Concerns, Filed, Registration, Reporter, matter::told::About, person, person::relation,
+    person::relation::Kinship, register,
+};
+use journal::Moment;
+use law::{
+    Follows,
+    known::{Protection, StaffKey},
+    reading::{Area, Asked, Competence, Identity, Kind, ReporterKind},
+};
+use store::Tx;
+
+fn kind(sort: Sort) -> (Kind, Area) {
+    match sort {
+        Sort::ChildReport | Sort::Unnamed => (Kind::ChildConcern, Area::Child),
+        Sort::YoungReport => (Kind::OtherInformation, Area::Youth18To20),
+        Sort::ChildApplication => (Kind::ApplicationSupport, Area::Child),
+        Sort::Income => (Kind::ApplicationIncomeSupport, Area::IncomeSupport),
+        Sort::Addiction => (Kind::AdultAddiction, Area::Addiction),
+        Sort::GrownViolence => (Kind::Violence, Area::Violence),
+        Sort::Records => (Kind::RecordsRequest, Area::Records),
+        Sort::News => (Kind::FollowUpToExisting, Area::Child),
+        Sort::Advice => (Kind::Advice, Area::None),
+        Sort::Misdirected => (Kind::Misdirected, Area::None),
+    }
+}
+
+fn sentences(draft: &Draft) -> &'static [&'static str] {
+    match draft.sort {
+        _ if draft.told.violence => &words::VIOLENCE,
+        Sort::ChildReport | Sort::Unnamed | Sort::YoungReport => &words::CONCERNS,
+        Sort::ChildApplication => &words::WISHES,
+        Sort::Income => &words::MONEY,
+        Sort::Addiction => &words::USE,
+        Sort::GrownViolence => &words::GROWN_VIOLENCE,
+        Sort::Records => &words::RECORDS,
+        Sort::News => &words::NEWS,
+        Sort::Advice | Sort::Misdirected => &["Ett kort samtal."],
+    }
+}
+
+impl Sim {
+    /// Registers a contact. Where nobody is at the intake it waits until the next working morning.
+    pub async fn registers(&mut self, tx: &mut Tx, m: &Moment, draft: &Draft) -> Result<Next, No> {
+        let today = self.today(m);
+        let intake = *self.office.doing(Task::Intake).first().ok_or(No::Absent)?;
+        let there = self.office.there(intake, today);
+        let Some(who) = there.get(self.dice.below(there.len())).copied() else {
+            return Ok(Next::Later(today.next_working_day()));
+        };
+        let staff = self.office.worker(who)?.id;
+        let call = self.call(m, draft, staff.to_string())?;
+        let by = Permit::for_staff(tx, staff, Act::Register).await?;
+        let done = register(tx, &by, m, self.office.unit(intake)?.id, &call).await?;
+        self.figures.contact(draft.sort, draft.about.len());
+        for (nth, (filed, follows)) in done.filed.iter().zip(done.follows.iter().flatten()).enumerate() {
+            let Filed::Matter(id, person) = filed else { continue };
+            let place = draft.about.get(nth).copied();
+            if let (Some(family), Some(place), Some(person)) = (draft.family, place, person) {
+                self.people.recorded(family, place, *person)?;
+            }
+            self.begins(m, draft, (*id, place), follows)?;
+        }
+        if let Some(family) = draft.family {
+            self.learn(tx, family).await?;
+        }
+        Ok(Next::Done)
+    }
+
+    fn call(&mut self, m: &Moment, draft: &Draft, taker: String) -> Result<Registration, No> {
+        let kinds = kind(draft.sort);
+        let (mut all, mut told) = (Concerns::none(), Vec::new());
+        let asked = if draft.asks == Asks::Yes { Asked::Yes } else { Asked::No };
+        let mut persons = Vec::new();
+        for place in &draft.about {
+            let Some(family) = draft.family else { continue };
+            persons.push(all.person(self.people.member(family, *place)?.whom()));
+        }
+        let grown = self.around(draft, &mut all, &persons)?;
+        for nth in 0..draft.about.len().max(1) {
+            let mut concern = Concern::new(persons.get(nth).copied(), kinds.0, kinds.1, draft.reporter);
+            concern.asked = asked;
+            concern.competence.extend(draft.told.violence.then_some(Competence::Violence));
+            if draft.sort == Sort::Unnamed {
+                concern.words = Some(text("barnet i den röda jackan")?);
+            }
+            let name = match (draft.family, draft.about.get(nth)) {
+                (Some(family), Some(place)) => self.people.member(family, *place)?.first.clone(),
+                _ => "Barnet".to_owned(),
+            };
+            let said = about(&mut self.dice, sentences(draft), &name)?;
+            told.push(said.as_str().to_owned());
+            if !kinds.0.is_without_file() {
+                concern.said = vec![(About::Person, said)];
+            }
+            if let Some(family) = draft.family {
+                concern.interpreter = self.people.family(family)?.interpreter.clone();
+            }
+            concern.co_applicants.extend(grown.filter(|_| draft.sort == Sort::Income));
+            all.concern(concern);
+        }
+        let reporter = match draft.reporter {
+            ReporterKind::Anonymous => Reporter::Anonymous(draft.reporter),
+            kind => Reporter::Named(kind, text(teller(kind))?),
+        };
+        let keeps_words = !kinds.0.is_without_file() && reporter.identity() != Identity::Anonymous;
+        Ok(Registration {
+            call: CallId(m.id()),
+            arrived: draft.arrived,
+            channel: draft.channel,
+            received_by: Some(StaffKey(taker)),
+            language: "sv".parse().map_err(|_| No::Absent)?,
+            reporter,
+            told: keeps_words.then(|| text(&told.join("\n"))).transpose()?,
+            asked,
+            promise: None,
+            about: all,
+        })
+    }
+
+    /// Names those around the persons: the guardians, where whoever registers knows them. Gives who applies along.
+    fn around(
+        &mut self,
+        draft: &Draft,
+        all: &mut Concerns,
+        persons: &[casefile::registration::Nth],
+    ) -> Result<Option<casefile::registration::Nth>, No> {
+        let Some(family) = draft.family else { return Ok(None) };
+        let of_child = draft.about.iter().all(|place| matches!(place, Place::Child(_)));
+        let grown = &self.people.family(family)?.grown;
+        let mut along = None;
+        if of_child && draft.told.custody && draft.sort != Sort::YoungReport && draft.sort != Sort::News {
+            for one in grown {
+                let guardian = all.person(one.whom());
+                persons.iter().for_each(|child| all.relate(*child, Kinship::Guardian, guardian));
+            }
+        } else if draft.sort == Sort::Income && grown.len() > 1 {
+            along = grown.get(1).map(|one| all.person(one.whom()));
+        }
+        Ok(along)
+    }
+
+    /// Records were made of those around the children: from now on they are known.
+    pub async fn learn(&mut self, tx: &mut Tx, family: FamilyNo) -> Result<(), No> {
+        let children = self.people.family(family)?.children.iter().filter_map(|one| one.id).collect::<Vec<_>>();
+        if self.people.family(family)?.grown.iter().all(|one| one.id.is_some()) {
+            return Ok(());
+        }
+        for child in children {
+            for one in relation::all(tx, child).await? {
+                let Some(other) = person::one(tx, one.other).await? else { continue };
+                let grown = &self.people.family(family)?.grown;
+                let same = |new: &casefile::NewPerson| new.number == other.number && new.name.as_str() == other.name;
+                if let Some(nth) = grown.iter().position(|one| one.id.is_none() && same(&one.new)) {
+                    self.people.recorded(family, Place::Grown(nth), other.id)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The life of a matter begins: what falls to it is drawn, and the first who takes it comes soon.
+    fn begins(
+        &mut self,
+        m: &Moment,
+        draft: &Draft,
+        (id, place): (casefile::MatterId, Option<Place>),
+        follows: &Follows,
+    ) -> Result<(), No> {
+        let guarded = match draft.family {
+            Some(family) => self.people.family(family)?.guarded != Protection::None,
+            None => false,
+        };
+        let fate = Fate::drawn(&mut self.dice, draft, follows);
+        let life = Life {
+            id,
+            family: draft.family,
+            place,
+            sort: draft.sort,
+            stage: follows.stage,
+            opens: follows.opens.value,
+            asks: office::Asks { area: follows.basic_competence, guarded },
+            arrived: follows.arrived,
+            asked: draft.asks == Asks::Yes && follows.duty_19_1.value,
+            reporter: draft.reporter,
+            fate,
+            opened: None,
+            planned: false,
+            closed: false,
+            carrier: None,
+        };
+        self.figures.matter(&life);
+        let no = LifeNo(self.lives.len());
+        self.lives.push(life);
+        self.by_id.insert(id.uuid(), no);
+        let at = calendar::soon(&self.zone, &mut self.dice, m.at, (10, 100));
+        self.step(at, no, Step::Take);
+        Ok(())
+    }
+}
+
+fn teller(kind: ReporterKind) -> &'static str {
+    match kind {
+        ReporterKind::Police => "Polisen i området",
+        ReporterKind::School => "Rektorn",
+        ReporterKind::Preschool => "Förskolechefen",
+        ReporterKind::HealthCare => "Sjuksköterskan på vårdcentralen",
+        ReporterKind::DentalCare => "Folktandvården",
+        ReporterKind::SocialServices => "Socialjouren",
+        ReporterKind::EnforcementAuthority => "Kronofogden",
+        ReporterKind::Guardian => "En förälder",
+        ReporterKind::Own => "Den det gäller",
+        ReporterKind::Association => "Ledaren i föreningen",
+        ReporterKind::FosterHome => "Familjehemmet",
+        ReporterKind::Relative | ReporterKind::Anonymous => "En anhörig",
+    }
+}

@@ -1,0 +1,97 @@
+//! A small town, on both databases: the same seed gives the same journal, nothing is refused, and its figures are those of
+//! the field.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "where the town cannot be made, the test has failed")]
+
+use access::charge;
+use bed::{Bed, day};
+use generator::{Built, Figures, Plan, Stop, build};
+use law::OfficeHours;
+use page::Municipality;
+
+fn municipality() -> Municipality {
+    let hours = OfficeHours::new("08:00".parse().unwrap(), "16:30".parse().unwrap()).unwrap();
+    let text = || "Älvsala".to_owned();
+    Municipality {
+        name: text(),
+        address: text(),
+        phone: text(),
+        post: text(),
+        after_hours: text(),
+        phone_hours: hours,
+        reading_hours: hours,
+        exit: text(),
+        needs: None,
+    }
+}
+
+/// A town of so many on these records, for the year from July 2025.
+async fn town(bed: &Bed, inhabitants: u32, seed: u64) -> Built {
+    let municipality = municipality();
+    let (from, until) = (day("2025-07-01"), day("2026-07-01"));
+    let plan = Plan { inhabitants, seed, from, until, secret: None, municipality: &municipality };
+    build(&bed.db, bed.law().clone(), &plan, &mut |_| {}).await.unwrap()
+}
+
+async fn head(bed: &Bed) -> String {
+    journal::head(&mut bed.read().await, journal::CHAIN).await.unwrap().unwrap().head.to_string()
+}
+
+#[tokio::test]
+async fn the_same_seed_gives_the_same_journal_and_another_gives_another() {
+    let mut heads = Vec::new();
+    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "generator", "seed").await {
+        let built = town(&bed, 400, 1).await;
+        println!("{}", built.figures);
+        assert_eq!(built.figures.refusals.len(), 0, "{}", built.figures);
+        bed.is_sound().await;
+        heads.push(head(&bed).await);
+    }
+    heads.dedup();
+    assert_eq!(heads.len(), 1, "{heads:?}");
+    let bed = bed::both(env!("CARGO_TARGET_TMPDIR"), "generator", "other").await.remove(0);
+    town(&bed, 400, 2).await;
+    assert_ne!(head(&bed).await, heads[0]);
+}
+
+#[tokio::test]
+async fn what_comes_of_it_is_what_the_field_has_measured() {
+    let bed = bed::both(env!("CARGO_TARGET_TMPDIR"), "generator", "figures").await.remove(0);
+    let Built { figures, open, .. } = town(&bed, 6000, 1).await;
+    assert_eq!(figures.refused_in_all(), 0, "{figures}");
+    let within = |what: &str, is: f64, (least, most): (f64, f64)| {
+        assert!((least..=most).contains(&is), "{what}: {is:.1} is not from {least} to {most}\n{figures}");
+    };
+    within("reports for 1000 children", figures.per_thousand(), (205.0, 270.0));
+    // In a first year most families that come back come while they are still investigated: fewer open, more are added.
+    within("opened of 100", figures.share_opened(), (30.0, 43.0));
+    within("above fourteen days of 100", figures.late(), (17.0, 31.0));
+    within("median of investigations", f64::from(Figures::within(&figures.investigations, 50)), (86.0, 98.0));
+    within("p90 of investigations", f64::from(Figures::within(&figures.investigations, 90)), (112.0, 132.0));
+    within("support of 100", figures.share_supported(), (12.0, 30.0));
+    bed.is_sound().await;
+    assert_eq!(figures.open, u64::try_from(open.len()).unwrap());
+    for id in open {
+        let charge = charge::charge(&mut bed.read().await, id.uuid()).await.unwrap().unwrap();
+        assert!(charge.closed_at.is_none());
+        // Without one carrier and one head it could not be read.
+        for staff in [charge.carrier, charge.head] {
+            assert!(access::office::role(&mut bed.read().await, staff).await.unwrap().is_some());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_town_is_made_only_in_records_that_are_empty_and_under_the_law() {
+    let bed = bed::both(env!("CARGO_TARGET_TMPDIR"), "generator", "empty").await.remove(0);
+    let municipality = municipality();
+    let made = async |from: &str, until: &str| {
+        let (from, until) = (day(from), day(until));
+        let plan = Plan { inhabitants: 400, seed: 1, from, until, secret: None, municipality: &municipality };
+        build(&bed.db, bed.law().clone(), &plan, &mut |_| {}).await.err()
+    };
+    let early = made("2024-01-01", "2024-02-01").await;
+    assert!(matches!(early, Some(Stop::BeforeTheLaw(first)) if first == day("2025-07-01")));
+    assert!(made("2025-09-01", "2025-09-08").await.is_none());
+    assert!(matches!(made("2025-09-08", "2025-09-15").await, Some(Stop::Inhabited)));
+}
