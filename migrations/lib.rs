@@ -31,4 +31,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 22, name: "0022_assignment", text: include_str!("0022_assignment.sql") },
     Migration { number: 23, name: "0023_support", text: include_str!("0023_support.sql") },
     Migration { number: 24, name: "0024_follow_up", text: include_str!("0024_follow_up.sql") },
+    Migration { number: 25, name: "0025_what_is_open", text: include_str!("0025_what_is_open.sql") },
 ];

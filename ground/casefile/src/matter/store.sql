@@ -59,8 +59,8 @@ from matter m join may_see y on y.matter_id = m.id and y.staff_id = $1 left join
 where m.id = $2
 
 -- name: takable
-select y.matter_id as id from may_carry y join charge h on h.matter_id = y.matter_id
-where y.staff_id = $1 and h.taken_at is null and h.closed_at is null limit 2000
+select y.matter_id as id from charge h cross join may_carry y
+where y.matter_id = h.matter_id and y.staff_id = $1 and h.taken_at is null and h.closed_at is null limit 2000
 
 -- name: carried
 -- A row for each clock that runs, and one where none does: the nearest deadline must not hide the others of its matter.

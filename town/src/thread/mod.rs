@@ -1,6 +1,8 @@
 //! One family, from a school that rings until nobody needs us any more: the whole way through the pages, by several people
 //! at their own desks. The same story is told on paper, on both databases, and in a real browser.
 
+mod given;
+
 use crate::{World, hand::Hand};
 
 /// The girl whom the school tells of, with a number from the series for tests.
@@ -33,6 +35,7 @@ pub async fn told(hand: &mut impl Hand, town: &World) -> String {
     investigated(hand, town, &matter).await;
     decided(hand, town, &matter).await;
     told_in_writing(hand, town, &matter).await;
+    given::told(hand, town, &matter).await;
     matter
 }
 
