@@ -139,7 +139,7 @@ async fn ended(hand: &mut impl Hand, town: &World, matter: &str) {
     fills(
         hand,
         &[
-            ("Hur slutar den?", "Det som stödet var till för är nått"),
+            ("Hur slutar den?", "Det vi ville är nått"),
             ("Varför slutar den?", "Mamma arbetar dagtid nu."),
             ("Vad säger familjen?", "Elsa: Frida får gärna komma och hälsa på."),
         ],
@@ -157,7 +157,7 @@ async fn ended(hand: &mut impl Hand, town: &World, matter: &str) {
 
 /// The family reads how it ended.
 async fn closed(hand: &mut impl Hand, town: &World, matter: &str) {
-    town.set("2026-10-06T08:30:00Z");
+    town.set("2026-10-06T08:10:00Z");
     hand.open(&format!("{matter}/avsluta-arendet")).await;
     fills(
         hand,
