@@ -41,20 +41,29 @@ async fn tried(town: &World, form: &Form, n: usize, (field, value): (&str, &str)
         return None;
     }
     let now = stands(reply.text(), field);
+    if now.is_none() && value.trim().is_empty() {
+        // Nobody has written anything: a form that is no longer there has lost nothing.
+        return None;
+    }
     let plain = |text: &str| text.replace("\r\n", "\n");
     Some(now.is_some_and(|now| plain(&now) == plain(value) || plain(&now) == plain(value).replace('\n', "")))
 }
 
 /// Gives how many posts there were, how many texts came back, and those that did not.
-async fn every_route(town: impl AsyncFn() -> Option<World>, values: &[String]) -> (usize, usize, Vec<String>) {
+async fn every_route(
+    town: impl AsyncFn() -> Option<World>,
+    every: usize,
+    values: &[String],
+) -> (usize, usize, Vec<String>) {
     let (mut n, mut back, mut lost) = (0, 0, vec![]);
-    for route in changing() {
+    let far_too_long = "å".repeat(500_000);
+    for route in changing().into_iter().step_by(every) {
         let Some(town) = town().await else { break };
         let town = town.at_work().await;
         if let Some((page, button)) = ready(&town, &route).await {
             let form = form(&page, button);
-            for field in &form.typed {
-                for value in values {
+            for (nth, field) in form.typed.iter().enumerate() {
+                for value in values.iter().chain((nth == 0).then_some(&far_too_long)) {
                     n += 1;
                     match tried(&town, &form, n, (field, value)).await {
                         Some(true) => back += 1,
@@ -72,11 +81,11 @@ async fn every_route(town: impl AsyncFn() -> Option<World>, values: &[String]) -
 
 #[tokio::test]
 async fn whatever_is_typed_into_any_form_on_sqlite() {
-    // Every fourth of them, those that a machine stumbles over, and one that is far too long.
+    // Every eighth of them, and those that a machine stumbles over.
     let strange = |text: &String| text.contains(['\0', '\n', '<']);
-    let some = values().into_iter().enumerate().filter(|(n, text)| n % 4 == 0 || strange(text)).map(|(_, text)| text);
-    let all: Vec<String> = some.chain(["å".repeat(500_000)]).collect();
-    let (n, back, lost) = every_route(async || Some(World::on_sqlite(SEED).await), &all).await;
+    let some = values().into_iter().enumerate().filter(|(n, text)| n % 8 == 0 || strange(text)).map(|(_, text)| text);
+    let all: Vec<String> = some.collect();
+    let (n, back, lost) = every_route(async || Some(World::on_sqlite(SEED).await), 1, &all).await;
     println!("{n} posts, {back} given back");
     assert!(lost.is_empty(), "{} lost:\n{}", lost.len(), lost.join("\n"));
     assert!(n > 1000 && back > 300, "{n} {back}");
@@ -84,10 +93,10 @@ async fn whatever_is_typed_into_any_form_on_sqlite() {
 
 #[tokio::test]
 async fn whatever_is_typed_into_any_form_on_postgresql() {
-    // What a database could refuse by itself, and a text that is too long; the rest is the same program.
+    // Every fifth route, with what a database could refuse by itself; the rest is the same program.
     let all: Vec<String> = values().into_iter().filter(|one| one.contains('\0') || one.len() > 10_000).collect();
-    let (n, back, lost) = every_route(async || World::on_postgres(SEED).await, &all).await;
+    let (n, back, lost) = every_route(async || World::on_postgres(SEED).await, 5, &all).await;
     println!("{n} posts, {back} given back");
     assert!(lost.is_empty(), "{} lost:\n{}", lost.len(), lost.join("\n"));
-    assert!(n == 0 || n > 100, "only without a server is nothing sent: {n}");
+    assert!(n == 0 || n > 40, "only without a server is nothing sent: {n}");
 }

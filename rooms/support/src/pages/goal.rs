@@ -117,7 +117,7 @@ async fn seen_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> 
     let view = View::load(ask, tx).await?;
     let (id, one) = (ask.id()?, ask.part()?);
     let goal = view.case.goals.iter().find(|goal| goal.id == one).ok_or(No::Absent)?;
-    let open = goal.ended.is_none() && view.case.station.is_some();
+    let open = (goal.ended.is_none() || ask.fields.hold_text()) && view.case.station.is_some();
     let on = today(ask).to_string();
     if matches!(came, Came::Fresh) {
         ask.fields.begin_with("on", &on);
@@ -139,11 +139,9 @@ async fn seen_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> 
         rows: goal.states.iter().rev().map(row).collect(),
         empty: t.s("support-seen-none"),
     };
-    let ended = goal.ended.as_ref();
-    let ended = ended.map(|(day, why)| t.w("support-goal-ended", &[("day", &t.long_day(*day)), ("why", why)]));
     let says = Content {
         lead: vec![in_words(t, goal)],
-        notes: ended.into_iter().collect(),
+        notes: over(t, goal),
         form: open.then(|| Form { action: part(SEEN, id, one), parts, buttons }),
         links: open.then(|| (part(GOAL_END, id, one), t.s("support-to-goal-end"))).into_iter().collect(),
         lists: vec![list],
@@ -157,6 +155,13 @@ fn look(t: &Say, seen: &Seen) -> String {
     let with = [("day", t.long_day(seen.on)), ("state", t.s(state_key(seen.state)))];
     let says = t.w("support-look", &with.each_ref().map(|(name, text)| (*name, text.as_str())));
     seen.words.as_ref().map_or(says.clone(), |words| format!("{says} {words}"))
+}
+
+/// When and why it ended, where it has.
+fn over(t: &Say, goal: &Goal) -> Vec<String> {
+    let ended = goal.ended.as_ref();
+    let says = ended.map(|(day, why)| t.w("support-goal-ended", &[("day", &t.long_day(*day)), ("why", why)]));
+    says.into_iter().collect()
 }
 
 /// The form on which a goal ends.
@@ -191,8 +196,10 @@ async fn end_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> R
     let goal = view.case.goals.iter().find(|goal| goal.id == one).ok_or(No::Absent)?;
     let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
     let parts = vec![Part::Area(draw.area("why", "support-q-goal-why", None, 2))];
-    let (lead, open) = (vec![in_words(t, goal), t.s("support-goal-end-lead")], goal.ended.is_none());
+    let lead = vec![in_words(t, goal), t.s("support-goal-end-lead")];
+    // Whoever was second reads why it ended, and keeps what they wrote.
+    let open = goal.ended.is_none() || ask.fields.hold_text();
     let form = open.then(|| Form { action: part(GOAL_END, id, one), parts, buttons: only(t, "support-goal-end-save") });
-    let says = Content { lead, form, ..Content::default() };
+    let says = Content { lead, notes: over(t, goal), form, ..Content::default() };
     sheet(ask, ("support-goal-end", 0), view, says, (wrong, came))
 }
