@@ -2,7 +2,7 @@
 //! was not taken comes back as it was typed.
 
 use crate::{
-    bad_input::{stands, values},
+    bad_input::{decoded, stands, values},
     fired_twice::{changing, ready},
 };
 use town::{Paper, Request, SEED, World};
@@ -40,13 +40,19 @@ async fn tried(town: &World, form: &Form, n: usize, (field, value): (&str, &str)
     if reply.status != 422 {
         return None;
     }
-    let now = stands(reply.text(), field);
-    if now.is_none() && value.trim().is_empty() {
-        // Nobody has written anything: a form that is no longer there has lost nothing.
-        return None;
+    let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+    match stands(reply.text(), field) {
+        Some(now) => Some(plain(&now) == plain(value)),
+        None if value.trim().is_empty() => None,
+        // The form is gone, because the work went on meanwhile: what was typed stands below, to be copied.
+        None => Some(below(reply.text()).is_some_and(|texts| plain(&texts).contains(plain(value).trim()))),
     }
-    let plain = |text: &str| text.replace("\r\n", "\n");
-    Some(now.is_some_and(|now| plain(&now) == plain(value) || plain(&now) == plain(value).replace('\n', "")))
+}
+
+/// What the page gives back where its form is no longer there; nothing where nobody wrote anything.
+fn below(page: &str) -> Option<String> {
+    let (_, from) = page.rsplit_once(r#"<blockquote class="lines">"#)?;
+    Some(decoded(from.split("</blockquote>").next()?))
 }
 
 /// Gives how many posts there were, how many texts came back, and those that did not.

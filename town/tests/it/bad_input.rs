@@ -73,7 +73,7 @@ fn kept(typed: &str) -> String {
 }
 
 /// A text as it stands in a page, with its signs as they were.
-fn decoded(html: &str) -> String {
+pub fn decoded(html: &str) -> String {
     let mut parts = html.split('&');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |text, part| {

@@ -117,7 +117,7 @@ async fn seen_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> 
     let view = View::load(ask, tx).await?;
     let (id, one) = (ask.id()?, ask.part()?);
     let goal = view.case.goals.iter().find(|goal| goal.id == one).ok_or(No::Absent)?;
-    let open = (goal.ended.is_none() || ask.fields.hold_text()) && view.case.station.is_some();
+    let open = goal.ended.is_none() && view.case.station.is_some();
     let on = today(ask).to_string();
     if matches!(came, Came::Fresh) {
         ask.fields.begin_with("on", &on);
@@ -197,8 +197,8 @@ async fn end_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> R
     let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
     let parts = vec![Part::Area(draw.area("why", "support-q-goal-why", None, 2))];
     let lead = vec![in_words(t, goal), t.s("support-goal-end-lead")];
-    // Whoever was second reads why it ended, and keeps what they wrote.
-    let open = goal.ended.is_none() || ask.fields.hold_text();
+    // Whoever was second reads why it ended; what they wrote stands below, as on every page whose form is gone.
+    let open = goal.ended.is_none();
     let form = open.then(|| Form { action: part(GOAL_END, id, one), parts, buttons: only(t, "support-goal-end-save") });
     let says = Content { lead, notes: over(t, goal), form, ..Content::default() };
     sheet(ask, ("support-goal-end", 0), view, says, (wrong, came))
