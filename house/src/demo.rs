@@ -105,6 +105,18 @@ const RIGHTS: [(&str, &[&str], &[&str]); 11] = [
 /// Who may know of persons with a protected identity: a matter of such a person must be somebody's to take.
 const CLEARED: [&str; 2] = ["karin", "birgit"];
 
+/// Those of them who work here: nobody, where the town was made with people of its own.
+///
+/// # Errors
+/// [`No`] where the database fails.
+pub async fn at_work(db: &Db) -> Result<Vec<&'static Colleague>, No> {
+    let (mut tx, mut here) = (db.snapshot().await?, Vec::new());
+    for colleague in &STAFF {
+        here.extend(office::by_login(&mut tx, colleague.login).await?.map(|_| colleague));
+    }
+    Ok(here)
+}
+
 /// Lets them begin to work here, unless somebody works here already.
 ///
 /// # Errors

@@ -62,8 +62,12 @@ pub async fn serve(settings: &Path, made_up: Option<&Path>) -> Done {
     if made_up.is_some() {
         cookie = Cookie::Plain;
         demo::settle_in(&db, &wall.now()).await?;
+        let here = demo::at_work(&db).await?;
         println!("Everybody there has the password {}:", demo::PASSWORD);
-        demo::STAFF.iter().for_each(|c| println!("  {:<8} {}, {} ({})", c.login, c.name, c.role, c.unit));
+        here.iter().for_each(|c| println!("  {:<8} {}, {} ({})", c.login, c.name, c.role, c.unit));
+        if here.is_empty() {
+            println!("  this town has people of its own: `helhet town` told who they are when it was made");
+        }
     }
     let colleagues = doors::staff(&db, &keys, municipality, wall, cookie)?;
     let (told, heard) = watch::channel(());
