@@ -1,16 +1,17 @@
 //! The made-up people who work in the made-up town of the demo. None of them exists.
 
 use access::{
-    Act, No, Password, Permit, Rank, StaffId, UnitId, Who,
-    office::{self, LoginName, NewStaff, Post, UnitKind},
+    Act, No, Password, Permit, Rank, Who,
+    office::{self, Post, UnitKind},
     session::Secret,
 };
+use generator::{Founder, engage};
 use journal::Moment;
 use law::{
     credentials::{Degree, Experience},
     reading::Competence::{self, Addiction, Child, Economy, Records, Violence},
 };
-use store::{Db, Fault, Tx};
+use store::{Db, Fault};
 
 /// The password of everybody in the demo. A real house refuses the demo's board, and so these people.
 pub const PASSWORD: &str = "alvsala-hela-vagen";
@@ -128,52 +129,44 @@ pub async fn settle_in(db: &Db, m: &Moment) -> Result<(), No> {
     let password = Password::parse(PASSWORD).map_err(|_| Fault::Unfit("the demo's password is too short".into()))?;
     let secret = Secret::of(&password, m)?;
     let by = Permit::ask(Who::Operator("demo".into()), Act::Office)?;
+    let first = m.law.settings().zone.day(m.at.instant());
     let mut tx = db.begin().await?;
-    let mut all = Vec::new();
     for (name, kind) in UNITS {
         let unit = office::add_unit(&mut tx, m, &by, name, kind).await?;
         for c in STAFF.iter().filter(|c| c.unit == name) {
-            all.push((c.login, begin(&mut tx, m, &by, unit, c, &secret).await?));
+            engage(&mut tx, m, &by, (&c.founder(), unit), (first, Some(&secret))).await?;
         }
-    }
-    let of = |login: &str| all.iter().find(|(l, _)| *l == login).map(|(_, id)| *id);
-    for (right, first, second) in RIGHTS {
-        for (logins, rank) in [(first, Rank::First), (second, Rank::Substitute)] {
-            for staff in logins.iter().filter_map(|l| of(l)) {
-                office::entrust(&mut tx, m, &by, right, staff, rank).await?;
-            }
-        }
-    }
-    for staff in CLEARED.into_iter().filter_map(of) {
-        office::clear(&mut tx, m, &by, staff).await?;
     }
     Ok(tx.commit().await?)
 }
 
-async fn begin(
-    tx: &mut Tx,
-    m: &Moment,
-    by: &Permit,
-    unit: UnitId,
-    c: &Colleague,
-    secret: &Secret,
-) -> Result<StaffId, No> {
-    let today = m.law.settings().zone.day(m.at.instant());
-    let login = LoginName::parse(c.login).map_err(|_| Fault::Unfit(format!("{} is no login name", c.login)))?;
-    let new = NewStaff {
-        name: c.name.into(),
-        login,
-        secret: Some(secret.clone()),
-        role: c.role.into(),
-        degree: c.degree,
-        experience: c.experience,
-        first_day: today,
-        last_day: None,
-    };
-    let staff = office::add_staff(tx, m, by, new).await?;
-    office::place(tx, m, by, (staff, unit, c.post), (today, None)).await?;
-    for area in c.areas {
-        office::add_competence(tx, m, by, staff, *area).await?;
+/// Them as those who begin a made-up town that has years behind it. Whoever leads may know of protected identities there:
+/// each unit must have somebody who can receive such a matter.
+pub fn founders() -> Vec<Founder> {
+    STAFF.iter().map(|c| Founder { cleared: c.is_cleared() || c.post != Post::Member, ..c.founder() }).collect()
+}
+
+impl Colleague {
+    fn is_cleared(&self) -> bool {
+        CLEARED.contains(&self.login)
     }
-    Ok(staff)
+
+    fn founder(&self) -> Founder {
+        let held = |of: &[&str], rank| of.contains(&self.login).then_some(rank);
+        let rights = RIGHTS.iter().filter_map(|(right, first, second)| {
+            Some((*right, held(first, Rank::First).or_else(|| held(second, Rank::Substitute))?))
+        });
+        Founder {
+            login: self.login.into(),
+            name: self.name.into(),
+            role: self.role.into(),
+            unit: self.unit.into(),
+            post: self.post,
+            degree: self.degree,
+            experience: self.experience,
+            areas: self.areas.to_vec(),
+            rights: rights.collect(),
+            cleared: self.is_cleared(),
+        }
+    }
 }

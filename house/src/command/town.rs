@@ -56,8 +56,8 @@ pub(super) async fn town(settings: &Path, into: Option<&Path>, size: &Size) -> D
     Letterbox::new(db.clone(), keys).ready().await?;
     let password = Password::parse(demo::PASSWORD).map_err(|_| "the demo's password is too short")?;
     let (secret, municipality) = (Some(Secret::of(&password, &now)?), settings.municipality()?);
-    let plan =
-        Plan { inhabitants: size.inhabitants, seed: size.seed, from, until, secret, municipality: &municipality };
+    let (inhabitants, seed, founders) = (size.inhabitants, size.seed, demo::founders());
+    let plan = Plan { inhabitants, seed, from, until, secret, founders: &founders, municipality: &municipality };
     let begun = Instant::now();
     let built = build(&db, law, &plan, &mut |month| progress(month, begun)).await?;
     let seconds = begun.elapsed().as_secs_f64();
@@ -70,7 +70,8 @@ pub(super) async fn town(settings: &Path, into: Option<&Path>, size: &Size) -> D
 }
 
 fn progress(month: &Month, begun: Instant) {
-    let Month { name, contacts, matters, open, refusals } = month;
+    let Month { name, contacts, matters, open, refusals, refused } = month;
     let seconds = begun.elapsed().as_secs();
     eprintln!("{name}  contacts {contacts:>6}  matters {matters:>6}  open {open:>5}  refusals {refusals}  {seconds} s");
+    refused.iter().for_each(|one| eprintln!("         refused: {one}"));
 }

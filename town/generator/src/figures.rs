@@ -71,6 +71,8 @@ pub struct Month {
     pub open: u64,
     /// Refusals so far.
     pub refusals: u64,
+    /// Which: the step and the word of each.
+    pub refused: Vec<String>,
 }
 
 impl Figures {

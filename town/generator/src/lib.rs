@@ -24,4 +24,5 @@ mod words;
 mod yearly;
 
 pub use figures::{Figures, Month};
+pub use office::{Founder, engage};
 pub use run::{Built, Plan, Stop, build, first_lawful};

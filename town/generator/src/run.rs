@@ -4,7 +4,7 @@ use crate::{
     calendar,
     chance::Dice,
     figures::{Figures, Month},
-    office,
+    office::{self, Founder, Hires},
     sim::{Happens, Next, Sim},
     yearly::Yearly,
 };
@@ -29,6 +29,8 @@ pub struct Plan<'a> {
     pub until: Day,
     /// What everybody who works there logs in with; without it nobody does.
     pub secret: Option<Secret>,
+    /// Those who work there from the first day on, whoever else is needed.
+    pub founders: &'a [Founder],
     /// The municipality, for the headings under which it writes what somebody needs.
     pub municipality: &'a Municipality,
 }
@@ -154,7 +156,8 @@ impl Sim {
         let m = self.moment(calendar::at(&self.zone, plan.from, 0));
         let mut tx = db.begin().await?;
         let mut dice = Dice::new(plan.seed.rotate_left(17));
-        let who = (&self.yearly, plan.secret.as_ref());
+        let hires = Hires { secret: plan.secret.as_ref(), founders: plan.founders };
+        let who = (&self.yearly, hires);
         self.office = office::found(&mut tx, &m, &mut dice, who, plan.from).await?;
         tx.commit().await?;
         Ok(())
@@ -168,6 +171,7 @@ impl Sim {
             matters: self.figures.matters,
             open: u64::try_from(open).unwrap_or(0),
             refusals: self.figures.refused_in_all(),
+            refused: self.figures.refusals.keys().cloned().collect(),
         }
     }
 
@@ -177,7 +181,7 @@ impl Sim {
         access::settle(tx, &m).await?;
         let m = self.moment(calendar::at(&self.zone, day, 6 * 60));
         let secret = plan.secret.as_ref();
-        let away = office::absences(tx, &m, &mut self.dice, &mut self.office, day).await?;
+        let away = office::absences(tx, &m, &mut self.dice, &mut self.office, (day, plan.until)).await?;
         self.figures.add_many("absences", away);
         if day.is_working_day() {
             let left = office::leavers(tx, &m, &mut self.dice, (&mut self.office, secret), day).await?;

@@ -6,7 +6,7 @@ use crate::{
     contact::Draft,
     figures::Figures,
     life::{Life, LifeNo, Step},
-    office::{Office, WorkerNo},
+    office::{Office, Task, UnitNo, WorkerNo},
     people::{FamilyNo, People},
     yearly::Yearly,
 };
@@ -153,6 +153,13 @@ impl Sim {
         self.carried(no, None)?;
         self.life_mut(no)?.closed = true;
         Ok(())
+    }
+
+    /// The unit with a task in the district where a family lives; of whoever is nobody's, the first.
+    pub fn of_district(&self, task: Task, family: Option<FamilyNo>) -> Result<UnitNo, No> {
+        let all = self.office.doing(task);
+        let nth = family.map_or(0, |family| family.0).checked_rem(all.len()).unwrap_or(0);
+        all.get(nth).copied().ok_or(No::Absent)
     }
 
     /// The other open matters of the same family.

@@ -66,6 +66,30 @@ pub(crate) const NOTES: [&str; 5] = [
     "Ringde, inget svar. Lämnade meddelande med namn och nummer.",
     "Hembesök. Barnen var hemma och visade sina rum.",
 ];
+pub(crate) const WANTED: [&str; 3] = [
+    "Någon att ringa när det blir för mycket, och tid att hinna med.",
+    "Barnet: att mamma får sova. Mamma: att läxorna blir gjorda utan bråk.",
+    "Vi vill klara kvällarna själva till våren.",
+];
+pub(crate) const GOALS: [&str; 4] = [
+    "Lugna kvällar, utan bråk om läxorna",
+    "I skolan varje dag före lovet",
+    "En vuxen till att ringa",
+    "Mat på bordet och räkningarna betalda",
+];
+pub(crate) const MET: [&str; 4] = [
+    "Vi åt middag tillsammans och gick igenom veckan.",
+    "Barnet visade sin teckning. Föräldern sov ut.",
+    "Talade om hur det gick när det blev bråk i tisdags.",
+    "Kort samtal. Nästa gång provar vi utan mig.",
+];
+pub(crate) const CHANGED: [&str; 3] = [
+    "Det har blivit lugnare hemma, och de hör av sig själva när det är svårt.",
+    "Närvaron i skolan är bättre. Kvällarna är fortfarande tunga.",
+    "Familjen klarar vardagen med hjälp av släkten.",
+];
+pub(crate) const THOUGHT: [&str; 3] =
+    ["Det har varit bra att samma person kom.", "Bra, men det tog tid att komma i gång.", "Vi klarar oss nu."];
 pub(crate) const OPENED: [&str; 3] = [
     "Det som berättats kan behöva stöd från oss, och vi behöver veta mer om hur barnet har det.",
     "Uppgifterna är allvarliga och har kommit från flera håll.",

@@ -55,7 +55,7 @@ impl Sim {
     /// Registers a contact. Where nobody is at the intake it waits until the next working morning.
     pub async fn registers(&mut self, tx: &mut Tx, m: &Moment, draft: &Draft) -> Result<Next, No> {
         let today = self.today(m);
-        let intake = *self.office.doing(Task::Intake).first().ok_or(No::Absent)?;
+        let intake = self.of_district(Task::Intake, draft.family)?;
         let there = self.office.there(intake, today);
         let Some(who) = there.get(self.dice.below(there.len())).copied() else {
             return Ok(Next::Later(today.next_working_day()));
@@ -200,6 +200,7 @@ impl Sim {
             planned: false,
             closed: false,
             carrier: None,
+            given: None,
         };
         self.figures.matter(&life);
         let no = LifeNo(self.lives.len());

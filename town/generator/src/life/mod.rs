@@ -9,12 +9,13 @@ use crate::{
     office::{Asks, WorkerNo},
     people::{FamilyNo, Place},
 };
-use casefile::MatterId;
+use casefile::{MatterId, matter::support::How};
 use law::{
     Day,
     follows::Stage,
     reading::{Opens, ReporterKind},
 };
+use store::Uuid;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct LifeNo(pub usize);
@@ -40,6 +41,23 @@ pub(crate) struct Life {
     pub planned: bool,
     pub closed: bool,
     pub carrier: Option<WorkerNo>,
+    /// What was granted, while it is to be given.
+    pub given: Option<Given>,
+}
+
+/// What was granted, as far as the story has come with it.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    /// The decision, where it grants support.
+    pub decision: Option<Uuid>,
+    /// The order, where it was ordered from a unit.
+    pub order: Option<Uuid>,
+    /// The support, once it has begun.
+    pub support: Option<Uuid>,
+    /// How many days it is given.
+    pub lasts: u16,
+    /// How it ends.
+    pub ends: How,
 }
 
 /// What is done in a matter. A room that joins the house adds its steps here, an arm in `steps::act`, and says in the step
@@ -80,8 +98,22 @@ pub(crate) enum Step {
     Came,
     /// What had a day is answered.
     Answer,
-    /// Support that runs is looked at.
-    Review,
+    /// Support is ordered from those who give it.
+    Order,
+    /// They receive the order, or ask first.
+    Accept,
+    /// Their question is answered.
+    Explain,
+    /// Support begins.
+    Start,
+    /// Whoever gives it meets the family.
+    Meet,
+    /// It is asked how it is.
+    FollowUp,
+    /// It ends.
+    Stop,
+    /// The last follow-up is written, and the matter closed.
+    Close,
 }
 
 impl Step {
@@ -112,7 +144,14 @@ impl Step {
             Step::Serve => "serve",
             Step::Came => "came",
             Step::Answer => "answer",
-            Step::Review => "review",
+            Step::Order => "order",
+            Step::Accept => "accept",
+            Step::Explain => "explain",
+            Step::Start => "start",
+            Step::Meet => "meet",
+            Step::FollowUp => "follow up",
+            Step::Stop => "stop",
+            Step::Close => "close",
         }
     }
 }

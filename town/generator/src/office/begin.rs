@@ -1,7 +1,7 @@
-//! How many work here, for so many inhabitants, and their first day. Each is hired, placed, entrusted and cleared by the
-//! deeds of the office.
+//! How many work here, for so many inhabitants, and their first day: those whom the plan names, and as many beside them as
+//! the work asks for.
 
-use super::{Office, Task, Unit, UnitNo, Worker, WorkerNo};
+use super::{Founder, Office, Task, Unit, UnitNo, Worker, WorkerNo, founder::engage};
 use crate::{
     chance::Dice,
     people::{Sex, Tongue},
@@ -9,7 +9,7 @@ use crate::{
 };
 use access::{
     Act, No, Permit, Rank, Who,
-    office::{self, LoginName, NewStaff, Post, UnitKind},
+    office::{self, Post, UnitKind},
     session::Secret,
 };
 use journal::Moment;
@@ -18,7 +18,7 @@ use law::{
     credentials::{Degree, Experience},
     reading::Competence::{self, Addiction, Child, Economy, Records, Violence},
 };
-use store::{Fault, Tx};
+use store::Tx;
 
 /// Child reports that one at the joint intake takes care of in a year, those about grown-ups beside them.
 const REPORTS_EACH: f64 = 160.0;
@@ -26,8 +26,12 @@ const REPORTS_EACH: f64 = 160.0;
 const INVESTIGATIONS_EACH: f64 = 13.0;
 /// How many investigate in one unit.
 const IN_A_UNIT: usize = 9;
+/// How many work with matters in another unit: a city has a joint intake in each of its districts.
+const TOGETHER: usize = 20;
 /// How many grown-ups' matters, support that runs among them, one carries at a time.
 const GROWN_EACH: f64 = 45.0;
+/// Families to which one gives support at a time.
+const FAMILIES_EACH: f64 = 14.0;
 
 const CHILD_RIGHTS: [&str; 2] = ["protective assessment", "open a child investigation"];
 const CHILD_LEAD_RIGHTS: [&str; 4] = [
@@ -45,38 +49,98 @@ pub(crate) fn boss() -> Result<Permit, No> {
     Permit::ask(Who::Operator("town".into()), Act::Office)
 }
 
+/// Everybody who is to begin: what they log in with, and those who are named.
+pub(crate) struct Hires<'a> {
+    pub secret: Option<&'a Secret>,
+    pub founders: &'a [Founder],
+}
+
 /// The units and everybody in them, from a day on.
 pub(crate) async fn found(
     tx: &mut Tx,
     m: &Moment,
     dice: &mut Dice,
-    (yearly, secret): (&Yearly, Option<&Secret>),
+    (yearly, hires): (&Yearly, Hires<'_>),
     first: Day,
 ) -> Result<Office, No> {
     let mut office = Office::default();
-    let investigators = ((yearly.investigations() * 95.0 / 365.0 / INVESTIGATIONS_EACH).ceil() as usize).max(2);
-    let units = investigators.div_ceil(IN_A_UNIT);
-    let intake = ((yearly.child_reports / REPORTS_EACH).round() as usize).max(4);
-    let grown = ((yearly.grown_open() / GROWN_EACH).ceil() as usize).max(2);
-    let mut plan = vec![("Mottagningen".to_owned(), UnitKind::Intake, Task::Intake, intake)];
-    for nth in 0..units {
-        let name = if units == 1 { "Utredning barn".to_owned() } else { format!("Utredning barn {}", nth + 1) };
-        let share = (investigators + units - 1 - nth) / units;
-        plan.push((name, UnitKind::Authority, Task::Children, share));
-    }
-    plan.push(("Vuxenenheten".to_owned(), UnitKind::Authority, Task::Grown, grown));
-    for (name, kind, task, members) in plan {
+    for (name, kind, task, members) in units(yearly) {
         let id = office::add_unit(tx, m, &boss()?, &name, kind).await?;
         office.units.push(Unit { id, task });
         let unit = UnitNo(office.units.len() - 1);
         let leads = members.div_ceil(12);
-        let posts = [Post::Head].into_iter().chain(std::iter::repeat_n(Post::Lead, leads));
-        for (nth, post) in posts.chain(std::iter::repeat_n(Post::Member, members)).enumerate() {
+        let mut posts = vec![Post::Head];
+        posts.extend(std::iter::repeat_n(Post::Lead, leads));
+        posts.extend(std::iter::repeat_n(Post::Member, members));
+        for one in hires.founders.iter().filter(|one| one.unit == name) {
+            founds(tx, m, &mut office, (one, unit, hires.secret), first).await?;
+            // Each of them fills a post that was to be filled.
+            if let Some(at) = posts.iter().position(|post| *post == one.post) {
+                posts.remove(at);
+            }
+        }
+        for (nth, post) in posts.into_iter().enumerate() {
             let new = Opening { unit, post, areas: areas(task, post, nth), first, introduced: None };
-            hire(tx, m, dice, &mut office, (new, secret)).await?;
+            hire(tx, m, dice, &mut office, (new, hires.secret)).await?;
         }
     }
     Ok(office)
+}
+
+/// The units: what each is called and does, and how many work with matters there.
+fn units(yearly: &Yearly) -> Vec<(String, UnitKind, Task, usize)> {
+    let investigators = ((yearly.investigations() * 95.0 / 365.0 / INVESTIGATIONS_EACH).ceil() as usize).max(2);
+    let units = investigators.div_ceil(IN_A_UNIT);
+    let intake = ((yearly.child_reports / REPORTS_EACH).round() as usize).max(4);
+    let grown = ((yearly.grown_open() / GROWN_EACH).ceil() as usize).max(2);
+    let support = ((yearly.supported() / FAMILIES_EACH).ceil() as usize).max(2);
+    let mut all = several("Mottagningen", UnitKind::Intake, Task::Intake, (intake, intake.div_ceil(TOGETHER)));
+    all.extend(several("Utredning barn", UnitKind::Authority, Task::Children, (investigators, units)));
+    all.extend(several("Vuxenenheten", UnitKind::Authority, Task::Grown, (grown, grown.div_ceil(TOGETHER))));
+    all.extend(several("Resursenheten", UnitKind::Resource, Task::Support, (support, support.div_ceil(TOGETHER))));
+    all
+}
+
+/// So many units with a task, and how those who work with it are divided among them. The first has the bare name.
+fn several(
+    name: &str,
+    kind: UnitKind,
+    task: Task,
+    (of, units): (usize, usize),
+) -> Vec<(String, UnitKind, Task, usize)> {
+    let named = |nth: usize| if nth == 0 { name.to_owned() } else { format!("{name} {}", nth + 1) };
+    let share = |nth: usize| (of + units).saturating_sub(1 + nth) / units.max(1);
+    (0..units).map(|nth| (named(nth), kind, task, share(nth))).collect()
+}
+
+/// Somebody whom the plan names begins.
+async fn founds(
+    tx: &mut Tx,
+    m: &Moment,
+    office: &mut Office,
+    (one, unit, secret): (&Founder, UnitNo, Option<&Secret>),
+    first: Day,
+) -> Result<(), No> {
+    let id = engage(tx, m, &boss()?, (one, office.unit(unit)?.id), (first, secret)).await?;
+    office.workers.push(Worker {
+        id,
+        name: one.name.clone(),
+        login: one.login.clone(),
+        role: one.role.clone(),
+        unit,
+        post: one.post,
+        areas: one.areas.clone(),
+        rights: one.rights.clone(),
+        cleared: one.cleared,
+        first,
+        last: None,
+        // Whoever is new is so until the end: colleagues read of it in the town that is shown.
+        introduced: (one.experience == Experience::Introduction).then(|| first.plus_days(u16::MAX)),
+        stays: true,
+        away: Vec::new(),
+        carries: 0,
+    });
+    Ok(())
 }
 
 /// What somebody in a unit is versed in: who leads, in all of it; of the others at the intake most in children, and the
@@ -91,6 +155,7 @@ fn areas(task: Task, post: Post, nth: usize) -> Vec<Competence> {
         (Task::Children, Post::Member, _) if !nth.is_multiple_of(3) => vec![Child],
         (Task::Children, ..) => vec![Child, Violence],
         (Task::Grown, ..) => vec![Economy, Addiction, Violence, Records],
+        (Task::Support, ..) => vec![],
     }
 }
 
@@ -110,6 +175,7 @@ fn role(task: Task, post: Post) -> &'static str {
         (Post::Member, Task::Intake) => "socialsekreterare, mottagning",
         (Post::Member, Task::Children) => "utredare, barn och unga",
         (Post::Member, Task::Grown) => "socialsekreterare, vuxna",
+        (Post::Member, Task::Support) => "familjebehandlare",
     }
 }
 
@@ -121,52 +187,43 @@ pub(super) async fn hire(
     office: &mut Office,
     (new, secret): (Opening, Option<&Secret>),
 ) -> Result<WorkerNo, No> {
-    let (by, unit) = (boss()?, office.unit(new.unit)?);
+    let unit = office.unit(new.unit)?;
     let (unit_id, task) = (unit.id, unit.task);
     let sex = dice.pick(&[Sex::Girl, Sex::Girl, Sex::Girl, Sex::Boy], Sex::Girl);
     let tongue = if dice.falls(0.85) { Tongue::Swedish } else { Tongue::drawn(dice) };
     let name = format!("{} {}", tongue.first(sex, dice), tongue.family(dice));
     let login = login(office, &name)?;
     let experience = if new.introduced.is_some() { Experience::Introduction } else { Experience::Independent };
-    let typed = login.as_str().to_owned();
-    let staff = NewStaff {
-        name: name.clone(),
-        login,
-        secret: secret.cloned(),
-        role: role(task, new.post).into(),
-        degree: Degree::Fulfils25_1,
-        experience,
-        first_day: new.first,
-        last_day: None,
-    };
-    let id = office::add_staff(tx, m, &by, staff).await?;
-    office::place(tx, m, &by, (id, unit_id, new.post), (new.first, None)).await?;
-    for area in &new.areas {
-        office::add_competence(tx, m, &by, id, *area).await?;
-    }
     let leads = new.post != Post::Member;
     let rights: Vec<_> = rights(&new.areas, task, leads).into_iter().map(|right| (right, Rank::First)).collect();
-    for (right, rank) in &rights {
-        office::entrust(tx, m, &by, right, id, *rank).await?;
-    }
-    // One in four may know of protected identities besides those who lead; of each area somebody.
-    let cleared = leads || office.workers.len().is_multiple_of(4);
-    if cleared {
-        office::clear(tx, m, &by, id).await?;
-    }
-    office.workers.push(Worker {
-        id,
+    let one = Founder {
+        login,
         name,
-        login: typed,
-        role: role(task, new.post),
-        unit: new.unit,
+        role: role(task, new.post).into(),
+        unit: String::new(),
         post: new.post,
+        degree: Degree::Fulfils25_1,
+        experience,
         areas: new.areas,
         rights,
-        cleared,
+        // One in four may know of protected identities besides those who lead; of each area somebody.
+        cleared: leads || office.workers.len().is_multiple_of(4),
+    };
+    let id = engage(tx, m, &boss()?, (&one, unit_id), (new.first, secret)).await?;
+    office.workers.push(Worker {
+        id,
+        name: one.name,
+        login: one.login,
+        role: one.role,
+        unit: new.unit,
+        post: new.post,
+        areas: one.areas,
+        rights: one.rights,
+        cleared: one.cleared,
         first: new.first,
         last: None,
         introduced: new.introduced,
+        stays: false,
         away: Vec::new(),
         carries: 0,
     });
@@ -189,9 +246,9 @@ fn rights(areas: &[Competence], task: Task, leads: bool) -> Vec<&'static str> {
 }
 
 /// A login name that nobody has: the name in small letters, with a number where another has it.
-fn login(office: &Office, name: &str) -> Result<LoginName, No> {
+fn login(office: &Office, name: &str) -> Result<String, No> {
     let plain: String = name.to_lowercase().chars().filter(|c| c.is_alphabetic() || *c == ' ').collect();
     let same = office.workers.iter().filter(|one| one.name == name).count();
     let typed = plain.replace(' ', ".") + &if same == 0 { String::new() } else { (same + 1).to_string() };
-    LoginName::parse(&typed).map_err(|_| Fault::Unfit("a made-up name is no login name".into()).into())
+    Ok(typed)
 }

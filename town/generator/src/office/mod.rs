@@ -2,9 +2,11 @@
 //! that each day can be planned.
 
 mod begin;
+mod founder;
 mod turnover;
 
-pub(crate) use begin::found;
+pub(crate) use begin::{Hires, found};
+pub use founder::{Founder, engage};
 pub(crate) use turnover::{absences, leavers, newcomers};
 
 use access::{No, Rank, StaffId, UnitId, office::Post};
@@ -20,6 +22,8 @@ pub(crate) enum Task {
     Children,
     /// Investigates about grown-ups.
     Grown,
+    /// Gives support that was ordered.
+    Support,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +41,7 @@ pub(crate) struct Worker {
     pub id: StaffId,
     pub name: String,
     pub login: String,
-    pub role: &'static str,
+    pub role: String,
     pub unit: UnitNo,
     pub post: Post,
     pub areas: Vec<Competence>,
@@ -51,6 +55,8 @@ pub(crate) struct Worker {
     pub last: Option<Day>,
     /// Until when they are introduced and neither assess nor decide.
     pub introduced: Option<Day>,
+    /// Named by the plan: does not leave, and is there on the last day.
+    pub stays: bool,
     /// First and last days of absences.
     pub away: Vec<(Day, Day)>,
     /// How many open matters they carry.
@@ -151,6 +157,19 @@ impl Office {
     pub fn leader(&self, unit: UnitNo, asks: Asks, on: Day) -> Option<WorkerNo> {
         let leads = self.all(unit).filter(|(_, one)| matches!(one.post, Post::Lead | Post::Head) && one.fits(asks, on));
         leads.min_by_key(|(no, one)| (one.post == Post::Head, no.0)).map(|(no, _)| no)
+    }
+
+    /// Who answers for a unit on a day: one who leads there, else the head, whatever they are versed in.
+    pub fn in_charge(&self, unit: UnitNo, asks: Asks, on: Day) -> Option<WorkerNo> {
+        let able = |one: &Worker| one.here(on) && one.post != Post::Member && (one.cleared || !asks.guarded);
+        let all = self.all(unit).filter(|(_, one)| able(one));
+        all.min_by_key(|(no, one)| (one.post == Post::Head, no.0)).map(|(no, _)| no)
+    }
+
+    /// Who of these is there and has least to do; one who leads only where nobody else is there.
+    pub fn least(&self, of: &[WorkerNo], on: Day) -> Option<WorkerNo> {
+        let there = of.iter().filter_map(|no| Some((*no, self.worker(*no).ok()?))).filter(|(_, one)| one.here(on));
+        there.min_by_key(|(no, one)| (rank(one.post), one.carries, no.0)).map(|(no, _)| no)
     }
 
     /// Who decides in a matter of a unit by a right of the scheme, on a day: its carrier, or one who leads there, or the

@@ -35,7 +35,7 @@ pub(crate) async fn absences(
     m: &Moment,
     dice: &mut Dice,
     office: &mut Office,
-    today: Day,
+    (today, until): (Day, Day),
 ) -> Result<usize, No> {
     let mut noted = 0;
     for no in serving(office, today) {
@@ -53,7 +53,8 @@ pub(crate) async fn absences(
             _ if dice.falls(ILL) => Some((today, today.plus_days(dice.between(0, 6)))),
             _ => None,
         };
-        if let Some((from, until)) = days.filter(|(_, until)| office.worker(no).is_ok_and(|one| one.serves(*until))) {
+        let works = |one: &super::Worker, last: Day| one.serves(last) && !(one.stays && last >= until);
+        if let Some((from, until)) = days.filter(|(_, last)| office.worker(no).is_ok_and(|one| works(one, *last))) {
             let id = office.worker(no)?.id;
             office::note_absence(tx, m, &boss()?, id, (from, until)).await?;
             office.worker_mut(no)?.away.push((from, until));
@@ -76,7 +77,7 @@ pub(crate) async fn leavers(
     for no in serving(office, today) {
         let worker = office.worker(no)?;
         let yearly = if worker.post == Post::Member { LEAVE } else { LEADERS_LEAVE };
-        if worker.last.is_some() || !dice.falls(yearly / 250.0) {
+        if worker.last.is_some() || worker.stays || !dice.falls(yearly / 250.0) {
             continue;
         }
         let last = today.plus_days(60);

@@ -52,7 +52,7 @@ impl Sim {
         let ended = Ended::AsProposed(format!("§ {}", self.dice.between(20, 90)));
         let call = Minute { matter, seen, ended, presided: text("Ordföranden i utskottet")?, otherwise: None };
         deeds::minute(tx, &by, m, call).await?;
-        self.was_decided(m, no, ("family_home", Outcome::Granted))?;
+        self.was_decided(tx, m, no, ("family_home", Outcome::Granted)).await?;
         Ok(Next::Done)
     }
 }

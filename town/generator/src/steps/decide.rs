@@ -69,19 +69,25 @@ impl Sim {
         let call =
             Decide { matter, seen, kind: kind.to_owned(), made: proposal, presenter, others: None, replaces: None };
         deeds::decide(tx, &by, m, call).await?;
-        self.was_decided(m, no, (kind, outcome))?;
+        self.was_decided(tx, m, no, (kind, outcome)).await?;
         Ok(Next::Done)
     }
 
     /// It is decided: counted, and written to everybody it concerns.
-    pub(super) fn was_decided(&mut self, m: &Moment, no: LifeNo, made: (&'static str, Outcome)) -> Result<(), No> {
+    pub(super) async fn was_decided(
+        &mut self,
+        tx: &mut Tx,
+        m: &Moment,
+        no: LifeNo,
+        made: (&'static str, Outcome),
+    ) -> Result<(), No> {
         let (life, today) = (self.life(no)?, self.today(m));
         let days = life.opened.map(|first| days_between(first, today));
         let (sort, opened) = (life.sort, life.stage);
         self.figures.decided(sort, opened, made, days.unwrap_or(0));
         self.after(m, 1, no, Step::Serve);
         if matches!(made.1, Outcome::Granted | Outcome::GrantedInPart) {
-            self.after(m, 60, no, Step::Review);
+            self.granted(tx, m, no).await?;
         }
         Ok(())
     }

@@ -19,9 +19,6 @@ use journal::Moment;
 use law::ClockKind;
 use store::Tx;
 
-/// Support that runs is looked at so often.
-const REVIEWED_AFTER: u16 = 90;
-
 impl Sim {
     /// What a person is called, for what is written.
     pub(super) fn first(&self, no: LifeNo) -> Result<String, No> {
@@ -35,7 +32,7 @@ impl Sim {
     /// Somebody at the intake takes it, and the rest of the way is planned.
     pub(super) async fn take(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let today = self.today(m);
-        let intake = *self.office.doing(Task::Intake).first().ok_or(No::Absent)?;
+        let intake = self.of_district(Task::Intake, self.life(no)?.family)?;
         let Some(who) = self.taker(no, intake, today)? else { return Ok(Next::Later(today.next_working_day())) };
         let by = self.permit(tx, who, Act::Carry, no).await?;
         let (matter, seen) = self.seen(tx, no).await?;
@@ -126,15 +123,6 @@ impl Sim {
         note(tx, &by, m, call).await?;
         self.figures.add("notes");
         Ok(Next::Done)
-    }
-
-    /// Support that runs is looked at, and again after three months.
-    pub(super) async fn review(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
-        let next = self.note(tx, m, no).await?;
-        if next == Next::Done {
-            self.after(m, REVIEWED_AFTER, no, Step::Review);
-        }
-        Ok(next)
     }
 
     /// What somebody asked for, or news about a matter that runs, is answered; with nothing left to do it is closed.

@@ -6,12 +6,15 @@ mod assess;
 mod bearer;
 mod committee;
 mod decide;
+mod follow;
 mod grown;
 mod handover;
 mod intake;
 mod investigate;
 mod letters;
+mod order;
 mod parties;
+mod support;
 
 pub(crate) use assess::days_between;
 
@@ -33,7 +36,6 @@ impl Sim {
             Step::Take => self.take(tx, m, no).await,
             Step::Protect => self.protect(tx, m, no).await,
             Step::Note => self.note(tx, m, no).await,
-            Step::Review => self.review(tx, m, no).await,
             Step::Answer => self.answer(tx, m, no).await,
             Step::Judge => self.judge(tx, m, no).await,
             Step::Speak => self.speak(tx, m, no).await,
@@ -55,6 +57,14 @@ impl Sim {
             Step::Minute => self.minute(tx, m, no).await,
             Step::Serve => self.serve(tx, m, no).await,
             Step::Came => self.came(tx, m, no).await,
+            Step::Order => self.order(tx, m, no).await,
+            Step::Accept => self.accept(tx, m, no).await,
+            Step::Explain => self.explain(tx, m, no).await,
+            Step::Start => self.start(tx, m, no).await,
+            Step::Meet => self.meet(tx, m, no).await,
+            Step::FollowUp => self.follow_up(tx, m, no).await,
+            Step::Stop => self.stop(tx, m, no).await,
+            Step::Close => self.close(tx, m, no).await,
         }
     }
 }

@@ -29,7 +29,7 @@ fn municipality() -> Municipality {
 async fn town(bed: &Bed, inhabitants: u32, seed: u64) -> Built {
     let municipality = municipality();
     let (from, until) = (day("2025-07-01"), day("2026-07-01"));
-    let plan = Plan { inhabitants, seed, from, until, secret: None, municipality: &municipality };
+    let plan = Plan { inhabitants, seed, from, until, secret: None, founders: &[], municipality: &municipality };
     build(&bed.db, bed.law().clone(), &plan, &mut |_| {}).await.unwrap()
 }
 
@@ -65,7 +65,8 @@ async fn what_comes_of_it_is_what_the_field_has_measured() {
     within("reports for 1000 children", figures.per_thousand(), (205.0, 270.0));
     // In a first year most families that come back come while they are still investigated: fewer open, more are added.
     within("opened of 100", figures.share_opened(), (30.0, 43.0));
-    within("above fourteen days of 100", figures.late(), (17.0, 31.0));
+    // About 220 are judged: three standard errors of the share that 52 400 inhabitants give (21.6).
+    within("above fourteen days of 100", figures.late(), (13.3, 31.0));
     within("median of investigations", f64::from(Figures::within(&figures.investigations, 50)), (86.0, 98.0));
     within("p90 of investigations", f64::from(Figures::within(&figures.investigations, 90)), (112.0, 132.0));
     within("support of 100", figures.share_supported(), (12.0, 30.0));
@@ -87,7 +88,8 @@ async fn a_town_is_made_only_in_records_that_are_empty_and_under_the_law() {
     let municipality = municipality();
     let made = async |from: &str, until: &str| {
         let (from, until) = (day(from), day(until));
-        let plan = Plan { inhabitants: 400, seed: 1, from, until, secret: None, municipality: &municipality };
+        let plan =
+            Plan { inhabitants: 400, seed: 1, from, until, secret: None, founders: &[], municipality: &municipality };
         build(&bed.db, bed.law().clone(), &plan, &mut |_| {}).await.err()
     };
     let early = made("2024-01-01", "2024-02-01").await;
