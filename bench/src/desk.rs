@@ -1,8 +1,9 @@
 //! The staff's door: eight people read the queue, a person's page and what a search finds while two register contacts,
 //! each reading noted before it is sent.
 
-use crate::{Res, client::Browser, door::municipality, line};
+use crate::door::municipality;
 use access::Keys;
+use bench::{Res, client::Browser, line};
 use house::{Wall, demo, doors};
 use journal::Moments;
 use law::Law;

@@ -1,7 +1,7 @@
 //! The residents' door: showing the form, and taking a letter.
 
-use crate::{Res, client::Browser, line};
 use access::Keys;
+use bench::{Res, client::Browser, line};
 use house::{Wall, doors};
 use jiff::civil::time;
 use law::{Law, OfficeHours};

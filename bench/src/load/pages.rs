@@ -1,0 +1,72 @@
+//! The pages that people open again and again.
+
+use crate::deeds::Desk;
+use bench::{Res, client::Browser};
+use std::time::Duration;
+
+/// A page of the staff's, and what is asked of it.
+#[derive(Clone)]
+pub enum Page {
+    /// Min dag, each reader's own.
+    Day,
+    /// Mottagningen with everything that waits there.
+    Queue,
+    /// One matter.
+    Matter(String),
+    /// One person.
+    Person(String),
+    /// A search for a family name that many bear.
+    Name,
+    /// A search for a personal number that one child has.
+    Number(String),
+}
+
+impl Page {
+    /// Every page, of a child that was registered for this.
+    ///
+    /// # Errors
+    /// Where nobody of the desk could register.
+    pub async fn of(desk: &Desk) -> Res<Vec<Page>> {
+        let known = desk.child().await?;
+        let (_, matter) = desk.amina.ask("GET", &known.matter, String::new()).await?;
+        let (_, person) = matter.split_once("href=\"/person/").ok_or("the matter leads to nobody")?;
+        let person = format!("/person/{}", person.split('"').next().unwrap_or_default());
+        let of = [Page::Matter(known.matter), Page::Person(person), Page::Name, Page::Number(known.number)];
+        Ok([Page::Day, Page::Queue].into_iter().chain(of).collect())
+    }
+
+    /// As the table names it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Page::Day => "Min dag",
+            Page::Queue => "Mottagningen",
+            Page::Matter(_) => "Ärendet",
+            Page::Person(_) => "Personen",
+            Page::Name => "search by name",
+            Page::Number(_) => "search by number",
+        }
+    }
+
+    /// Opens it, and gives how long that took. A search is sealed for whom it is made by: its form is opened first, and
+    /// that is not counted.
+    pub async fn read(&self, by: &Browser) -> Res<Duration> {
+        let (took, html) = match self {
+            Page::Day => by.ask("GET", "/min-dag", String::new()).await?,
+            Page::Queue => by.ask("GET", "/mottagningen", String::new()).await?,
+            Page::Matter(path) | Page::Person(path) => by.ask("GET", path, String::new()).await?,
+            Page::Name => search(by, "Andersson").await?,
+            Page::Number(number) => search(by, number).await?,
+        };
+        let fits = match self {
+            Page::Number(_) | Page::Matter(_) | Page::Person(_) => html.contains(crate::deeds::CHILD),
+            Page::Name => html.contains("Andersson"),
+            Page::Day | Page::Queue => html.contains("</main>"),
+        };
+        if fits { Ok(took) } else { Err(format!("{} was not what was asked for", self.name()).into()) }
+    }
+}
+
+async fn search(by: &Browser, words: &str) -> Res<(Duration, String)> {
+    let form = by.form("/sok", "/sok").await?;
+    by.ask("POST", "/sok", format!("{form}&q={words}")).await
+}
