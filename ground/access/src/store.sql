@@ -202,13 +202,17 @@ where matter_id = $1
 select staff_id, kind, until from tie where matter_id = $1 and ended_at is null
 
 -- name: begin-tie
-insert into tie (id, matter_id, staff_id, kind, since, until) values ($1, $2, $3, $4, $5, $6)
+insert into tie (id, matter_id, staff_id, kind, since, until, closed_at)
+values ($1, $2, $3, $4, $5, $6, (select c.closed_at from charge c where c.matter_id = $2))
 
 -- name: end-tie
 update tie set ended_at = $4 where matter_id = $1 and staff_id = $2 and kind = $3 and ended_at is null
 
 -- name: set-charge
 update charge set unit_id = $2, taken_at = $3, closed_at = $4, offered_to = $5 where matter_id = $1
+
+-- name: close-ties
+update tie set closed_at = $2 where matter_id = $1
 
 -- name: answering-for-unit
 -- Its head; while the post is vacant its deputy, the one who has been it longest; where there is none either, the head

@@ -39,5 +39,6 @@ pub async fn adopt(tx: &mut Tx, m: &Moment, by: &Permit, new: Opening, stood: St
     }
     let taken_at = stood.carrier.map(|_| stood.opened_at);
     tx.run(SET, args![new.matter, new.unit, taken_at, stood.closed_at, None::<Uuid>]).await?;
+    tx.run(verbs::CLOSE_TIES, args![new.matter, stood.closed_at]).await?;
     charge(tx, new.matter).await?.ok_or(No::Absent)
 }

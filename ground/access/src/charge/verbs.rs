@@ -20,6 +20,7 @@ const SET: Stmt = named(SQL, "set-charge");
 const LEFT_BEHIND: Stmt = named(SQL, "left-behind");
 const MISHEADED: Stmt = named(SQL, "misheaded");
 const CLOSE: Stmt = named(SQL, "close-to-head");
+pub(super) const CLOSE_TIES: Stmt = named(SQL, "close-ties");
 const CEASE: Stmt = named(SQL, "performing-close");
 
 /// What access must be told of a new matter.
@@ -108,6 +109,9 @@ pub(crate) async fn save(tx: &mut Tx, m: &Moment, old: &Charge, new: Charge) -> 
         }
     }
     tx.run(SET, args![new.matter, new.unit, new.taken_at, new.closed_at, new.offered_to.map(Uuid::from)]).await?;
+    if old.closed_at != new.closed_at {
+        tx.run(CLOSE_TIES, args![new.matter, new.closed_at]).await?;
+    }
     Ok(new)
 }
 

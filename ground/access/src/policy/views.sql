@@ -7,6 +7,22 @@ drop view if exists may_{act};
 -- name: drop-standing
 drop view if exists standing;
 
+-- name: drop-at-hand
+drop view if exists at_hand;
+
+-- name: at-hand
+-- The open matters that somebody carries, answers for or could receive: where the lists of a day begin, because it is little.
+-- Whoever is here need not be allowed anything; whoever `standing` calls own, head or receiving of an open matter is here.
+create view at_hand as
+select t.staff_id as staff_id, t.matter_id as matter_id from tie t
+where t.kind in ('carrier', 'head', 'receiving') and t.ended_at is null and t.closed_at is null
+union all
+select p.staff_id, c.matter_id from membership p join charge c on c.unit_id = p.unit_id and c.closed_at is null
+where p.post in ('lead', 'deputy') and p.began_at is not null and p.ended_at is null
+union all
+select p.staff_id, c.matter_id from membership p join charge c on c.offered_to = p.unit_id and c.closed_at is null
+where p.post in ('head', 'lead', 'deputy') and p.began_at is not null and p.ended_at is null;
+
 -- name: standing
 -- Each fact once. A staff member and a matter always have a row here; whether anything may be done is the policy's.
 create view standing as

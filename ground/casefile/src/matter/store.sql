@@ -72,25 +72,27 @@ select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_
   r.staff_id as carrier, h.taken_at, h.closed_at,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from tie t
-join charge h on h.matter_id = t.matter_id
-join tie r on r.matter_id = t.matter_id and r.kind = 'carrier' and r.ended_at is null
-join may_see y on y.matter_id = t.matter_id and y.staff_id = $1
-join matter m on m.id = t.matter_id
+from (
+  select t.matter_id from tie t join charge o on o.matter_id = t.matter_id and o.taken_at is not null
+  where t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null and t.closed_at is null
+  union select t.matter_id from clock f join tie t on t.matter_id = f.matter_id
+  where f.kind = 'feedback' and f.stopped_at is null
+    and t.staff_id = $1 and t.ended_at is null and t.closed_at is not null
+    and (t.kind = 'carrier' or t.kind = 'head' and exists (select 1 from tie r join staff l on l.id = r.staff_id
+      where r.matter_id = f.matter_id and r.kind = 'carrier' and r.ended_at is null and l.ended_at is not null))) v
+cross join matter m
+join charge h on h.matter_id = m.id
+join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
+join may_see y on y.matter_id = m.id and y.staff_id = $1
 join station s on s.matter_id = m.id and s.nth = (select max(x.nth) from station x where x.matter_id = m.id)
 left join contact c on c.id = m.contact_id
 left join person p on p.id = m.person_id
 left join clock k on k.matter_id = m.id and k.stopped_at is null
-where t.staff_id = $1 and t.ended_at is null and (
-  t.kind = 'carrier' and h.taken_at is not null and h.closed_at is null
-  or h.closed_at is not null
-    and exists (select 1 from clock f where f.matter_id = m.id and f.kind = 'feedback' and f.stopped_at is null)
-    and (t.kind = 'carrier' or t.kind = 'head'
-      and exists (select 1 from staff l where l.id = r.staff_id and l.ended_at is not null)))
+where m.id = v.matter_id
 order by k.due is null, k.due, m.arrived_at, m.id, k.nth limit 500
 
 -- name: in-need
--- From the few that a signed assessment has spoken of to those of this reader. Opening an investigation protects nobody:
+-- From what this reader has or answers for to the few of it that a signed assessment has spoken of. Opening an investigation protects nobody:
 -- it stands until a signed assessment says that there is no need any more, or the matter is closed.
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
   m.acute_at, m.version, coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
@@ -98,7 +100,8 @@ select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_
   r.staff_id as carrier, h.taken_at, h.closed_at,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from matter m
+from (select distinct a.matter_id from at_hand a where a.staff_id = $1) v
+cross join matter m
 join charge h on h.matter_id = m.id and h.closed_at is null
 join station s on s.matter_id = m.id and s.left_at is null
 join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
@@ -106,14 +109,15 @@ join may_see y on y.matter_id = m.id and y.staff_id = $1
 join standing x on x.matter_id = m.id and x.staff_id = $1 and (x.head or x.own)
 left join contact c on c.id = m.contact_id
 left join person p on p.id = m.person_id
-where m.acute_at is not null and m.acute = 'yes' order by m.acute_at, m.id limit 200
+where m.id = v.matter_id and m.acute_at is not null and m.acute = 'yes' order by m.acute_at, m.id limit 200
 
 -- name: untaken
 select count(*) as n
 from tie t
-join charge h on h.matter_id = t.matter_id and h.taken_at is null and h.closed_at is null
+cross join charge h
 join may_see y on y.matter_id = t.matter_id and y.staff_id = $1
-where t.staff_id = $1 and t.kind = 'head' and t.ended_at is null
+where t.staff_id = $1 and t.kind = 'head' and t.ended_at is null and t.closed_at is null
+  and h.matter_id = t.matter_id and h.taken_at is null
 
 -- name: summaries
 select m.id, m.kind, m.arrived_at, m.language, m.interpreter, s.kind as station, h.closed_at, t.staff_id as carrier,
@@ -160,17 +164,19 @@ where m.person_id = $2
 order by m.id limit 1
 
 -- name: veiled-waiting
--- From what is guarded, which is little, to what this reader answers for: nobody waits for the house to look at every
--- matter. What is veiled is guarded by itself or by a person whom its file would give away.
+-- From what this reader answers for to what of it is guarded, by itself or by a person whom its file would give away.
 select m.arrived_at, k.kind as clock, k.due, k.latest
-from (select g.subject_id as matter_id from guard g
-    union select n.matter_id from guard g join concern n on n.person_id = g.subject_id and n.shields) g
-join charge h on h.matter_id = g.matter_id and h.closed_at is null
-join matter m on m.id = g.matter_id
-join may_veiled v on v.matter_id = g.matter_id and v.staff_id = $1
-join standing x on x.matter_id = g.matter_id and x.staff_id = $1 and (x.head or x.receiving)
+from (select distinct a.matter_id from at_hand a where a.staff_id = $1
+  and (exists (select 1 from guard g where g.subject_id = a.matter_id)
+    or exists (select 1 from concern n join guard g on g.subject_id = n.person_id
+      where n.matter_id = a.matter_id and n.shields))) g
+cross join matter m
+join charge h on h.matter_id = m.id and h.closed_at is null
+join may_veiled v on v.matter_id = m.id and v.staff_id = $1
+join standing x on x.matter_id = m.id and x.staff_id = $1 and (x.head or x.receiving)
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
+where m.id = g.matter_id
 order by k.due is null, k.due, m.arrived_at, m.id limit 200
 
 -- name: guarded

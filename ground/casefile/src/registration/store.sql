@@ -49,6 +49,9 @@ order by 1
 insert into contact_call (call_id, contact_id, concerns, at, actor) values ($1, $2, $3, $4, $5)
 on conflict (call_id) do nothing
 
+-- name: contact-registered
+update contact set registered_at = $2 where id = $1 and registered_at is null
+
 -- name: call
 -- one row: the id is a key
 select contact_id from contact_call where call_id = $1

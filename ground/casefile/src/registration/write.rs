@@ -28,6 +28,7 @@ const CONTACT: Stmt = named(SQL, "contact-new");
 const REGISTER: Stmt = named(SQL, "register-new");
 const REPORTER: Stmt = named(SQL, "register-reporter");
 const CALL: Stmt = named(SQL, "call-new");
+const REGISTERED: Stmt = named(SQL, "contact-registered");
 const UNFILED: Stmt = named(SQL, "unfiled-new");
 const MATTER: Stmt = named(matter::SQL, "matter-new");
 
@@ -84,8 +85,11 @@ impl Saving<'_> {
         Ok(tx.run(CALL, args![self.call.0, self.contact, concerns, m.at, self.actor]).await? == 1)
     }
 
-    /// Stores persons, relations, matters and the promise.
+    /// Stores persons, relations, matters and the promise. A contact that concerns something is half registered no longer.
     pub(super) async fn save(&self, tx: &mut Tx, m: &Moment) -> Result<(), No> {
+        if !self.plan.filed.is_empty() {
+            tx.run(REGISTERED, args![self.contact, m.at]).await?;
+        }
         self.persons(tx, m).await?;
         for (nth, ((concern, follows), filed)) in
             self.about.concerns.iter().zip(&self.plan.follows).zip(&self.plan.filed).enumerate()

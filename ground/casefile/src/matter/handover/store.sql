@@ -24,13 +24,14 @@ select m.id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, h.a
     and b.began_at is not null and b.ended_at is null)) as owner,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from handover h
-join tie t on t.matter_id = h.matter_id and t.kind = 'carrier' and t.ended_at is null and t.staff_id = $1
+from tie t
+cross join handover h
 join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
 join matter m on m.id = h.matter_id
 join unit u on u.id = h.to_unit
 left join person p on p.id = m.person_id
-where h.ended_at is null
+where h.matter_id = t.matter_id and t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null
+  and t.closed_at is null and h.ended_at is null
 order by h.at, h.id limit 200
 
 -- name: handovers-coming
@@ -40,13 +41,14 @@ select m.id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, h.a
   h.to_staff as owner,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from handover h
+from (select distinct a.matter_id from at_hand a where a.staff_id = $1) v
+cross join handover h
 join standing x on x.matter_id = h.matter_id and x.staff_id = $1 and x.receiving
 join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
 join matter m on m.id = h.matter_id
 join unit u on u.id = h.from_unit
 left join person p on p.id = m.person_id
-where h.ended_at is null and (h.to_staff is null or h.to_staff = $1 or h.at < $2)
+where h.matter_id = v.matter_id and h.ended_at is null and (h.to_staff is null or h.to_staff = $1 or h.at < $2)
 order by h.at, h.id limit 200
 
 -- name: handovers-asked
@@ -55,14 +57,14 @@ select m.id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, h.e
   h.ended_by as actor, h.to_staff as owner,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from handover h
-join tie t on t.matter_id = h.matter_id and t.kind = 'carrier' and t.ended_at is null and t.staff_id = $1
+from tie t
+cross join handover h
 join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
-join charge c on c.matter_id = h.matter_id and c.closed_at is null
 join matter m on m.id = h.matter_id
 join unit u on u.id = h.to_unit
 left join person p on p.id = m.person_id
-where h.ended_how = 'sent_back' and h.settled_at is null
+where h.matter_id = t.matter_id and t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null
+  and t.closed_at is null and h.ended_how = 'sent_back' and h.settled_at is null
 order by h.ended_at, h.id limit 200
 
 -- name: handovers-questions
@@ -80,14 +82,15 @@ select m.id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, f.n
     and b.began_at is not null and b.ended_at is null)) as owner,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from handover h
+from (select distinct a.matter_id from at_hand a where a.staff_id = $1) v
+cross join handover h
 join standing x on x.matter_id = h.matter_id and x.staff_id = $1 and (x.head or x.receiving)
 join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
 join matter m on m.id = h.matter_id
 join unit u on u.id = h.to_unit
 join unit f on f.id = h.from_unit
 left join person p on p.id = m.person_id
-where h.ended_at is null and exists
+where h.matter_id = v.matter_id and h.ended_at is null and exists
   (select 1 from membership b where b.staff_id = $1 and b.post in ('head', 'deputy', 'lead') and b.ended_at is null)
 order by h.at, h.id limit 500
 
@@ -96,13 +99,13 @@ order by h.at, h.id limit 500
 select m.id, m.person_id, coalesce(p.name, m.words) as name, h.hears_by,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from handover h
-join tie t on t.matter_id = h.matter_id and t.kind = 'carrier' and t.ended_at is null and t.staff_id = $1
+from tie t
+cross join handover h
 join may_see y on y.matter_id = h.matter_id and y.staff_id = $1
-join charge c on c.matter_id = h.matter_id and c.closed_at is null
 join matter m on m.id = h.matter_id
 left join person p on p.id = m.person_id
-where h.ended_how = 'received' and h.heard_at is null and not exists
+where h.matter_id = t.matter_id and t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null
+  and t.closed_at is null and h.ended_how = 'received' and h.heard_at is null and not exists
   (select 1 from handover l where l.matter_id = h.matter_id and l.nth > h.nth and l.ended_how = 'received')
 order by h.hears_by, h.id limit 200
 

@@ -61,16 +61,16 @@ order by m.arrived_at, m.id limit 100
 -- name: halves
 select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
 from contact c left join contact_register r on r.contact_id = c.id
-where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
+where c.registered_at is null
 order by c.arrived_at, c.id limit 200
 
 -- name: halves-size
 select count(*) as n
 from contact c
-where not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
+where c.registered_at is null
 
 -- name: halves-of
 select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
 from contact c join contact_register r on r.contact_id = c.id
-where r.received_by = $1 and not exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)
+where c.registered_at is null and r.received_by = $1
 order by c.arrived_at, c.id limit 200

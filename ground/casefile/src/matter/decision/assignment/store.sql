@@ -42,7 +42,10 @@ select a.id, m.id as matter_id, m.person_id, coalesce(p.name, m.words) as name, 
     and b.began_at is not null and b.ended_at is null) as head,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from assignment a
+from (select o.order_id from performing o where o.staff_id = $1 and o.ended_at is null
+  union select o.order_id from membership b join performing o on o.unit_id = b.unit_id and o.ended_at is null
+  where b.staff_id = $1 and b.post in ('head', 'lead', 'deputy') and b.began_at is not null and b.ended_at is null) v
+cross join assignment a
 join may_support y on y.matter_id = a.matter_id and y.staff_id = $1
 join matter m on m.id = a.matter_id
 join unit u on u.id = a.unit_id
@@ -50,10 +53,7 @@ join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
 left join person p on p.id = m.person_id
 left join assignment_turn t on t.assignment_id = a.id
   and t.nth = (select max(x.nth) from assignment_turn x where x.assignment_id = a.id)
-where a.ended_at is null and exists (select 1 from performing o
-  where o.order_id = a.id and o.ended_at is null and (o.staff_id = $1 or exists (select 1 from membership b
-    where b.unit_id = o.unit_id and b.staff_id = $1 and b.post in ('head', 'lead', 'deputy')
-    and b.began_at is not null and b.ended_at is null)))
+where a.id = v.order_id and a.ended_at is null
 order by since, a.id limit 200
 
 -- name: assignments-ordered
@@ -64,7 +64,8 @@ select a.id, m.id as matter_id, m.person_id, coalesce(p.name, m.words) as name, 
     and b.began_at is not null and b.ended_at is null) as head,
   (exists (select 1 from guard g where g.subject_id = m.id) or exists
     (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
-from assignment a
+from (select distinct o.matter_id from at_hand o where o.staff_id = $1) v
+cross join assignment a
 join standing x on x.matter_id = a.matter_id and x.staff_id = $1 and (x.own or x.head)
 join may_read y on y.matter_id = a.matter_id and y.staff_id = $1
 join matter m on m.id = a.matter_id
@@ -73,7 +74,7 @@ join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
 left join person p on p.id = m.person_id
 left join assignment_turn t on t.assignment_id = a.id
   and t.nth = (select max(x.nth) from assignment_turn x where x.assignment_id = a.id)
-where a.ended_at is null
+where a.matter_id = v.matter_id and a.ended_at is null
 order by since, a.id limit 200
 
 -- name: assignments-ended
