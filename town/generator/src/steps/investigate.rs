@@ -79,6 +79,12 @@ impl Sim {
         Ok(())
     }
 
+    /// Whether its investigation still runs: of one that came late, the last days fall together.
+    async fn investigates(&self, tx: &mut Tx, no: LifeNo) -> Result<bool, No> {
+        let one = matter::investigation::one(tx, self.life(no)?.id).await?;
+        Ok(one.is_some_and(|one| one.ended.is_none()))
+    }
+
     /// Who has custody is looked up, where nobody has.
     pub(super) async fn custody(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let (who, _) = bearer!(self, tx, m, no);
@@ -105,6 +111,9 @@ impl Sim {
     }
 
     pub(super) async fn plan(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+        if !self.investigates(tx, no).await? {
+            return Ok(Next::Done);
+        }
         let (who, _) = bearer!(self, tx, m, no);
         let by = self.permit(tx, who, Act::Write, no).await?;
         let matter = self.life(no)?.id;
@@ -169,6 +178,9 @@ impl Sim {
 
     /// What somebody needs, under one of the board's headings.
     pub(super) async fn need(&mut self, tx: &mut Tx, m: &Moment, (no, nth): (LifeNo, usize)) -> Result<Next, No> {
+        if !self.investigates(tx, no).await? {
+            return Ok(Next::Done);
+        }
         let (who, _) = bearer!(self, tx, m, no);
         let Some((template, key, title, heading)) = self.headings.get(nth).cloned() else { return Ok(Next::Done) };
         let by = self.permit(tx, who, Act::Write, no).await?;
