@@ -97,7 +97,8 @@ impl Sim {
             25..=28 => Talked::Declined,
             _ => Talked::NotYet { why: text("Barnet är i skolan. Vi har talat med den som berättade.")? },
         };
-        let again = matches!(need, Need::Unknown { .. });
+        // Who was in danger, or of whom nobody knew, is looked at again: it stands until a new assessment says otherwise.
+        let again = matches!(need, Need::Unknown { .. } | Need::Now);
         let rests_on = text("Samtal med den som berättade, och det som fanns hos oss.")?;
         let call = Protect { matter, seen, need, rests_on, talked, text: text("Bedömning av läget i dag.")? };
         protect(tx, &by, m, call).await?;
