@@ -114,6 +114,15 @@ impl Person {
     pub fn age(&self, on: Day) -> Age {
         age(self.number, self.born, on)
     }
+
+    /// The day of birth, where it is known to the day.
+    pub fn birth(&self) -> Option<Day> {
+        match (self.number, self.born) {
+            (Some(number), _) => number.is_birth_certain().then(|| number.birth()),
+            (None, Born::On(day)) => Some(day),
+            (None, Born::Stated { .. } | Born::Unknown) => None,
+        }
+    }
 }
 
 impl FromRow for Person {

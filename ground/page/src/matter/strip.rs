@@ -3,7 +3,7 @@
 use crate::{Icon, Names, Say, staff::Ask};
 use access::{No, charge};
 use askama::{Template, filters::HtmlSafe};
-use casefile::{Lang, Matter, matter, person};
+use casefile::{Lang, Matter, Person, matter, person};
 use law::known::Protection;
 use store::{Tx, Uuid};
 
@@ -14,6 +14,7 @@ pub struct Strip {
     t: Say,
     name: String,
     age: Option<String>,
+    born: Option<String>,
     last_four: Option<String>,
     guard: Option<String>,
     language: String,
@@ -22,6 +23,8 @@ pub struct Strip {
     /// The person, and where their page is, for a page that leads there.
     person: Option<Uuid>,
     link: Option<String>,
+    /// Above a sheet that is printed and has a heading of its own.
+    above: bool,
 }
 
 impl HtmlSafe for Strip {}
@@ -52,6 +55,7 @@ impl Strip {
         Ok(Strip {
             name: one.as_ref().map_or_else(nameless, |person| person.name.clone()),
             age: one.as_ref().map_or(matter.age_told, |p| p.age(today).on(today)).map(|years| t.years(years)),
+            born: one.as_ref().and_then(Person::birth).map(|day| t.birth(day)),
             last_four: one.as_ref().and_then(|p| p.number).map(|number| number.last_four()),
             guard: match (own, matter::guarded(tx, matter.id).await?) {
                 (true, _) => Some(t.s("field-guarded")),
@@ -64,8 +68,15 @@ impl Strip {
             carrier,
             person: one.as_ref().map(|person| person.id.uuid()),
             link: None,
+            above: false,
             t,
         })
+    }
+
+    /// Above a sheet for the family: the one who prints it sees whom it is about, and the paper has its own heading.
+    #[must_use]
+    pub fn above_a_sheet(self) -> Strip {
+        Strip { above: true, ..self }
     }
 
     /// A link leads to the person's own page, where there is a record of them: `path` is that page's, with `{id}` in it.

@@ -31,6 +31,11 @@ impl Say {
         self.w("page-short-day", &[("n", &day.date().day().to_string()), ("month", &month)])
     }
 
+    /// "14 juni 2016": a day of birth.
+    pub fn birth(&self, day: Day) -> String {
+        format!("{} {}", self.short_day(day), day.date().year())
+    }
+
     /// "16 nov", in a column of a few signs.
     pub fn tight_day(&self, day: Day) -> String {
         let whole = self.short_day(day);

@@ -7,7 +7,7 @@ use askama::Template;
 use casefile::MatterId;
 use casefile::matter::closing::Closing;
 use page::{
-    Municipality, Names, Say,
+    Municipality, Names, Say, Strip,
     letter::Plain,
     staff::{Ask, Out},
 };
@@ -17,6 +17,7 @@ use store::Tx;
 #[template(path = "print.html")]
 struct Page<'a> {
     t: &'a Say,
+    strip: Strip,
     back: String,
     town: &'a Municipality,
     /// Since which day.
@@ -39,9 +40,11 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let one = case.closing.as_ref().ok_or(No::Absent)?;
     let names = Names::load(&mut tx).await?;
     let carrier = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?.carrier;
+    let strip = Strip::of(&mut ask, &mut tx, &case.matter, &names).await?;
     let (t, town) = (&ask.say, &ask.municipality);
     let page = Page {
         t,
+        strip: strip.above_a_sheet(),
         back: of(CLOSE, id),
         since: t.w("followup-print-since", &[("day", &t.long_day(ask.zone().day(one.at.instant())))]),
         supports: supports(t, &case),

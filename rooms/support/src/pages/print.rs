@@ -5,7 +5,7 @@ use crate::plans;
 use access::{Act, No};
 use askama::Template;
 use page::{
-    Municipality, Say,
+    Municipality, Say, Strip,
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -14,6 +14,7 @@ use store::Tx;
 #[template(path = "print.html")]
 struct Page<'a> {
     t: &'a Say,
+    strip: Strip,
     back: String,
     town: &'a Municipality,
     about: Option<String>,
@@ -37,6 +38,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let day = t.long_day(ask.zone().day(last.at.instant()));
     let page = Page {
         t,
+        strip: view.head.above_a_sheet(),
         back: of(PLAN, id),
         town: &ask.municipality,
         about: person.map(|one| one.name),

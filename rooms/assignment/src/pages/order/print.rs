@@ -6,7 +6,7 @@ use access::{Act, No};
 use askama::Template;
 use casefile::matter::assignment::{self, Part};
 use page::{
-    Municipality, Say,
+    Municipality, Say, Strip,
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -15,6 +15,7 @@ use store::Tx;
 #[template(path = "order/print.html")]
 struct Page<'a> {
     t: &'a Say,
+    strip: Strip,
     back: String,
     town: &'a Municipality,
     about: Option<String>,
@@ -30,7 +31,7 @@ struct Page<'a> {
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Support, id).await?;
-    let Head { order, names, .. } = head(&mut ask, &mut tx).await?;
+    let Head { order, names, strip } = head(&mut ask, &mut tx).await?;
     let read = casefile::matter::one(&mut tx, order.one.matter).await?.ok_or(No::Absent)?;
     let person = match read.person {
         Some(id) => casefile::person::one(&mut tx, id).await?,
@@ -53,6 +54,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     };
     let page = Page {
         t,
+        strip: strip.above_a_sheet(),
         back: of(ONE, id, order.one.id),
         town: &ask.municipality,
         about: person.map(|person| person.name).or(read.words),

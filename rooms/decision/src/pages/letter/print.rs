@@ -7,9 +7,12 @@ use crate::{
 };
 use access::{Act, No, charge};
 use askama::Template;
-use casefile::{MatterId, matter::decision::Appeal};
+use casefile::{
+    MatterId,
+    matter::{self, decision::Appeal},
+};
 use page::{
-    Municipality, Say,
+    Municipality, Say, Strip,
     letter::Plain,
     staff::{Ask, Out},
 };
@@ -19,6 +22,7 @@ use store::Tx;
 #[template(path = "letter/print.html")]
 struct Page<'a> {
     t: &'a Say,
+    strip: Strip,
     back: String,
     /// The same letter as a file.
     file: String,
@@ -51,12 +55,15 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let (rest, shown) = again(&one, which);
     ask.sight.shows([shown]);
     let carrier = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?.carrier;
+    let read = matter::one(&mut tx, MatterId::of(id)).await?.ok_or(No::Absent)?;
+    let strip = Strip::of(&mut ask, &mut tx, &read, &names).await?;
     let t = &ask.say;
     let matter = Plain::matter(MatterId::of(id));
     let (how, appeal) = appeal(t, &one, (matter.as_str(), &ask.municipality.post));
     let contact = [("name", names.staff(carrier)), ("phone", &ask.municipality.phone)];
     let page = Page {
         t,
+        strip: strip.above_a_sheet(),
         back: of(LETTER, id),
         file: format!("{}{rest}", of(PDF, id)),
         town: &ask.municipality,

@@ -1,7 +1,7 @@
 //! The strip: who this is, and who carries their matters now.
 
 use super::Reading;
-use casefile::{Born, Lang};
+use casefile::{Lang, Person};
 use law::known::Protection;
 
 pub(super) struct Strip {
@@ -16,7 +16,6 @@ impl Strip {
     pub fn of(r: &Reading<'_>) -> Strip {
         let (t, records) = (&r.ask.say, &r.records);
         let number = records.iter().find_map(|one| one.number);
-        let day = number.map(|n| n.birth()).or_else(|| records.iter().find_map(|one| on(one.born)));
         // What was said last in a matter counts before what once was written on the record.
         let matters = || r.matters.iter().rev().map(|one| &one.summary);
         let spoken = matters().find_map(|one| one.language.as_ref());
@@ -24,12 +23,13 @@ impl Strip {
         let interpreter = matters().find_map(|one| one.interpreter.as_ref());
         let interpreter = interpreter.or_else(|| records.iter().find_map(|one| one.interpreter.as_ref()));
         let tongue = |tag: &Lang| t.language(tag.as_str());
-        let born = day.map(|day| format!("{} {}", t.short_day(day), day.date().year()));
+        let born = records.iter().find_map(Person::birth).map(|day| t.birth(day));
         let mut also: Vec<String> = records.iter().skip(1).map(|one| one.name.clone()).collect();
         also.dedup();
         let lines = [
             ("desk-file-born", born),
             ("desk-file-last", number.map(|n| n.last_four())),
+            ("field-number", number.is_none().then(|| t.s("field-number-unknown"))),
             ("desk-file-language", Some(spoken.map_or_else(|| t.s("desk-file-unasked"), tongue))),
             ("desk-file-interpreter", interpreter.map(tongue)),
             ("desk-file-carries", carriers(r)),
@@ -41,13 +41,6 @@ impl Strip {
             guarded: records.iter().any(|one| one.protection != Protection::None),
             lines: lines.into_iter().filter_map(|(key, value)| Some((t.s(key), value?))).collect(),
         }
-    }
-}
-
-fn on(born: Born) -> Option<law::Day> {
-    match born {
-        Born::On(day) => Some(day),
-        Born::Stated { .. } | Born::Unknown => None,
     }
 }
 
