@@ -39,6 +39,8 @@ const CLAIM: Stmt = named(SQL, "matter-claim");
 const NEED: Stmt = named(SQL, "matter-need");
 const INTERPRETER: Stmt = named(SQL, "matter-interpreter");
 const INTERPRETER_KNOWN: Stmt = named(SQL, "matter-interpreter-known");
+const LANGUAGE: Stmt = named(SQL, "matter-language");
+const LANGUAGE_KNOWN: Stmt = named(SQL, "matter-language-known");
 const PERSON: Stmt = named(SQL, "matter-person");
 const PERSON_PARTY: Stmt = named(SQL, "matter-person-party");
 const PERSON_INVESTIGATION: Stmt = named(SQL, "matter-person-investigation");
@@ -223,6 +225,12 @@ pub async fn interpreter_is(tx: &mut Tx, id: MatterId, language: Option<&Lang>) 
 /// The person of a matter is known to need an interpreter for this language, or none.
 pub(crate) async fn interpreter_known(tx: &mut Tx, id: MatterId, language: Option<&Lang>) -> Res<()> {
     tx.run(INTERPRETER_KNOWN, args![id, language.map(Lang::as_str)]).await.map(drop)
+}
+
+/// The language in which somebody has talked with the person of a matter; from now on it is known of the person.
+pub async fn language_is(tx: &mut Tx, id: MatterId, language: &Lang) -> Res<()> {
+    tx.run(LANGUAGE, args![id, language.as_str()]).await?;
+    tx.run(LANGUAGE_KNOWN, args![id, language.as_str()]).await.map(drop)
 }
 
 /// Says who the person of a half-registered matter is. The matter must have been claimed. From now on closeness to the

@@ -25,6 +25,13 @@ update matter set interpreter = $2 where id = $1
 -- The person's own record knows it too: nobody asks a family that comes back.
 update person set interpreter = $2 where id = (select person_id from matter where id = $1)
 
+-- name: matter-language
+update matter set language = $2 where id = $1
+
+-- name: matter-language-known
+-- The same of the language: nobody asks again what somebody has spoken with us.
+update person set language = $2 where id = (select person_id from matter where id = $1)
+
 -- name: matter-person
 update matter set person_id = $2 where id = $1 and person_id is null
 

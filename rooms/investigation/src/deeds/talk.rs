@@ -6,7 +6,7 @@ use crate::{
     talk::{self, NewTalk},
 };
 use access::{Act, No, Permit};
-use casefile::MatterId;
+use casefile::{MatterId, matter};
 use journal::Moment;
 use law::follows::Stage;
 use serde_json::json;
@@ -22,7 +22,8 @@ pub struct WriteTalk {
 }
 
 /// Writes a talk under the writer's name. Two people may write at once, so no version is asked for; a talk that was put
-/// right once is put right again by correcting the correction.
+/// right once is put right again by correcting the correction. The language of a talk that was held is known of the person
+/// from then on.
 ///
 /// # Errors
 /// A refusal where no investigation was opened or the matter is closed, the day has not come, a talk with a child says too
@@ -39,6 +40,9 @@ pub async fn write_talk(tx: &mut Tx, by: &Permit, m: &Moment, call: WriteTalk) -
     let (id, actor) = (m.id(), by.actor());
     talk::keep(tx, (id, call.matter), new, (m.at, &actor)).await?;
     let held = new.outcome.held();
+    if let Some(held) = held {
+        matter::language_is(tx, call.matter, &held.language).await?;
+    }
     let kind = match (case.matter.stage, held) {
         (Stage::Child, Some(_)) => "investigation.child_talked_with",
         (Stage::Child, None) => "investigation.child_not_talked_with",

@@ -8,7 +8,10 @@ use super::{
 use crate::deeds::{self, EndGoal, See, WriteGoal};
 use access::{Act, No};
 use casefile::MatterId;
-use casefile::matter::goal::{Goal, Seen, State};
+use casefile::matter::{
+    assignment,
+    goal::{Goal, Seen, State},
+};
 use page::staff::form::{Came, Drawer, Reader, Wrong};
 use page::{
     Leaf, Say,
@@ -64,6 +67,10 @@ pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 
 async fn new_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> Result<Leaf, No> {
     let view = View::load(ask, tx).await?;
+    let ordered = if matches!(came, Came::Fresh) { ordered(tx, &view).await? } else { None };
+    if let Some(words) = &ordered {
+        ask.fields.begin_with("text", words);
+    }
     let (t, id) = (&ask.say, ask.id()?);
     let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
     let sign = draw.line("sign", "support-q-sign", Some("support-hint-sign"));
@@ -74,12 +81,31 @@ async fn new_page(ask: &mut Ask, tx: &mut Tx, (wrong, came): (Wrong, Came)) -> R
     let rows = view.case.goals().map(|one| Row { says: in_words(t, one), by: t.s(state_key(one.state())), link: None });
     let list = List { heading: t.s("support-goals"), rows: rows.collect(), empty: t.s("support-goals-none") };
     let says = Content {
-        lead: vec![t.s("support-goal-lead")],
+        lead: [Some("support-goal-lead"), ordered.map(|_| "support-goal-ordered")]
+            .into_iter()
+            .flatten()
+            .map(|key| t.s(key))
+            .collect(),
         form: Some(Form { action: of(GOAL, id), parts, buttons: only(t, "support-goal-save") }),
         lists: vec![list],
         ..Content::default()
     };
     sheet(ask, ("support-goal-new", 0), view, says, (wrong, came))
+}
+
+/// What is to be different, as the assignment says it, in the first line of it that is not a goal yet: nobody writes twice
+/// what both sides have agreed on.
+async fn ordered(tx: &mut Tx, view: &View) -> Result<Option<String>, No> {
+    for one in &view.case.assignments {
+        let texts = assignment::texts(tx, one.id).await?;
+        let Some(now) = texts.into_iter().find(|text| text.part == assignment::Part::Goal) else { continue };
+        let lines = now.text.lines().map(str::trim).filter(|line| !line.is_empty() && line.chars().count() <= LINE);
+        let is_goal = |line: &&str| view.case.goals.iter().any(|goal| goal.text == *line);
+        if let Some(line) = lines.into_iter().find(|line| !is_goal(line)) {
+            return Ok(Some(line.to_owned()));
+        }
+    }
+    Ok(None)
 }
 
 /// How a goal was seen, and the form for today.

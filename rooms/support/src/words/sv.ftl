@@ -123,6 +123,7 @@ support-print-written = Skriven { $day } av { $who }.
 support-goals = Mål
 support-goals-none = Inga mål är skrivna än. När ni har skrivit ett står det här, med hur det går.
 support-goal-new = Nytt mål
+support-goal-ordered = Orden i första rutan kommer från uppdraget. Ändra dem om familjen säger det på ett annat sätt.
 support-goal-lead = Ett mål är något som ska bli annorlunda för familjen. Skriv det så som de säger det.
 support-q-goal = Vad ska bli annorlunda?
 support-hint-goal = Till exempel: Elsa kommer i tid till skolan.

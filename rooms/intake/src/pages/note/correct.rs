@@ -85,6 +85,10 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No>
     let later = note::last_of(&all, one.id).filter(|id| *id != one.id);
     // Whoever wrote while a colleague corrected it keeps the text, which then corrects the correction.
     let writes = later.is_none() || ask.fields.hold_text();
+    // What it is was said when it was written; most corrections change the words and not the kind.
+    if wrong.is_empty() {
+        ask.fields.begin_with("sort", one.sort.as_str());
+    }
     let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
     let page = Page {
         t: &ask.say,

@@ -49,12 +49,14 @@ const PERSON: [(&str, &str); 3] = [
 const WITH: [(&str, &str); 2] =
     [("interpreter", "investigation-with-interpreter"), ("nobody", "investigation-with-nobody")];
 
-/// What stands in the form from the beginning: the talk that is put right; else today, and the language that is spoken.
+/// What stands in the form from the beginning: the talk that is put right; else today, who writes, and the language that is spoken.
 pub(super) fn begin_with(ask: &mut Ask, first: Option<&Talk>, used: Option<&Lang>) {
     let day = first.map_or_else(|| ask.zone().day(ask.moment.at.instant()), |talk| talk.day).to_string();
     ask.fields.begin_with("day", &day);
     let Some(talk) = first else {
         let likely = used.filter(|lang| lang.as_str() == "sv").map(|_| "nobody");
+        let own = ask.session.name.clone();
+        ask.fields.begin_with("who", &own);
         ask.fields.begin_with("language", used.map_or("", Lang::as_str));
         return ask.fields.begin_with("with", likely.unwrap_or_default());
     };

@@ -28,16 +28,19 @@ pub(super) fn read(ask: &Ask, case: &Case, corrects: Option<Uuid>) -> Result<New
         "not_held" => form.text("why", ROOM, "investigation-wrong-why").map(Outcome::NotHeld),
         _ => None,
     };
-    contradicted(&mut form, chosen);
+    contradicted(&mut form, chosen, &ask.session.name);
     match (day, outcome) {
         (Some(day), Some(outcome)) if form.wrong.is_empty() => Ok(NewTalk { day, outcome, corrects }),
         _ => Err(form.wrong),
     }
 }
 
-/// A text that does not belong to what was chosen: it would stand nowhere.
-fn contradicted(form: &mut Reader<'_>, chosen: &str) {
-    let typed = |name: &&&'static str| !form.fields.get(name).trim().is_empty();
+/// A text that does not belong to what was chosen: it would stand nowhere. The writer's own name stood there already.
+fn contradicted(form: &mut Reader<'_>, chosen: &str, own: &str) {
+    let typed = |name: &&&'static str| match form.fields.get(name).trim() {
+        "" => false,
+        text => **name != "who" || text != own,
+    };
     match chosen {
         "held" if !form.fields.get("why").trim().is_empty() => {
             form.unchosen("why", "investigation-wrong-held-why");
