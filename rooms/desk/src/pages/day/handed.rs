@@ -137,6 +137,7 @@ impl Rows<'_> {
             guarded: one.guarded,
             what: String::new(),
             why: String::new(),
+            came: String::new(),
             kept: None,
             due: Due::At(self.words.zone.day(one.since.instant()), one.since.micros()),
         }

@@ -22,6 +22,8 @@ pub(super) struct Item {
     pub guarded: bool,
     pub what: String,
     pub why: String,
+    /// When it came and by which rule it has its day: what a day that is full leaves to the matter's own page.
+    pub came: String,
     /// Where the button is sent that says that a promise was kept.
     pub kept: Option<String>,
     pub(super) due: Due,
@@ -91,6 +93,7 @@ impl Rows<'_> {
         Item {
             clock: Some((t.s("desk-day-need-clock"), "over")),
             why: t.w(why, &[("since", &since), ("who", &who)]),
+            came: String::new(),
             due: Due::Now,
             ..self.matter(w)
         }
@@ -124,7 +127,8 @@ impl Rows<'_> {
                 Some(_) => t.s("desk-day-closed"),
                 None => format!("{}.", capital(self.words.about(w).trim_end_matches('.'))),
             },
-            why: [Some(came), why].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            why: String::new(),
+            came: [Some(came), why].into_iter().flatten().collect::<Vec<_>>().join(" "),
             kept: None,
             due: w.due.as_ref().map_or(Due::Never, |due| Due::At(due.due, WHOLE_DAY)),
         }
@@ -184,6 +188,7 @@ impl Rows<'_> {
             guarded: false,
             what: String::new(),
             why: t.s("desk-day-promise"),
+            came: String::new(),
             kept: None,
             due: Due::At(day, due.micros()),
         }
@@ -200,6 +205,7 @@ impl Rows<'_> {
             guarded: false,
             what: t.s("desk-half"),
             why: String::new(),
+            came: String::new(),
             kept: None,
             due: Due::At(self.words.today, WHOLE_DAY),
         }
