@@ -41,6 +41,12 @@ impl PaperDesk {
         PaperDesk { town: town.clone(), paper: Paper::at_desk(town) }
     }
 
+    /// What lies in front of whoever sits there.
+    #[must_use]
+    pub fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
     fn is_well(&self) {
         assert!(self.paper.status() == 200, "{} {}: {}", self.paper.status(), self.paper.path(), self.paper.text());
     }

@@ -16,11 +16,12 @@ pub mod hand;
 mod paper;
 pub mod people;
 mod place;
+pub mod places;
 pub mod thread;
 mod world;
 
 pub use chance::Seeded;
 pub use door::{Reply, Request};
-pub use paper::Paper;
+pub use paper::{Asked, Paper};
 pub use place::{Place, empty};
 pub use world::{SEED, World};

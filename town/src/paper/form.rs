@@ -11,6 +11,23 @@ pub(crate) struct Form {
     pub(crate) buttons: Vec<Button>,
 }
 
+/// One thing that a page asks for, and what stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Where the form is sent.
+    pub to: String,
+    /// The name that it is sent by.
+    pub name: String,
+    /// What stands beside it.
+    pub question: String,
+    /// `line`, `area`, `choice` (one answer of several) or `box`.
+    pub kind: &'static str,
+    /// What stands there; the stored word of what is chosen; empty where nothing is.
+    pub value: String,
+    /// The same as somebody reads it: of several answers the words of the one that is chosen.
+    pub says: String,
+}
+
 /// By which way a form is sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Sent {
@@ -166,6 +183,33 @@ impl Form {
         all
     }
 
+    /// What is asked for in it, one for each name, in the order of the page. It is sent to `to`.
+    pub(crate) fn asks(&self, to: &str) -> Vec<Asked> {
+        let mut all: Vec<Asked> = vec![];
+        for field in self.fields.iter().filter(|f| f.kind != Kind::Hidden) {
+            let (kind, taken) = match &field.kind {
+                Kind::Answer(_, chosen) => ("choice", *chosen),
+                Kind::Box(chosen) => ("box", *chosen),
+                Kind::Area => ("area", Chosen::Yes),
+                Kind::Line | Kind::Email | Kind::Hidden => ("line", Chosen::Yes),
+            };
+            let words = if let Kind::Answer(words, _) = &field.kind { words } else { &field.value };
+            let there = |text: &String| if taken == Chosen::Yes { text.clone() } else { String::new() };
+            let (value, says) = (there(&field.value), there(words));
+            match all.last_mut() {
+                Some(last) if last.name == field.name => {
+                    last.value.push_str(&value);
+                    last.says.push_str(&says);
+                }
+                _ => {
+                    let (name, question) = (field.name.clone(), field.question.clone());
+                    all.push(Asked { to: to.into(), name, question, kind, value, says });
+                }
+            }
+        }
+        all
+    }
+
     /// The button that says so.
     pub(crate) fn button(&self, words: &str) -> Option<&Button> {
         self.buttons.iter().find(|button| button.words == words)
@@ -259,6 +303,14 @@ mod tests {
             "\"I dag?\" has no answer \"Kanske\"; there are [\"Ja\", \"Nej\"]"
         );
         assert!(form.button("Inget").is_none());
+    }
+
+    #[test]
+    fn what_is_asked_is_told_with_what_stands_there() {
+        let all: Vec<_> = form().asks("/oro").into_iter().map(|one| (one.name, one.kind, one.value)).collect();
+        let want =
+            [("what", "area", "\nrad\ntvå"), ("mail", "line", "x"), ("today", "choice", "1"), ("tick", "box", "")];
+        assert_eq!(all, want.map(|(name, kind, value)| (name.into(), kind, value.into())));
     }
 
     #[test]

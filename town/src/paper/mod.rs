@@ -5,6 +5,7 @@ mod form;
 mod read;
 
 use crate::{Reply, Request, World, door::Door};
+pub use form::Asked;
 use form::{Form, Sent};
 pub(crate) use read::Sheet;
 use std::collections::BTreeMap;
@@ -143,6 +144,18 @@ impl Paper {
     /// Every question with what is typed or chosen, in the order of the page.
     pub fn fields(&self) -> Vec<(String, String)> {
         self.sheet.forms.iter().flat_map(Form::filled).collect()
+    }
+
+    /// Everything that the page asks for, with where it is sent and what stands there.
+    pub fn asks(&self) -> Vec<Asked> {
+        self.sheet.forms.iter().flat_map(|form| form.asks(&self.house_path(&form.action))).collect()
+    }
+
+    /// Where the forms of the page are sent, by whichever of their buttons.
+    pub fn actions(&self) -> Vec<String> {
+        let own = |form: &Form| form.buttons.iter().map(|b| b.action.clone().unwrap_or(form.action.clone())).collect();
+        let all = self.sheet.forms.iter().flat_map(|form| -> Vec<String> { own(form) });
+        all.map(|to| self.house_path(&to)).collect()
     }
 
     /// Where the form with this button is sent.

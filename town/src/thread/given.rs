@@ -35,6 +35,9 @@ async fn ordered(hand: &mut impl Hand, town: &World, matter: &str) {
     hand.open(&format!("{order}/behov")).await;
     hand.fill("Vad familjen behöver och vill", "En vuxen hemma två kvällar i veckan, när mamma arbetar.").await;
     hand.send("Spara").await;
+    hand.open(&format!("{order}/mal")).await;
+    hand.fill("Vad som ska bli annorlunda", GOAL).await;
+    hand.send("Spara").await;
     hand.send("Skicka till Resursenheten").await;
     hand.sit("vera").await;
     hand.open("/uppdrag").await;
@@ -76,11 +79,8 @@ async fn begun(hand: &mut impl Hand, town: &World, matter: &str) {
     .await;
     hand.send("Spara planen").await;
     hand.follow("Nytt mål").await;
-    fills(
-        hand,
-        &[("Vad ska bli annorlunda?", GOAL), ("Hur ser vi att det har blivit så?", "Elsa somnar i sin egen säng.")],
-    )
-    .await;
+    // What is to be different stands there already: both sides have written it in the assignment.
+    hand.fill("Hur ser vi att det har blivit så?", "Elsa somnar i sin egen säng.").await;
     hand.send("Spara målet").await;
 }
 

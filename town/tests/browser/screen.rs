@@ -28,7 +28,8 @@ impl Screen {
         Some(Screen { browser, house: house.to_owned(), scripts, pictures, found: vec![], looks: 0 })
     }
 
-    async fn reading(&self) -> Reading {
+    /// The page in front of us, as its source reads.
+    pub async fn reading(&self) -> Reading {
         Reading::of(&self.browser.client.source().await.unwrap())
     }
 
@@ -171,20 +172,32 @@ impl Hand for Screen {
 /// What is left of an A4 page within its margins, in px.
 const A4: u32 = 658;
 
+/// How a page is on paper: how much too wide it is, how many marks of secrecy stand there, what is cut off, and whether the
+/// pages are numbered as so many of so many.
+const ON_PAPER: &str = "const marks = [...document.querySelectorAll('.class')].filter(one => one.offsetHeight).length;
+    const cut = [...document.querySelectorAll('main *')].filter(e => {
+        if (!e.offsetHeight || e.closest('.only-read') || e.matches('select, [type=radio], [type=checkbox]')) return false;
+        const wide = e.scrollWidth > e.clientWidth + 1, high = e.scrollHeight > e.clientHeight + 2;
+        if (e.matches('input')) return wide;
+        if (e.matches('textarea')) return high;
+        const look = getComputedStyle(e);
+        return (look.overflowX !== 'visible' && wide) || (look.overflowY !== 'visible' && high);
+    }).map(e => e.outerHTML.slice(0, 100));
+    const numbered = [...document.styleSheets].some(s => [...s.cssRules].some(r =>
+        r.type === CSSRule.PAGE_RULE && r.cssText.includes('counter(page)') && r.cssText.includes('counter(pages)')));
+    return { wide: document.documentElement.scrollWidth - innerWidth, marks, cut, numbered };";
+
 impl Screen {
-    /// Looks at the page as it is printed: nothing is cut off, and its secrecy stands on it.
-    async fn on_paper(&mut self, name: &str) {
+    /// Looks at the page as it is printed: nothing is cut off, its secrecy stands on it, and its pages are numbered.
+    pub async fn on_paper(&mut self, name: &str) {
         self.browser.look(A4, "light").await;
         self.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-        let seen = "const all = [...document.querySelectorAll('.class')];
-            return [document.documentElement.scrollWidth - innerWidth, all.filter(one => one.offsetHeight).length]";
-        let seen = self.browser.eval(seen).await;
-        if seen[0].as_i64().unwrap() > 0 || seen[1].as_i64() == Some(0) {
-            self.found.push(format!("{name} on paper: {seen} (px too wide, marks of secrecy)"));
+        let seen = self.browser.eval(ON_PAPER).await;
+        let fits = seen["wide"].as_i64() <= Some(0) && seen["cut"] == json!([]);
+        if !fits || seen["marks"] == 0 || seen["numbered"] != json!(true) {
+            self.found.push(format!("{name} on paper: {seen}"));
         }
-        let wish = json!({ "preferCSSPageSize": true, "printBackground": false });
-        let printed = self.browser.cdp("Page.printToPDF", wish).await;
-        let pdf = BASE64.decode(printed["data"].as_str().unwrap()).unwrap();
+        let pdf = self.printed().await;
         let text = String::from_utf8_lossy(&pdf);
         if !text.starts_with("%PDF") || !text.contains("/MediaBox [0 0 594.95996 841.91998]") {
             let at = text.find("/MediaBox").unwrap_or_default();
@@ -193,5 +206,12 @@ impl Screen {
         }
         self.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
         self.browser.look(1280, "light").await;
+    }
+
+    /// The page as a file that a printer gets.
+    pub async fn printed(&self) -> Vec<u8> {
+        let wish = json!({ "preferCSSPageSize": true, "printBackground": false });
+        let printed = self.browser.cdp("Page.printToPDF", wish).await;
+        BASE64.decode(printed["data"].as_str().unwrap()).unwrap()
     }
 }

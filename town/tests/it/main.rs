@@ -30,6 +30,7 @@ mod golden;
 mod judged_the_same_day;
 mod known_on_the_pages;
 mod lix;
+mod looked_at;
 mod needs_protection_now;
 mod not_sent_yet;
 mod nothing_remains_of_the_anonymous;

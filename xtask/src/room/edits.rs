@@ -59,6 +59,7 @@ pub fn all(name: &Name) -> Vec<Edit> {
         edit("town/tests/access.table", "Staff|GET|/@path@|house.day|@name@", "in its order", How::Row),
         edit("town/tests/access.table", "Staff|POST|/@path@|house.day|@name@", "in its order", How::Row),
         edit("town/tests/events.table", "@name@.line_written|line:text", "in its order", How::Row),
+        edit("town/tests/fields.table", "/@path@|line|line|first|@name@.line", "in its order", How::Row),
         edit("ARCHITECTURE.md", map, "below the other rooms of the map", How::Below("| `rooms/")),
     ]
 }
