@@ -4,6 +4,8 @@
 
 mod chromium;
 mod desk;
+mod keys;
+mod looked;
 mod pages;
 mod screen;
 mod served;
