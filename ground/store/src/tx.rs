@@ -69,10 +69,15 @@ impl Tx {
         })
     }
 
+    /// Runs a statement that touches one row, or says [`Fault::Stale`] where it touched none.
+    pub async fn change(&mut self, s: Stmt, args: Vec<Val>) -> Res<()> {
+        if self.run(s, args).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    }
+
     /// The first statement of a deed that changes a record's state: takes the record at the version its reader saw,
     /// or says [`Fault::Stale`]. The statement must count up `version` where `id = $1 and version = $2`.
     pub async fn claim(&mut self, s: Stmt, root: Uuid, version: i64) -> Res<()> {
-        if self.run(s, args![root, version]).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+        self.change(s, args![root, version]).await
     }
 
     /// Makes everything done here true at once.

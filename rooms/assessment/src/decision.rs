@@ -293,7 +293,7 @@ pub(crate) async fn keep(tx: &mut Tx, matter: MatterId, new: &OpeningDecision) -
         new.at,
         new.actor.as_str(),
     ];
-    if tx.run(NEW, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(NEW, row).await
 }
 
 /// A rule as it is cited: its id and the first day of the version.

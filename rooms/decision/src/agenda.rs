@@ -234,7 +234,7 @@ pub(crate) async fn end(tx: &mut Tx, id: Uuid, ended: &Ended, presided: &str, (a
         Ended::Back(paragraph, words) => ("back", paragraph, Some(words.as_str())),
     };
     let row = args![id, at, actor, how, words, paragraph.as_str(), presided];
-    if tx.run(END, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(END, row).await
 }
 
 /// What of a matter was laid before the committee, the first first. The caller has a permit or sight for the matter.

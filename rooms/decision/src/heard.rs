@@ -152,7 +152,7 @@ pub(crate) async fn answered(
     (at, actor): (Ts, &str),
 ) -> Res<()> {
     let row = args![of, words.map(Text::as_str), day.to_string(), at, actor];
-    if tx.run(ANSWER, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(ANSWER, row).await
 }
 
 /// What the parties of a matter were given to read, the first first. The caller has a permit or sight for the matter.

@@ -189,7 +189,7 @@ pub(crate) async fn keep(tx: &mut Tx, new: &Served, clock: Option<&Clock>) -> Re
 pub(crate) async fn came(tx: &mut Tx, id: Uuid, on: Day, clock: Option<&Clock>, (at, actor): (Ts, &str)) -> Res<()> {
     let (until, rule) = appeal(clock);
     let row = args![id, on.to_string(), at, actor, until, rule];
-    if tx.run(RECEIVED, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(RECEIVED, row).await
 }
 
 /// The letters about the decisions of a matter. The caller has a permit or sight for the matter.

@@ -268,7 +268,7 @@ pub(crate) async fn keep(
         at,
         actor,
     ];
-    if tx.run(NEW, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(NEW, row).await
 }
 
 /// Every talk of a matter, the latest first, corrections among them, at most 200. The caller has a permit or sight for the

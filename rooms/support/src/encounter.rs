@@ -163,7 +163,7 @@ pub(crate) async fn keep(
     let (way, outcome, words) = (new.way.word(), new.outcome.word(), new.words.as_ref().map(Text::as_str));
     let day = new.day.to_string();
     let row = args![id, matter, new.support, day, whom, way, outcome, words, new.corrects, at, actor];
-    if tx.run(NEW, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(NEW, row).await
 }
 
 /// Every encounter of a matter, the latest day first, at most 1000. The caller has a permit or sight for the matter.

@@ -2,10 +2,10 @@
 //!
 //! A goal is not changed: where the family says it in another way, the first ends and a new one begins, and both are read.
 
-use super::SQL;
+use super::{SQL, ended, gather};
 use crate::{
     Text,
-    cell::{day, day_if, quiet, stored, word},
+    cell::{day, quiet, stored, word},
     matter::MatterId,
 };
 use journal::Moment;
@@ -84,7 +84,7 @@ impl FromRow for Goal {
             since: day(row, "since")?,
             by: (row.get("at")?, row.get("actor")?),
             states: Vec::new(),
-            ended: day_if(row, "ended_on")?.zip(row.get::<Option<String>>("ended_why")?),
+            ended: ended(row, "ended_on", "ended_why")?,
         })
     }
 }
@@ -140,16 +140,13 @@ pub async fn end(
     actor: &str,
 ) -> Res<()> {
     let row = args![id, matter, on.to_string(), why.as_str(), m.at, actor];
-    if tx.run(END, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(END, row).await
 }
 
 /// The goals of a matter, the first first. The caller has a permit or sight for the matter.
 pub async fn all(tx: &mut Tx, matter: MatterId) -> Res<Vec<Goal>> {
     let mut all: Vec<Goal> = tx.all(ALL, args![matter]).await?;
-    for Look(id, seen) in tx.all(ALL_SEEN, args![matter]).await? {
-        if let Some(one) = all.iter_mut().find(|one| one.id == id) {
-            one.states.push(seen);
-        }
-    }
+    let seen: Vec<Look> = tx.all(ALL_SEEN, args![matter]).await?;
+    gather(&mut all, seen.into_iter().map(|look| (look.0, look.1)).collect(), |one| (one.id, &mut one.states));
     Ok(all)
 }

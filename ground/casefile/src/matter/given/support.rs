@@ -3,10 +3,10 @@
 //! A matter may have several. Who gives it is said by the order that it is given by (`access::charge::ordered`), and in words
 //! where there is none.
 
-use super::SQL;
+use super::{SQL, ended, gather};
 use crate::{
     Text,
-    cell::{day, day_if, quiet, stored, word},
+    cell::{day, quiet, stored, word},
     matter::MatterId,
 };
 use journal::Moment;
@@ -153,8 +153,8 @@ impl FromRow for Support {
 }
 
 fn end_of(row: &Row) -> Res<Option<End>> {
-    let Some(on) = day_if(row, "ended_on")? else { return Ok(None) };
-    let (how, why, family) = (word(row, "ended_how")?, row.get("ended_why")?, row.get("ended_family")?);
+    let Some((on, why)) = ended(row, "ended_on", "ended_why")? else { return Ok(None) };
+    let (how, family) = (word(row, "ended_how")?, row.get("ended_family")?);
     Ok(Some(End { on, how, why, family, by: (row.get("ended_at")?, row.get("ended_by")?) }))
 }
 
@@ -162,7 +162,7 @@ struct Interrupted(Uuid, Pause);
 
 impl FromRow for Interrupted {
     fn from_row(row: &Row) -> Res<Self> {
-        let back = day_if(row, "back_on")?.zip(row.get::<Option<String>>("back_why")?);
+        let back = ended(row, "back_on", "back_why")?;
         let (since, why, by) = (day(row, "since")?, row.get("why")?, (row.get("at")?, row.get("actor")?));
         Ok(Interrupted(row.get("support_id")?, Pause { since, why, by, back }))
     }
@@ -194,7 +194,7 @@ pub async fn pause(
 ) -> Res<()> {
     open(tx, matter, id).await?;
     let row = args![m.id(), id, on.to_string(), why.as_str(), m.at, actor];
-    if tx.run(PAUSE, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(PAUSE, row).await
 }
 
 /// It is given again from a day on.
@@ -210,7 +210,7 @@ pub async fn resume(
 ) -> Res<()> {
     open(tx, matter, id).await?;
     let row = args![id, on.to_string(), why.as_str(), m.at, actor];
-    if tx.run(RESUME, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(RESUME, row).await
 }
 
 /// Ends it, interrupted or not.
@@ -220,16 +220,13 @@ pub async fn resume(
 pub async fn end(tx: &mut Tx, m: &Moment, (matter, id): (MatterId, Uuid), ends: &Ends<'_>, actor: &str) -> Res<()> {
     let family = ends.family.map(Text::as_str);
     let row = args![id, matter, ends.on.to_string(), ends.how.as_str(), ends.why.as_str(), family, m.at, actor];
-    if tx.run(END, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(END, row).await
 }
 
 /// The support of a matter, the first first. The caller has a permit or sight for the matter.
 pub async fn all(tx: &mut Tx, matter: MatterId) -> Res<Vec<Support>> {
     let mut all: Vec<Support> = tx.all(ALL, args![matter]).await?;
-    for Interrupted(id, pause) in tx.all(PAUSES, args![matter]).await? {
-        if let Some(one) = all.iter_mut().find(|one| one.id == id) {
-            one.pauses.push(pause);
-        }
-    }
+    let pauses: Vec<Interrupted> = tx.all(PAUSES, args![matter]).await?;
+    gather(&mut all, pauses.into_iter().map(|one| (one.0, one.1)).collect(), |one| (one.id, &mut one.pauses));
     Ok(all)
 }

@@ -186,7 +186,7 @@ pub async fn end(tx: &mut Tx, matter: MatterId, at: Ts, actor: &str, end: End<'_
     };
     let (kind, text) = (asks.map(|q| q.asks.as_str()), asks.map(|q| q.text.as_str()));
     let row = args![matter, at, actor, how.as_str(), kind, text, day.map(|day| day.to_string())];
-    if tx.run(END, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(END, row).await
 }
 
 /// A question that came back is answered. False where there was none.

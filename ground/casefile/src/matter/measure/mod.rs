@@ -185,7 +185,7 @@ pub async fn begin(tx: &mut Tx, m: &Moment, matter: MatterId, new: &NewMeasure<'
 /// [`Fault::Stale`] where it is over already.
 pub async fn end(tx: &mut Tx, m: &Moment, id: MeasureId, (on, why): (Day, &Text), actor: &str) -> Res<()> {
     let row = args![id, m.at, actor, on.to_string(), why.as_str(), None::<store::Uuid>];
-    if tx.run(END, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(END, row).await
 }
 
 /// Every measure of a matter, in the order in which they were begun.

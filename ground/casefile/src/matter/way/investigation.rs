@@ -7,7 +7,7 @@ use crate::{
 };
 use law::Day;
 use law::follows::Stage;
-use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, named};
+use store::{FromRow, Res, Row, Stmt, Ts, Tx, args, named};
 
 /// The right to open an investigation about a child or a young person.
 pub const OPEN_RIGHT: &str = "open a child investigation";
@@ -61,7 +61,7 @@ impl FromRow for Investigation {
 /// [`Fault::Stale`] where one runs on the same child, or in this matter: somebody was faster.
 pub async fn begin(tx: &mut Tx, matter: MatterId, person: Option<PersonId>, stage: Stage, first: Day) -> Res<()> {
     let row = args![matter, person.map(PersonId::uuid), stage_word(stage), first.to_string()];
-    if tx.run(BEGIN, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(BEGIN, row).await
 }
 
 /// Notes who decided to open it and why. False where that was noted before.

@@ -81,8 +81,7 @@ pub async fn enter(tx: &mut Tx, matter: MatterId, kind: StationKind, step: Step<
 /// # Errors
 /// [`Fault::Stale`] where it no longer stands there.
 pub async fn leave(tx: &mut Tx, matter: MatterId, kind: StationKind, step: Step<'_>) -> Res<()> {
-    let left = tx.run(LEAVE, args![matter, kind.as_str(), step.at, step.actor, step.why]).await?;
-    if left == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(LEAVE, args![matter, kind.as_str(), step.at, step.actor, step.why]).await
 }
 
 /// Moves a matter from one station to another in one step.

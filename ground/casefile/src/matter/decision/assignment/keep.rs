@@ -86,7 +86,7 @@ pub async fn turn(tx: &mut Tx, m: &Moment, assignment: Uuid, seen: i64, new: &Ne
         m.at,
         actor,
     ];
-    if tx.run(TURN, row).await? == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(TURN, row).await
 }
 
 /// Ends an assignment. Whoever calls this ends the order in `access` with it.
@@ -94,8 +94,7 @@ pub async fn turn(tx: &mut Tx, m: &Moment, assignment: Uuid, seen: i64, new: &Ne
 /// # Errors
 /// [`Fault::Stale`] where it has ended.
 pub async fn end(tx: &mut Tx, assignment: Uuid, (how, why): (How, &Text), at: Ts, actor: &str) -> Res<()> {
-    let ended = tx.run(END, args![assignment, at, actor, how.as_str(), why.as_str()]).await?;
-    if ended == 1 { Ok(()) } else { Err(Fault::Stale) }
+    tx.change(END, args![assignment, at, actor, how.as_str(), why.as_str()]).await
 }
 
 /// Every assignment of a matter ends with it.
