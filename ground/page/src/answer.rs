@@ -1,6 +1,9 @@
 //! What a handler gives back.
 
+use crate::Say;
 use access::No;
+use askama::Template;
+use store::Fault;
 
 /// The content of a page, without its frame.
 #[derive(Clone, Debug)]
@@ -11,6 +14,15 @@ pub struct Leaf {
     pub body: String,
     /// The id of a form in it whose text must come along when the page is asked for in another language.
     pub form: Option<&'static str>,
+}
+
+/// The leaf that a template draws; `title` is the key of its title.
+///
+/// # Errors
+/// A fault where it cannot be written.
+pub fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
+    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
+    Ok(Leaf { title: say.s(title), body, form: None })
 }
 
 /// One answer to one request.

@@ -20,6 +20,19 @@ pub struct Line {
     pub look: &'static str,
 }
 
+impl Line {
+    /// A line of words.
+    pub fn of(field: Field) -> Line {
+        Line { field, kind: "text", keys: "", fill: "off", look: "" }
+    }
+
+    /// The same, said to be one that may be left empty.
+    #[must_use]
+    pub fn optional(self, say: &Say) -> Line {
+        Line { field: self.field.optional(say), ..self }
+    }
+}
+
 /// A question that is answered with a text.
 #[derive(Template)]
 #[template(path = "area.html")]
@@ -28,6 +41,14 @@ pub struct Area {
     pub field: Field,
     /// Lines shown at first.
     pub rows: u8,
+}
+
+impl Area {
+    /// The same, said to be one that may be left empty.
+    #[must_use]
+    pub fn optional(self, say: &Say) -> Area {
+        Area { field: self.field.optional(say), ..self }
+    }
 }
 
 /// A question that is answered with one of a few answers.
@@ -78,6 +99,12 @@ pub struct Field {
 }
 
 impl Field {
+    /// The same field, said to be one that may be left empty.
+    #[must_use]
+    pub fn optional(self, say: &Say) -> Field {
+        Field { optional: Some(say.s("page-optional")), ..self }
+    }
+
     /// The ids that describe the field, for those who listen to the page.
     pub fn described_by(&self) -> Option<String> {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));

@@ -24,7 +24,7 @@ mod room;
 pub mod staff;
 mod words;
 
-pub use answer::{Answer, Leaf};
+pub use answer::{Answer, Leaf, leaf};
 pub use form::Fields;
 pub use icon::Icon;
 use kit::{Field, Wrongs};

@@ -36,7 +36,7 @@ impl Strip {
     /// [`No::Absent`] where the matter is in nobody's charge; a fault where the database fails.
     pub async fn of(ask: &mut Ask, tx: &mut Tx, matter: &Matter, names: &Names) -> Result<Strip, No> {
         let t = ask.say.clone();
-        let today = ask.zone().day(ask.moment.at.instant());
+        let today = ask.today();
         let one = match matter.person {
             Some(id) => person::one(tx, id).await?,
             None => None,

@@ -5,10 +5,10 @@ use crate::{
     Fields, Icon, Leaf, Municipality, Say, Words,
     letter::{Letter, Pdf, Presses},
 };
-use access::{Act, Keys, No, Session, Sight};
+use access::{Act, Keys, No, Refusal, Session, Sight};
 use askama::filters::HtmlSafe;
 use journal::{Moment, Moments};
-use law::Zone;
+use law::{Day, Zone};
 use std::{fmt, sync::Arc};
 use store::{Db, Fault, Ts, Tx, Uuid};
 use tokio::sync::Semaphore;
@@ -153,6 +153,11 @@ impl Ask {
         &self.moment.law.settings().zone
     }
 
+    /// Today, here.
+    pub fn today(&self) -> Day {
+        self.zone().day(self.moment.at.instant())
+    }
+
     /// What the form about to be shown must carry. A form that comes back keeps its key: it is the same form.
     pub fn seal(&self) -> Seal {
         let fresh = || self.moment.bytes::<16>().iter().map(|b| format!("{b:02x}")).collect();
@@ -200,6 +205,23 @@ impl Ask {
     /// As [`access::Permit::for_staff`].
     pub async fn permit(&self, tx: &mut Tx, act: Act) -> Result<access::Permit, No> {
         access::Permit::for_staff(tx, self.session.staff, act).await
+    }
+}
+
+impl Ask {
+    /// Why the reader may not do this in the matter of the path; nothing where they may.
+    ///
+    /// # Errors
+    /// A fault where the database fails.
+    pub async fn why_not(&self, tx: &mut Tx, act: Act) -> Result<Option<Refusal>, No> {
+        // Whoever reads only a part of a matter is told of the rest what everybody is told who has nothing to do with it.
+        const NOT_YOURS: Refusal = Refusal { word: "page-not-yours", rule: None };
+        match access::Permit::for_matter(tx, self.session.staff, act, self.id()?).await {
+            Ok(_) => Ok(None),
+            Err(No::Refusal(no)) => Ok(Some(no)),
+            Err(No::Absent) => Ok(Some(NOT_YOURS)),
+            Err(no) => Err(no),
+        }
     }
 }
 

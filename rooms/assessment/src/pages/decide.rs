@@ -3,7 +3,6 @@
 use super::{
     Names, Strip,
     choices::{Choices, allowed},
-    leaf,
     made::MadeView,
     path,
 };
@@ -13,11 +12,12 @@ use askama::Template;
 use casefile::{MatterId, matter::station::StationKind};
 use law::ClockKind;
 use law::follows::Stage;
-use page::staff::form::{Came, Drawer, Wrong};
+use page::staff::form::{Came, Carried, Drawer};
 use page::{
     Leaf, Say, SignedList, ToldOnce,
-    kit::{Area, Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -51,28 +51,22 @@ struct Due {
 }
 
 struct Form<'a> {
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
+    carried: Carried<'a>,
     outcome: Choice,
     ground: Area,
     concerned: Option<(Choice, Area, Line)>,
     late: Option<(Choice, Area)>,
     referred: Option<Line>,
-    saved: Saved<'a>,
 }
 
 /// The form, or the decision where one has been made.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// The page with everything typed. Who may not decide reads who does, and has nothing to type in.
-pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
@@ -99,7 +93,7 @@ pub(super) async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Ca
         home: path(id.uuid()),
         heading: ask.say.s(heading),
         due: made.is_none().then(|| due(ask, &case)).flatten(),
-        form: (!choices.picks.is_empty()).then(|| form(ask, &case, &choices, wrong, came)),
+        form: (!choices.picks.is_empty()).then(|| form(ask, &case, &choices, &came)),
         notes: choices.notes,
         tell: tell && may(ask, tx, Act::Write, id).await?,
         protect: protect && may(ask, tx, Act::Assess, id).await?,
@@ -124,23 +118,21 @@ async fn signed(ask: &Ask, tx: &mut Tx, id: MatterId, names: &Names) -> Result<S
 fn due(ask: &Ask, case: &Case) -> Option<Due> {
     let clock = case.running(ClockKind::Preliminary)?;
     let (t, law) = (&ask.say, &ask.moment.law);
-    let (left, look) = t.left(clock.due, ask.zone().day(ask.moment.at.instant()));
+    let (left, look) = t.left(clock.due, ask.today());
     let says = law.rule(&clock.rule.id, clock.rule.from).map(|rule| format!("{} ({})", rule.says, rule.paragraph));
     let why = t.w("assessment-counted", &[("says", &says.unwrap_or_default()), ("day", &t.day(clock.started))]);
     Some(Due { left, look, day: t.day(clock.due), why })
 }
 
-fn form<'a>(ask: &'a Ask, case: &Case, choices: &Choices, wrong: Wrong, came: Came) -> Form<'a> {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
-    let today = ask.zone().day(ask.moment.at.instant());
+fn form<'a>(ask: &'a Ask, case: &Case, choices: &Choices, came: &Came) -> Form<'a> {
+    let draw = Drawer::new(ask, came);
+    let today = ask.today();
     let adult = case.matter.stage == Stage::Adult;
     let told = [("yes", "assessment-told-yes"), ("parked", "assessment-told-parked")];
     let late = [("extraordinary", "assessment-late-extraordinary"), ("overdue", "assessment-late-overdue")];
     let question = if adult { "assessment-q-spoken" } else { "assessment-q-outcome" };
     Form {
-        seen: came.seen(ask, case.matter.version),
-        trouble: came.trouble(&ask.say),
-        seal: ask.seal(),
+        carried: ask.carried(came, case.matter.version),
         outcome: draw.choice("outcome", question, &choices.picks),
         ground: draw.area("ground", "assessment-q-ground", Some("assessment-hint-ground"), 6),
         concerned: choices.has("open").then(|| {
@@ -152,7 +144,5 @@ fn form<'a>(ask: &'a Ask, case: &Case, choices: &Choices, wrong: Wrong, came: Ca
             (draw.choice("late", "assessment-q-late", &late), draw.area("late_why", "assessment-q-late-why", None, 2))
         }),
         referred: choices.has("referred").then(|| draw.line("referred_to", "assessment-q-referred", None)),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
     }
 }

@@ -11,10 +11,8 @@ pub mod tell;
 
 pub use made::signed;
 
-use access::No;
-use askama::Template;
-use page::{Leaf, Names, Say, Strip};
-use store::{Fault, Uuid};
+use page::{Names, Strip};
+use store::Uuid;
 
 /// The decision.
 pub const DECIDE: &str = "/arende/{id}/bedomning";
@@ -22,14 +20,6 @@ pub const DECIDE: &str = "/arende/{id}/bedomning";
 pub const NOTICE: &str = "/arende/{id}/berorda";
 /// Feedback to the one who reported.
 pub const TELL: &str = "/arende/{id}/aterkoppling";
-
-/// The longest text of a field, in signs.
-const ROOM: usize = 20_000;
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
 
 /// The matter's own page, in the room that shows it.
 fn path(matter: Uuid) -> String {

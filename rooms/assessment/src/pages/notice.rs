@@ -1,9 +1,9 @@
 //! Telling those concerned that an investigation was opened, where that was put off: that they know now, or why not yet.
 
 use super::{
-    Names, ROOM, Strip,
+    Names, Strip,
     choices::{Choices, PARK},
-    leaf, path,
+    path,
 };
 use crate::{
     Concerned, Notice, NoticeStep,
@@ -15,11 +15,12 @@ use access::{Act, No, Permit};
 use askama::Template;
 use casefile::{MatterId, Text};
 use law::{ClockKind, Day, Zone};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
-    kit::{Area, Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -36,11 +37,7 @@ struct Page<'a> {
     /// What was done before: words and who did it.
     steps: Vec<(String, String)>,
     form: Option<Form>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 struct Form {
@@ -57,10 +54,8 @@ enum Typed {
 
 /// Where it stands, and the form where something is to be done.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Notes that those concerned were told, or decides that it is put off once more.
@@ -68,21 +63,8 @@ pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let act = if ask.fields.get("how") == "parked" { Act::Decide } else { Act::Write };
     let by = ask.sight.matter(&mut tx, act, id).await?;
-    let typed = match read(&ask) {
-        Ok(typed) => typed,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match make(&ask, &mut tx, &by, typed).await {
-        Ok(()) => return Ok(ask.go(tx, format!("{}/berorda", path(id)))),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(make(&ask, &mut tx, &by, read(&ask)?).await?) }.await;
+    ask.led(tx, done, format!("{}/berorda", path(id)), form_page).await
 }
 
 async fn make(ask: &Ask, tx: &mut Tx, by: &Permit, typed: Typed) -> Result<(), No> {
@@ -115,7 +97,7 @@ fn read(ask: &Ask) -> Result<Typed, Wrong> {
     typed.ok_or(form.wrong)
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
@@ -129,13 +111,13 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     }
     let steps = notices(tx, id).await?;
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         head,
         home: path(id.uuid()),
         says: t.s(state_key(&case, &steps)),
         due: runs.map(|clock| {
-            let (left, look) = t.left(clock.due, ask.zone().day(ask.moment.at.instant()));
+            let (left, look) = t.left(clock.due, ask.today());
             (format!("{left}, {} {}", t.s("assessment-due"), t.day(clock.due)), look)
         }),
         steps: before(t, &case, &names, ask.zone())
@@ -150,11 +132,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
                 .then(|| draw.line("until", "assessment-q-until", Some("assessment-hint-until"))),
         }),
         notes: choices.notes,
-        seen: came.seen(ask, case.matter.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, case.matter.version),
         t,
     };
     leaf(t, "assessment-notice-title", &page)

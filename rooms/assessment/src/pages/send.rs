@@ -1,6 +1,6 @@
 //! From what was typed to a decision, or to sentences about what is to be put right.
 
-use super::{ROOM, decide, path};
+use super::{decide, path};
 use crate::{
     Concerned, Ground, Late, TooShort,
     case::Case,
@@ -9,7 +9,7 @@ use crate::{
 use access::{Act, No, Permit};
 use casefile::MatterId;
 use law::{Day, follows::Stage};
-use page::staff::form::{Came, Reader, Wrong, sent};
+use page::staff::form::{ROOM, Reader, Wrong, sent};
 use page::staff::{Ask, Out};
 use store::Tx;
 
@@ -27,21 +27,12 @@ pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let act = if ask.fields.get("outcome") == "added" { Act::Assess } else { Act::Decide };
     let by = ask.sight.matter(&mut tx, act, id).await?;
     let case = Case::load(&mut tx, MatterId::of(id)).await?;
-    let typed = match read(&ask, &case) {
-        Ok(typed) => typed,
-        Err(wrong) => {
-            let leaf = decide::form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match make(&mut ask, &mut tx, &by, &case, typed).await {
-        Ok(()) => return Ok(ask.go(tx, format!("{}/bedomning", path(id)))),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = decide::form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async {
+        let typed = read(&ask, &case)?;
+        Ok(make(&mut ask, &mut tx, &by, &case, typed).await?)
+    }
+    .await;
+    ask.led(tx, done, format!("{}/bedomning", path(id)), decide::form_page).await
 }
 
 async fn make(ask: &mut Ask, tx: &mut Tx, by: &Permit, case: &Case, typed: Typed) -> Result<(), No> {
@@ -112,7 +103,7 @@ fn ground(form: &mut Reader<'_>) -> Option<Ground> {
 }
 
 fn late(form: &mut Reader<'_>, ask: &Ask, case: &Case) -> Option<Late> {
-    if !case.is_late(ask.zone().day(ask.moment.at.instant())) {
+    if !case.is_late(ask.today()) {
         return None;
     }
     let kind: fn(casefile::Text) -> Late = match form.fields.get("late") {
@@ -133,7 +124,7 @@ fn concerned(form: &mut Reader<'_>, ask: &Ask) -> Option<Concerned> {
         "parked" => {
             let why = form.text("told_why", ROOM, "assessment-wrong-told");
             let until = match ask.fields.get("told_until").trim() {
-                "" => Ok(ask.zone().day(ask.moment.at.instant())),
+                "" => Ok(ask.today()),
                 typed => Day::parse(typed),
             };
             if until.is_err() {

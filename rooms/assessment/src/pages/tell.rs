@@ -1,6 +1,6 @@
 //! Feedback to the one who reported: that they ask, what may be said, and that it was said.
 
-use super::{Names, ROOM, Strip, leaf, path};
+use super::{Names, Strip, path};
 use crate::{
     FeedbackStep, Said, Step,
     case::Case,
@@ -11,11 +11,12 @@ use access::{Act, No, Permit, charge};
 use askama::Template;
 use casefile::MatterId;
 use law::{ClockKind, Zone};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
-    kit::{Area, Choice, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::{Tx, Uuid};
 
@@ -34,19 +35,13 @@ struct Page<'a> {
     /// Whether the reader may do something here.
     ask_now: bool,
     form: Option<(Choice, Area)>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 /// Where feedback stands, and the form where something is to be done.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Notes that the one who reported asked, or was told, or was not.
@@ -55,28 +50,15 @@ pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let act = answers_by(&mut tx, id).await?;
     let by = ask.sight.matter(&mut tx, act, id).await?;
     let (matter, seen, how) = (MatterId::of(id), sent(&ask), ask.fields.get("how").to_owned());
-    let done = if how == "asked" {
-        deeds::feedback_asked(&mut tx, &by, &ask.moment, AskedBack { matter, seen }).await.map(drop)
-    } else {
-        match read(&ask, &how) {
-            Ok(how) => {
-                let call = TellBack { matter, seen, how };
-                deeds::feedback_given(&mut tx, &by, &ask.moment, call).await.map(drop)
-            }
-            Err(wrong) => {
-                let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-                return Ok(ask.again(tx, leaf));
-            }
+    let done = async {
+        if how == "asked" {
+            return Ok(deeds::feedback_asked(&mut tx, &by, &ask.moment, AskedBack { matter, seen }).await.map(drop)?);
         }
-    };
-    let came = match done {
-        Ok(()) => return Ok(ask.go(tx, format!("{}/aterkoppling", path(id)))),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+        let call = TellBack { matter, seen, how: read(&ask, &how)? };
+        Ok(deeds::feedback_given(&mut tx, &by, &ask.moment, call).await.map(drop)?)
+    }
+    .await;
+    ask.led(tx, done, format!("{}/aterkoppling", path(id)), form_page).await
 }
 
 fn read(ask: &Ask, how: &str) -> Result<TellHow, Wrong> {
@@ -99,7 +81,7 @@ async fn answers_by(tx: &mut Tx, id: Uuid) -> Result<Act, No> {
     Ok(if charge.closed_at.is_some() { Act::Read } else { Act::Write })
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
@@ -115,14 +97,14 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let runs = case.running(ClockKind::Feedback);
     let said = case.may_be_said().filter(|_| answers && runs.is_some()).map(|said| t.s(said_key(said)));
     let steps = feedback(tx, id).await?;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let how = [("told", "assessment-tell-told"), ("withheld", "assessment-tell-withheld")];
     let page = Page {
         head,
         home: path(id.uuid()),
         says: t.s(if answers { state_key(&case) } else { "assessment-tell-chief" }),
         due: runs.map(|clock| {
-            let (left, look) = t.left(clock.due, ask.zone().day(ask.moment.at.instant()));
+            let (left, look) = t.left(clock.due, ask.today());
             (format!("{left}, {} {}", t.s("assessment-due"), t.day(clock.due)), look)
         }),
         steps: steps.iter().map(|one| step(t, one, &names, ask.zone())).collect(),
@@ -132,11 +114,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
             (draw.choice("how", "assessment-q-how", &how), words)
         }),
         said,
-        seen: came.seen(ask, case.matter.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, case.matter.version),
         t,
     };
     leaf(t, "assessment-tell-title", &page)

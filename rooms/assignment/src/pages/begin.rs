@@ -1,15 +1,11 @@
 //! The assignments of a matter, and the talk that begins one.
 
-use super::{
-    BEGIN, LINE, ONE, ROOM, day, of,
-    sheet::{Content, Field, Form, List, back, sheet},
-    today,
-};
+use super::{BEGIN, ONE, of};
 use crate::{
     deeds::{self, Begin},
     pages::list::state_says,
 };
-use access::{Act, No, Permit, UnitId, office};
+use access::{Act, No, UnitId, office};
 use casefile::{
     MatterId,
     matter::{
@@ -17,7 +13,7 @@ use casefile::{
         execution::{self, Execution},
     },
 };
-use page::staff::form::{Came, Drawer, Reader, Wrong};
+use page::staff::form::{Came, Content, Drawer, Form, LINE, List, Part, ROOM, Reader, Row, Wrong, sheet};
 use page::{
     Leaf, Names, Strip,
     staff::{Ask, Out},
@@ -28,38 +24,25 @@ use store::{Tx, Uuid};
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let now = today(&ask).to_string();
+    let now = ask.today().to_string();
     ask.fields.begin_with("day", &now);
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, form_page).await
 }
 
 /// Begins one.
 pub async fn begin(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
-    let (wrong, came) = match read(&ask, MatterId::of(id)) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(call) => match deeds::begin(&mut tx, &by, &ask.moment, call).await {
-            Ok(part) => return Ok(ask.go(tx, of(ONE, id, part))),
-            Err(no) => (Vec::new(), back(&ask.say, no)?),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::begin(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    let to = done.as_ref().map(|part| of(ONE, id, *part)).unwrap_or_default();
+    ask.led(tx, done, to, form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Begin, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let decision: Option<Uuid> = ask.fields.get("decision").parse().ok();
-    if decision.is_none() {
-        form.unchosen("decision", "assignment-wrong-decision");
-    }
-    let unit: Option<Uuid> = ask.fields.get("unit").parse().ok();
-    if unit.is_none() {
-        form.unchosen("unit", "assignment-wrong-unit");
-    }
-    let day = day(&mut form, "day", "assignment-wrong-day");
+    let decision: Option<Uuid> = form.chosen("decision", "assignment-wrong-decision");
+    let unit: Option<Uuid> = form.chosen("unit", "assignment-wrong-unit");
+    let day = form.day("day", "assignment-wrong-day");
     let with = form.text("with", LINE, "assignment-wrong-with");
     let said = form.text("said", ROOM, "assignment-wrong-said");
     match (decision, unit, day, with, said) {
@@ -70,7 +53,7 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Begin, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
@@ -78,26 +61,24 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let (granted, units) = (execution::open(tx, id).await?, office::resources(tx).await?);
     let all = assignment::all(tx, id).await?;
     let t = ask.say.clone();
-    let mut notes = Vec::new();
-    match Permit::for_matter(tx, ask.session.staff, Act::Hand, id.uuid()).await {
-        Ok(_) if granted.is_empty() => notes.push(t.s("assignment-no-decision")),
-        Ok(_) if units.is_empty() => notes.push(t.s("assignment-no-units")),
-        Ok(_) => {}
-        Err(No::Refusal(no)) => notes.push(t.s(no.word)),
-        Err(no) => return Err(no),
-    }
-    let may = notes.is_empty();
+    let hinders = match ask.why_not(tx, Act::Hand).await? {
+        Some(no) => Some(no.word),
+        None if granted.is_empty() => Some("assignment-no-decision"),
+        None => units.is_empty().then_some("assignment-no-units"),
+    };
     let row = |one: &assignment::Assignment| {
         let says = state_says(&t, one.state(), &one.unit_name);
-        (format!("{}, {}", one.called, one.unit_name), says, Some(of(ONE, id.uuid(), one.id)))
+        let (what, to) = (format!("{}, {}", one.called, one.unit_name), Some(of(ONE, id.uuid(), one.id)));
+        Row { says: what, by: says, to, link: None }
     };
-    let list = List { heading: t.s("assignment-of-matter"), rows: all.iter().map(row).collect(), empty: String::new() };
+    let (heading, rows) = (t.s("assignment-of-matter"), all.iter().map(row).collect());
+    let list = List { heading, rows, ..List::default() };
     let content = Content {
         back: (format!("/arende/{}", id.uuid()), t.s("assignment-to-matter")),
         lead: vec![t.s("assignment-begin-lead")],
-        notes,
+        form: hinders.is_none().then(|| form(ask, &granted, &units, &came)),
+        notes: hinders.map(|word| t.s(word)).into_iter().collect(),
         lists: if all.is_empty() { Vec::new() } else { vec![list] },
-        form: may.then(|| form(ask, &granted, &units, &wrong)),
         links: if granted.is_empty() {
             vec![(format!("/arende/{}/beslut", id.uuid()), t.s("assignment-to-decision"))]
         } else {
@@ -105,31 +86,31 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         },
         ..Content::default()
     };
-    sheet(ask, ("assignment-begin-title", read.version), head, content, (wrong, came))
+    sheet(ask, ("assignment-begin-title", read.version), head, content, &came)
 }
 
 /// A question with only one answer is not asked.
-fn form(ask: &Ask, granted: &[Execution], units: &[(UnitId, String)], wrong: &Wrong) -> Form {
+fn form(ask: &Ask, granted: &[Execution], units: &[(UnitId, String)], came: &Came) -> Form {
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong };
+    let draw = Drawer::new(ask, came);
     let says = |one: &Execution| {
         t.w("assignment-pick-decision", &[("what", one.called.as_str()), ("day", &t.long_day(one.day))])
     };
     let decision = match granted {
-        [only] => Field::Hidden("decision", only.decision.to_string()),
+        [only] => Part::Hidden("decision", only.decision.to_string()),
         many => {
             let picks = many.iter().map(|one| (one.decision.to_string(), says(one))).collect();
-            Field::Select(draw.select("decision", ("assignment-q-decision", None, "assignment-choose"), picks))
+            Part::Select(draw.select("decision", ("assignment-q-decision", None, "assignment-choose"), picks))
         }
     };
     let picks = units.iter().map(|(unit, name)| (unit.0.to_string(), name.clone())).collect();
     let fields = vec![
         decision,
-        Field::Select(draw.select("unit", ("assignment-q-unit", None, "assignment-choose"), picks)),
-        Field::Line(draw.line("day", "assignment-q-day", Some("assignment-hint-day"))),
-        Field::Line(draw.line("with", "assignment-q-with", None)),
-        Field::Area(draw.area("said", "assignment-q-said", Some("assignment-hint-said"), 5)),
+        Part::Select(draw.select("unit", ("assignment-q-unit", None, "assignment-choose"), picks)),
+        Part::Line(draw.line("day", "assignment-q-day", Some("assignment-hint-day"))),
+        Part::Line(draw.line("with", "assignment-q-with", None)),
+        Part::Area(draw.area("said", "assignment-q-said", Some("assignment-hint-said"), 5)),
     ];
     let action = BEGIN.replace("{id}", &ask.id().unwrap_or_default().to_string());
-    Form { action, fields, button: t.s("assignment-begin-save") }
+    Form::new(action, fields, t.s("assignment-begin-save"))
 }

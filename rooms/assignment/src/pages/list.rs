@@ -1,11 +1,11 @@
 //! What each side has to do with assignments: what is to be received, what waits and with whom, what has ended.
 
-use super::{LATE, ONE, leaf, of};
+use super::{LATE, ONE, of};
 use access::{Act, No, office};
 use askama::Template;
 use casefile::matter::assignment::{self, How, Line, Over, State};
 use page::{
-    Icon, Names, Say,
+    Icon, Names, Say, leaf,
     staff::{Ask, Out},
 };
 use store::{Fault, Ts, Tx};

@@ -4,16 +4,10 @@ pub mod begin;
 pub mod late;
 pub mod list;
 pub mod order;
-mod sheet;
 
 use access::{No, StaffId};
-use askama::Template;
 use casefile::{MatterId, matter::assignment::Part};
-use law::Day;
-use page::staff::Ask;
-use page::staff::form::Reader;
-use page::{Leaf, Say};
-use store::{Fault, Tx, Uuid};
+use store::{Tx, Uuid};
 
 /// What each side has to do with assignments.
 pub const LIST: &str = "/uppdrag";
@@ -52,16 +46,6 @@ pub const LATE_PRINT: &str = "/ej-verkstallda/utskrift";
 /// Why one is not carried out.
 pub const REASON: &str = "/arende/{id}/ej-verkstallt/{part}";
 
-/// The longest text of a field, in signs.
-const ROOM: usize = 20_000;
-/// The longest line, in signs.
-const LINE: usize = 300;
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
-
 /// The address of a page of a matter, or of one of its assignments.
 fn of(route: &str, matter: Uuid, part: Uuid) -> String {
     route.replace("{id}", &matter.to_string()).replace("{part}", &part.to_string())
@@ -85,20 +69,6 @@ fn called(part: Part) -> &'static str {
         Part::Agreed => "assignment-part-agreed",
         Part::Unit => "assignment-part-unit",
     }
-}
-
-/// A day that must be there.
-fn day(form: &mut Reader<'_>, name: &'static str, missing: &str) -> Option<Day> {
-    let day = Day::parse(form.fields.get(name).trim()).ok();
-    if day.is_none() {
-        form.unchosen(name, missing);
-    }
-    day
-}
-
-/// Today, here.
-fn today(ask: &Ask) -> Day {
-    ask.zone().day(ask.moment.at.instant())
 }
 
 /// Where a page of an assignment leads back to: those of the matter for who reads it, else the list.

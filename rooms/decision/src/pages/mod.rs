@@ -4,14 +4,13 @@ pub mod agenda;
 pub mod decide;
 pub mod heard;
 pub mod letter;
-mod sheet;
 
 pub use decide::made::signed;
 
 use access::No;
-use askama::Template;
-use page::{Leaf, Names, Say, Strip};
-use store::{Fault, Uuid};
+use page::staff::form::{self, Came, Content};
+use page::{Leaf, Names, Strip, staff::Ask};
+use store::Uuid;
 
 /// The parties get what the decision will rest on.
 pub const COMMUNICATE: &str = "/arende/{id}/kommunicera";
@@ -41,16 +40,6 @@ pub const PRINT: &str = "/arende/{id}/beslut/utskrift";
 /// A letter as a file.
 pub const PDF: &str = "/arende/{id}/beslut/pdf";
 
-/// The longest text of a field, in signs.
-const ROOM: usize = 20_000;
-/// The longest line, in signs.
-const LINE: usize = 300;
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
-
 /// The matter's own page, in the room that shows it.
 fn path(matter: Uuid) -> String {
     format!("/arende/{matter}")
@@ -59,4 +48,10 @@ fn path(matter: Uuid) -> String {
 /// The address of a page of a matter.
 fn of(route: &str, matter: Uuid) -> String {
     route.replace("{id}", &matter.to_string())
+}
+
+/// A page of a matter, with the way back to it.
+fn sheet(ask: &Ask, of_what: (&str, i64), head: Strip, says: Content, came: &Came) -> Result<Leaf, No> {
+    let back = (path(ask.id()?), ask.say.s("decision-to-matter"));
+    form::sheet(ask, of_what, head, Content { back, ..says }, came)
 }

@@ -6,7 +6,6 @@ decision-read-told = Läs det som är berättat
 decision-read-signed = Läs det som är bedömt och beslutat
 decision-signed = Bedömt och beslutat
 decision-choose = Välj
-decision-optional = om du vill
 
 # Vem det gäller
 decision-role-person = själv

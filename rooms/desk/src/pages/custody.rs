@@ -18,7 +18,7 @@ use casefile::{
     registration::guardians::{Custody, look_up},
 };
 use law::{Day, follows::Stage};
-use page::staff::form::{Came, sent};
+use page::staff::form::{Came, Stayed, sent};
 use page::{
     Icon, Leaf, Names, Say, Strip,
     kit::{self, Choice, Line, Select, Tick},
@@ -84,12 +84,10 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let (call, wrongs, meant) = read(&ask, &mut tx).await?;
     ask.sight.shows(offered_ids(&meant));
     let came = match call.filter(|_| wrongs.is_empty()) {
-        None => Came::Back(None),
+        None => Came::Wrong(Vec::new()),
         Some(call) => match look_up(&mut tx, &by, &ask.moment, &call).await {
             Ok(()) => return Ok(ask.go(tx, home(id))),
-            Err(No::Refusal(no)) => Came::Back(Some(ask.say.s(no.word))),
-            Err(No::Stale) => Came::Stale,
-            Err(no) => return Err(no),
+            Err(no) => Stayed::No(no).came(&ask.say)?,
         },
     };
     let leaf = form_page(&mut ask, &mut tx, (wrongs, meant), came).await?;

@@ -66,7 +66,7 @@ pub async fn show(ask: Ask, mut tx: Tx) -> Result<Out, No> {
 pub async fn find(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.permit(&mut tx, Act::Search).await?;
     let typed = ask.fields.get("q").to_owned();
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let wrong = |ask: &Ask, key| page(ask, &typed, Some(ask.say.s(key)), None);
     let found = match sought(&typed, today) {
         Sought::Nothing => {
@@ -150,7 +150,7 @@ async fn answer(ask: &mut Ask, tx: &mut Tx, found: Found) -> Result<Answer, No> 
 }
 
 fn hit(ask: &Ask, person: &Person, first: PersonId, all: &[Summary]) -> Hit {
-    let (t, today) = (&ask.say, ask.zone().day(ask.moment.at.instant()));
+    let (t, today) = (&ask.say, ask.today());
     let open = all.iter().filter(|one| one.closed_at.is_none());
     let matters: Vec<String> =
         open.map(|one| format!("{}, {}", t.kind(one.kind), t.station(one.station.as_str()).to_lowercase())).collect();

@@ -12,10 +12,8 @@ pub mod queue;
 pub mod register;
 pub mod still;
 
-use access::No;
-use askama::Template;
-use page::{Leaf, Say};
-use store::{Fault, Uuid};
+use page::leaf;
+use store::Uuid;
 
 /// Asked for by a window whose session would soon end by itself.
 pub const STILL: &str = "/kvar";
@@ -28,11 +26,6 @@ pub const REGISTER: &str = "/registrera";
 pub const CONTACT: &str = "/kontakt/{id}";
 pub const EARLIER: &str = "/arende/{id}/tidigare";
 pub const CUSTODY: &str = "/arende/{id}/vardnadshavare";
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(e.to_string()))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
 
 /// The address of a matter, which another room shows.
 fn matter(id: Uuid) -> String {

@@ -127,7 +127,7 @@ impl Waits {
 /// The whole queue of the reader.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.permit(&mut tx, Act::Register).await?;
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let waits = Waits::load(&mut tx, &by, ask.session.staff, today).await?;
     let colleagues = super::register::colleagues(&ask, &mut tx).await?;
     let names = office::names(&mut tx).await?;

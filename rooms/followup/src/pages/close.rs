@@ -1,6 +1,6 @@
 //! A matter is closed: what hinders it, what ends with it, and the words that the family gets.
 
-use super::{CLOSE, FOLLOW, LINE, PRINT, ROOM, back, form::maybe, leaf, of, path, today, why_not};
+use super::{CLOSE, FOLLOW, PRINT, of, path};
 use crate::{
     case::{Case, Hinder},
     deeds::{self, Close},
@@ -10,22 +10,19 @@ use askama::Template;
 use casefile::matter::{closing::Words, measure};
 use casefile::{Matter, MatterId};
 use law::ClockKind;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, LINE, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Names, Say, Strip,
-    kit::{Area, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::Area,
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
 struct Form<'a> {
     action: String,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
+    carried: Carried<'a>,
     asks: Vec<Area>,
-    saved: Saved<'a>,
 }
 
 #[derive(Template)]
@@ -54,27 +51,21 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let phone = ask.municipality.phone.clone();
     let again = ask.say.w("followup-again-suggested", &[("phone", &phone)]);
     ask.fields.begin_with("again", &again);
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, form_page).await
 }
 
 /// Closes it.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
-    let (wrong, came) = match read(&ask, &case) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(words) => {
-            let call = Close { matter: MatterId::of(id), seen: sent(&ask), words };
-            match deeds::close(&mut tx, &by, &ask.moment, call).await {
-                Ok(()) => return Ok(ask.go(tx, of(CLOSE, id))),
-                Err(no) => (Vec::new(), back(&ask.say, no)?),
-            }
-        }
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let case = Case::load(&mut tx, MatterId::of(id), ask.today()).await?;
+    let done = async {
+        let words = read(&ask, &case)?;
+        let call = Close { matter: MatterId::of(id), seen: sent(&ask), words };
+        Ok(deeds::close(&mut tx, &by, &ask.moment, call).await?)
+    }
+    .await;
+    ask.led(tx, done, of(CLOSE, id), form_page).await
 }
 
 fn read(ask: &Ask, case: &Case) -> Result<Words, Wrong> {
@@ -92,22 +83,22 @@ fn read(ask: &Ask, case: &Case) -> Result<Words, Wrong> {
 }
 
 fn unfollowed(form: &mut Reader<'_>) -> Option<casefile::Text> {
-    let why = maybe(form, "unfollowed", LINE);
+    let why = form.maybe("unfollowed", LINE);
     if why.is_none() {
         form.unchosen("unfollowed", "followup-wrong-unfollowed");
     }
     why
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let t = &ask.say;
     let open = case.here.is_some();
     let hinders = if open { case.hinders() } else { Vec::new() };
-    let no = if open { why_not(ask, tx, Act::Write).await? } else { None };
+    let no = if open { ask.why_not(tx, Act::Write).await? } else { None };
     let mut notes: Vec<String> = no.map(|no| t.s(no.word)).into_iter().collect();
     if !open && case.closing.is_none() {
         notes.push(t.s("followup-closed-elsewhere"));
@@ -125,20 +116,16 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         ends,
         form: writes.then(|| Form {
             action: of(CLOSE, id.uuid()),
-            seen: came.seen(ask, case.matter.version),
-            trouble: came.trouble(t),
-            seal: ask.seal(),
-            asks: asks(ask, &case, &wrong),
-            saved: ask.saved_line(),
-            wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+            carried: ask.carried(&came, case.matter.version),
+            asks: asks(ask, &case, &came),
         }),
         t,
     };
     leaf(t, "followup-close", &page)
 }
 
-fn asks(ask: &Ask, case: &Case, wrong: &Wrong) -> Vec<Area> {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+fn asks(ask: &Ask, case: &Case, came: &Came) -> Vec<Area> {
+    let draw = Drawer::new(ask, came);
     let mut all = vec![
         draw.area("done", "followup-q-done", Some("followup-hint-done"), 4),
         draw.area("became", "followup-q-became", Some("followup-hint-became"), 4),

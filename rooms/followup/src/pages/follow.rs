@@ -1,120 +1,72 @@
 //! A follow-up: what is due and what runs, the form, and those that were done.
 
 use super::{
-    CLOSE, FOLLOW, back,
-    form::{Asked, asked, begins, matter, parts, read},
-    leaf, of, path, today, why_not,
+    CLOSE, FOLLOW,
+    form::{asked, begins, matter, parts, read},
+    of, path,
 };
 use crate::{case::Case, deeds, verbs};
 use access::{Act, No};
-use askama::Template;
 use casefile::MatterId;
 use law::ClockKind;
-use page::staff::form::{Came, Wrong};
+use page::staff::form::{Came, Content, Fold, Form, List, sheet};
 use page::{
     Leaf, Names, Say, Strip,
-    kit::Wrongs,
-    staff::{Ask, Out, Saved, Seal},
+    staff::{Ask, Out},
 };
 use store::Tx;
 
-/// One that was done.
-struct Done {
-    heading: String,
-    parts: Vec<(String, String)>,
-    open: bool,
-}
-
-struct Form<'a> {
-    action: String,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    asks: Asked,
-    saved: Saved<'a>,
-}
-
-#[derive(Template)]
-#[template(path = "follow.html")]
-struct Page<'a> {
-    t: &'a Say,
-    head: Strip,
-    home: String,
-    /// What is due, and what runs.
-    lead: Vec<String>,
-    /// What stands in the way, and whose it is.
-    notes: Vec<String>,
-    /// What the last follow-up leads to.
-    onward: Option<(String, String)>,
-    form: Option<Form<'a>>,
-    done: Vec<Done>,
-}
-
 /// The follow-ups, and the form where the reader may.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes one down, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Assess, id).await?;
-    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
-    let (wrong, came) = match read(&ask, &case) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(call) => match deeds::follow_up(&mut tx, &by, &ask.moment, call).await {
-            Ok(_) => return Ok(ask.go(tx, of(FOLLOW, id))),
-            Err(no) => (Vec::new(), back(&ask.say, no)?),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let case = Case::load(&mut tx, MatterId::of(id), ask.today()).await?;
+    let done = async { Ok(deeds::follow_up(&mut tx, &by, &ask.moment, read(&ask, &case)?).await?) }.await;
+    ask.led(tx, done, of(FOLLOW, id), form_page).await
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = matter(ask)?;
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let mut notes: Vec<String> = Vec::new();
     if case.is_here() {
-        notes.extend(why_not(ask, tx, Act::Assess).await?.map(|no| ask.say.s(no.word)));
+        notes.extend(ask.why_not(tx, Act::Assess).await?.map(|no| ask.say.s(no.word)));
     } else {
         notes.push(ask.say.s(if case.here.is_none() { "followup-closed" } else { "followup-not-here" }));
     }
     let writes = notes.is_empty();
-    if writes && matches!(came, Came::Fresh) {
+    if writes && came.is_fresh() {
         begins(ask, &case)?;
     }
     let t = &ask.say;
-    let page = Page {
-        head,
-        home: path(id.uuid()),
+    let heading = t.s("followup-done");
+    let nothing = List { heading: heading.clone(), empty: t.s("followup-none"), ..List::default() };
+    let done = case.done.iter().rev().enumerate().map(|(n, one)| done(ask, &case, one, &names, n == 0));
+    let says = Content {
+        back: (path(id.uuid()), t.s("followup-to-matter")),
         lead: lead(ask, &case)?,
         notes,
         onward: onward(t, &case),
-        done: case.done.iter().rev().enumerate().map(|(n, one)| done(ask, &case, one, &names, n == 0)).collect(),
-        form: writes.then(|| Form {
-            action: of(FOLLOW, id.uuid()),
-            seen: came.seen(ask, case.matter.version),
-            trouble: came.trouble(t),
-            seal: ask.seal(),
-            asks: asked(ask, &case, &wrong),
-            saved: ask.saved_line(),
-            wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
-        }),
-        t,
+        form: writes.then(|| Form::new(of(FOLLOW, id.uuid()), asked(ask, &case, &came), t.s("followup-save"))),
+        before: if case.done.is_empty() { vec![nothing] } else { Vec::new() },
+        folds: done.collect(),
+        folded: heading,
+        ..Content::default()
     };
-    leaf(t, "followup-title", &page)
+    sheet(ask, ("followup-title", case.matter.version), head, says, &came)
 }
 
 /// What is due, and what runs.
 fn lead(ask: &Ask, case: &Case) -> Result<Vec<String>, No> {
-    let (t, now) = (&ask.say, today(ask));
+    let (t, now) = (&ask.say, ask.today());
     let mut all = Vec::new();
     if let Some(last) = case.last(&ask.moment.law).map_err(verbs::no_rule)? {
         let key = if now > last { "followup-after-over" } else { "followup-after" };
@@ -143,7 +95,7 @@ fn onward(t: &Say, case: &Case) -> Option<(String, String)> {
     }
 }
 
-fn done(ask: &Ask, case: &Case, one: &casefile::matter::follow_up::FollowUp, names: &Names, open: bool) -> Done {
+fn done(ask: &Ask, case: &Case, one: &casefile::matter::follow_up::FollowUp, names: &Names, open: bool) -> Fold {
     let t = &ask.say;
     let with = [("day", t.long_day(one.on)), ("who", names.of(&one.actor).to_owned())];
     let mut parts = parts(t, case.child, one);
@@ -155,5 +107,5 @@ fn done(ask: &Ask, case: &Case, one: &casefile::matter::follow_up::FollowUp, nam
             parts.push((t.w("followup-q-goal", &[("goal", &goal.text)]), says));
         }
     }
-    Done { heading: t.w("followup-was", &with.each_ref().map(|(n, x)| (*n, x.as_str()))), parts, open }
+    Fold { heading: t.w("followup-was", &with.each_ref().map(|(n, x)| (*n, x.as_str()))), parts, open }
 }

@@ -1,6 +1,6 @@
 //! The form of a follow-up: what is asked, and what was answered.
 
-use super::{LINE, ROOM, state_key, today, with_key};
+use super::{state_key, with_key};
 use crate::{
     case::Case,
     deeds::{FollowUp, Look},
@@ -13,11 +13,10 @@ use casefile::{
         goal::{Goal, State},
     },
 };
-use law::Day;
-use page::staff::form::{Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Drawer, LINE, Part, ROOM, Reader, Ticks, Wrong, sent};
 use page::{
     Say,
-    kit::{Area, Choice, Field, Line, Tick},
+    kit::{Area, Choice, Field, Line},
     staff::Ask,
 };
 use std::collections::BTreeSet;
@@ -26,26 +25,6 @@ use store::Uuid;
 const NEXT: [(&str, &str); 3] =
     [("goes_on", "followup-next-goes-on"), ("changes", "followup-next-changes"), ("ends", "followup-next-ends")];
 const HEARD: [(&str, &str); 2] = [("said", "followup-heard-said"), ("not_asked", "followup-heard-not")];
-
-/// One goal as it is asked about.
-pub(super) struct GoalAsked {
-    pub state: Choice,
-    pub words: Line,
-}
-
-/// Everything that is asked.
-pub(super) struct Asked {
-    pub on: Line,
-    pub with: Vec<Tick>,
-    pub changed: Area,
-    /// Whether the child was heard, and what it says or why not.
-    pub child: Option<(Choice, Area)>,
-    pub said: Area,
-    pub goals: Vec<GoalAsked>,
-    pub next: Choice,
-    pub how: Line,
-    pub next_on: Line,
-}
 
 const WITH: [(With, &str); 5] = [
     (With::Person, "with_person"),
@@ -62,7 +41,7 @@ fn names(goal: Uuid) -> (String, String) {
 
 /// What stands in the form from the beginning.
 pub(super) fn begins(ask: &mut Ask, case: &Case) -> Result<(), No> {
-    let on = today(ask);
+    let on = ask.today();
     let days = case.days(on, &ask.moment.law).map_err(crate::verbs::no_rule)?;
     let next = days.suggested(&ask.moment.law).map_err(crate::verbs::no_rule)?;
     ask.fields.begin_with("on", &on.to_string());
@@ -71,67 +50,50 @@ pub(super) fn begins(ask: &mut Ask, case: &Case) -> Result<(), No> {
 }
 
 /// The questions with what was typed in them.
-pub(super) fn asked(ask: &Ask, case: &Case, wrong: &Wrong) -> Asked {
+pub(super) fn asked(ask: &Ask, case: &Case, came: &Came) -> Vec<Part> {
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong };
+    let draw = Drawer::new(ask, came);
     let maybe = |field: Field| Field { optional: Some(t.s("followup-optional")), ..field };
-    let tick = |(with, name): &(With, &'static str)| Tick {
-        field: Field {
-            name: (*name).into(),
-            label: t.s(with_key(*with, case.child)),
-            value: ask.fields.get(name).to_owned(),
-            ..Field::default()
-        },
-    };
-    let mut with: Vec<Tick> = WITH.iter().map(tick).collect();
-    if let (Some(first), Some((_, why))) = (with.first_mut(), wrong.iter().find(|(at, _)| *at == "with_person")) {
-        first.field.wrong = Some(why.clone());
+    let with = WITH.map(|(with, name)| draw.tick(name, t.s(with_key(with, case.child))));
+    let mut all = vec![
+        Part::Line(draw.line("on", "followup-q-on", Some("followup-hint-day"))),
+        Part::Ticks(Ticks { label: t.s("followup-q-with"), all: with.into() }),
+        Part::Area(draw.area("changed", "followup-q-changed", Some("followup-hint-changed"), 4)),
+    ];
+    if case.child {
+        all.push(Part::Choice(draw.choice("heard", "followup-q-heard", &HEARD)));
+        all.push(Part::Area(draw.area("child", "followup-q-child", None, 3)));
     }
     let said = draw.area("said", "followup-q-said", Some("followup-hint-said"), 3);
-    let how = draw.line("how", "followup-q-how", Some("followup-hint-how"));
-    let child = case
-        .child
-        .then(|| (draw.choice("heard", "followup-q-heard", &HEARD), draw.area("child", "followup-q-child", None, 3)));
-    Asked {
-        on: draw.line("on", "followup-q-on", Some("followup-hint-day")),
-        with,
-        changed: draw.area("changed", "followup-q-changed", Some("followup-hint-changed"), 4),
-        child,
-        said: Area { field: maybe(said.field), ..said },
-        goals: case.open_goals().enumerate().map(|(n, goal)| goal_asked(ask, n, goal)).collect(),
-        next: draw.choice("next", "followup-q-next", &NEXT),
-        how: Line { field: maybe(how.field), ..how },
-        next_on: draw.line("next_on", "followup-q-next-on", Some("followup-hint-next-on")),
+    all.push(Part::Area(Area { field: maybe(said.field), ..said }));
+    for (n, goal) in case.open_goals().enumerate() {
+        let (state, beside) = goal_asked(&draw, n, goal);
+        all.extend([Part::Choice(state), Part::Line(Line::of(maybe(beside)))]);
     }
+    let how = draw.line("how", "followup-q-how", Some("followup-hint-how"));
+    all.extend([
+        Part::Choice(draw.choice("next", "followup-q-next", &NEXT)),
+        Part::Line(Line { field: maybe(how.field), ..how }),
+        Part::Line(draw.line("next_on", "followup-q-next-on", Some("followup-hint-next-on"))),
+    ]);
+    all
 }
 
-fn goal_asked(ask: &Ask, n: usize, goal: &Goal) -> GoalAsked {
-    let (t, (state, words)) = (&ask.say, names(goal.id));
-    let last = goal.states.last();
-    let hint = last.map(|seen| {
+/// Where a goal stands, and the words about it.
+fn goal_asked(draw: &Drawer<'_>, n: usize, goal: &Goal) -> (Choice, Field) {
+    let (t, (state, words)) = (draw.say, names(goal.id));
+    let hint = goal.states.last().map(|seen| {
         t.w("followup-goal-last", &[("state", &t.s(state_key(seen.state)).to_lowercase()), ("day", &t.day(seen.on))])
     });
-    let field = |name: &str, label: String, hint: Option<String>| Field {
-        name: name.to_owned().into(),
-        label,
-        hint,
-        value: ask.fields.get(name).to_owned(),
-        ..Field::default()
-    };
     let picks = State::ALL.iter().map(|one| (one.as_str(), t.s(state_key(*one)))).collect();
-    let (label, nth) = (t.w("followup-q-goal", &[("goal", &goal.text)]), (n + 1).to_string());
-    let mut beside = field(&words, t.w("followup-q-goal-words", &[("n", &nth)]), None);
-    beside.optional = Some(t.s("followup-optional"));
-    GoalAsked {
-        state: Choice { field: field(&state, label, hint), picks },
-        words: Line { field: beside, kind: "text", keys: "", fill: "off", look: "" },
-    }
+    let beside = draw.field(words, t.w("followup-q-goal-words", &[("n", &(n + 1).to_string())]), None);
+    (Choice { field: draw.field(state, t.w("followup-q-goal", &[("goal", &goal.text)]), hint), picks }, beside)
 }
 
 /// What was answered, or what is to be put right.
 pub(super) fn read(ask: &Ask, case: &Case) -> Result<FollowUp, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let on = day(&mut form, "on", "followup-wrong-day");
+    let on = form.day("on", "followup-wrong-day");
     let ticked = WITH.iter().filter(|(_, name)| ask.fields.get(name) == "yes");
     let with: BTreeSet<With> = ticked.map(|(with, _)| *with).collect();
     if with.is_empty() {
@@ -139,7 +101,7 @@ pub(super) fn read(ask: &Ask, case: &Case) -> Result<FollowUp, Wrong> {
     }
     let changed = form.text("changed", ROOM, "followup-wrong-changed");
     let childs_view = if case.child { child(&mut form) } else { None };
-    let said = maybe(&mut form, "said", ROOM);
+    let said = form.maybe("said", ROOM);
     let goals = looks(&mut form, case);
     let next = next(&mut form);
     match (on, changed, next) {
@@ -166,10 +128,10 @@ fn child(form: &mut Reader<'_>) -> Option<ChildsView> {
 fn next(form: &mut Reader<'_>) -> Option<Next> {
     match form.fields.get("next") {
         "ends" => return Some(Next::Ends),
-        "goes_on" => return day(form, "next_on", "followup-wrong-next-on").map(Next::GoesOn),
+        "goes_on" => return form.day("next_on", "followup-wrong-next-on").map(Next::GoesOn),
         "changes" => {
             let how = form.text("how", LINE, "followup-wrong-how");
-            let on = day(form, "next_on", "followup-wrong-next-on");
+            let on = form.day("next_on", "followup-wrong-next-on");
             return how.zip(on).map(|(how, on)| Next::Changes(how.as_str().to_owned(), on));
         }
         _ => form.unchosen("next", "followup-wrong-next"),
@@ -188,20 +150,6 @@ fn looks(form: &mut Reader<'_>, case: &Case) -> Vec<Look> {
         }
     }
     all
-}
-
-/// A text that may be left out.
-pub(super) fn maybe(form: &mut Reader<'_>, name: &'static str, most: usize) -> Option<Text> {
-    if form.fields.get(name).trim().is_empty() { None } else { form.text(name, most, "followup-wrong-long") }
-}
-
-/// A day that must be there.
-fn day(form: &mut Reader<'_>, name: &'static str, missing: &str) -> Option<Day> {
-    let day = Day::parse(form.fields.get(name)).ok();
-    if day.is_none() {
-        form.unchosen(name, missing);
-    }
-    day
 }
 
 /// What was said at a follow-up, question and answer, as every page tells it.

@@ -6,15 +6,9 @@ mod form;
 pub mod print;
 pub mod signed;
 
-use access::{Act, No, Permit, Refusal};
-use askama::Template;
 use casefile::matter::{follow_up::With, goal::State, support::How};
-use law::Day;
-use page::{
-    Leaf, Say,
-    staff::{Ask, form::Came},
-};
-use store::{Fault, Tx, Uuid};
+use page::Say;
+use store::Uuid;
 
 /// The follow-ups of a matter, and the next one.
 pub const FOLLOW: &str = "/arende/{id}/uppfoljning";
@@ -22,16 +16,6 @@ pub const FOLLOW: &str = "/arende/{id}/uppfoljning";
 pub const CLOSE: &str = "/arende/{id}/avsluta-arendet";
 /// What the family is told of that, on paper.
 pub const PRINT: &str = "/arende/{id}/avsluta-arendet/utskrift";
-
-/// The longest text of a field, in signs.
-const ROOM: usize = 20_000;
-/// The longest line, in signs.
-const LINE: usize = 300;
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
 
 /// The matter's own page, in the room that shows it.
 fn path(matter: Uuid) -> String {
@@ -41,29 +25,6 @@ fn path(matter: Uuid) -> String {
 /// The address of a page of a matter.
 fn of(route: &str, matter: Uuid) -> String {
     route.replace("{id}", &matter.to_string())
-}
-
-/// Today, here.
-fn today(ask: &Ask) -> Day {
-    ask.zone().day(ask.moment.at.instant())
-}
-
-/// Why the reader may not do this in the matter; nothing where they may.
-async fn why_not(ask: &Ask, tx: &mut Tx, act: Act) -> Result<Option<Refusal>, No> {
-    match Permit::for_matter(tx, ask.session.staff, act, ask.id()?).await {
-        Ok(_) => Ok(None),
-        Err(No::Refusal(no)) => Ok(Some(no)),
-        Err(no) => Err(no),
-    }
-}
-
-/// What happened to a form that was sent: what is to be said above it, or a no that ends the request.
-fn back(say: &Say, no: No) -> Result<Came, No> {
-    match no {
-        No::Refusal(refusal) => Ok(Came::Back(Some(say.s(refusal.word)))),
-        No::Stale => Ok(Came::Stale),
-        no => Err(no),
-    }
 }
 
 /// With whom, as it is asked and told; a grown-up is not called a child.

@@ -1,13 +1,13 @@
 //! "Ärendet är avslutat": what the family gets to keep, on paper.
 
-use super::{CLOSE, leaf, of, state_key, today};
+use super::{CLOSE, of, state_key};
 use crate::case::Case;
 use access::{Act, No, charge};
 use askama::Template;
 use casefile::MatterId;
 use casefile::matter::closing::Closing;
 use page::{
-    Municipality, Names, Say, Strip,
+    Municipality, Names, Say, Strip, leaf,
     letter::Plain,
     staff::{Ask, Out},
 };
@@ -36,7 +36,7 @@ struct Page<'a> {
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
+    let case = Case::load(&mut tx, MatterId::of(id), ask.today()).await?;
     let one = case.closing.as_ref().ok_or(No::Absent)?;
     let names = Names::load(&mut tx).await?;
     let carrier = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?.carrier;

@@ -9,7 +9,7 @@ use store::{Fault, Res, Tx};
 
 /// Every follow-up of a matter, the first first, and how it was closed. The caller has a permit or sight for the matter.
 pub async fn signed(ask: &Ask, tx: &mut Tx, names: &Names, matter: MatterId) -> Res<Vec<Signed>> {
-    let case = match Case::load(tx, matter, super::today(ask)).await {
+    let case = match Case::load(tx, matter, ask.today()).await {
         Ok(case) => case,
         Err(No::Fault(fault)) => return Err(fault),
         Err(_) => return Err(Fault::Shape("a matter that is signed in and is not there".into())),

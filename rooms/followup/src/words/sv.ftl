@@ -55,7 +55,6 @@ followup-wrong-changed = Skriv vad som har förändrats.
 followup-wrong-heard = Välj om barnet har fått säga vad det tycker.
 followup-wrong-child = Skriv vad barnet säger.
 followup-wrong-unasked = Skriv varför barnet inte har fått säga vad det tycker.
-followup-wrong-long = Korta texten.
 followup-wrong-next = Välj vad som händer nu.
 followup-wrong-how = Skriv vad som behöver ändras.
 followup-wrong-next-on = Skriv vilken dag nästa uppföljning är, till exempel 2026-06-02.

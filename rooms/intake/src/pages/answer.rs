@@ -1,16 +1,17 @@
 //! The page on which it is noted that what had a day of its own is done.
 
-use super::{Names, ROOM, Strip, leaf, path};
+use super::{Names, Strip, path};
 use crate::deeds::{self, Answer, ends_by_itself};
 use access::{Act, No};
 use askama::Template;
 use casefile::{Matter, MatterId, Text, matter, matter::clock};
-use law::{ClockKind, Day};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use law::ClockKind;
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
-    kit::{Area, Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -20,16 +21,12 @@ struct Page<'a> {
     t: &'a Say,
     strip: Strip,
     home: String,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
+    carried: Carried<'a>,
     /// Whether anything waits for an answer at all.
     waits: bool,
     what: Choice,
     day: Line,
     text: Area,
-    saved: Saved<'a>,
 }
 
 /// The word of the matter itself among what can be done.
@@ -47,25 +44,15 @@ pub async fn open(tx: &mut Tx, read: &Matter) -> Result<Vec<Option<ClockKind>>, 
 /// The form, or the one that its author left.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.sight.matter(&mut tx, Act::Write, ask.id()?).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, form_page).await
 }
 
 /// Notes it, or says what is to be put right.
 pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let (wrong, came) = match read(&ask, MatterId::of(id)) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(call) => match deeds::answer(&mut tx, &by, &ask.moment, call).await {
-            Ok(_) => return Ok(ask.go(tx, path(id))),
-            Err(No::Refusal(refusal)) => (Vec::new(), Came::Back(Some(ask.say.s(refusal.word)))),
-            Err(No::Stale) => (Vec::new(), Came::Stale),
-            Err(no) => return Err(no),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::answer(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Answer, Wrong> {
@@ -75,10 +62,7 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Answer, Wrong> {
     if what.is_none() && word != ALL {
         form.unchosen("what", "intake-wrong-answer-what");
     }
-    let day = Day::parse(ask.fields.get("day").trim()).ok();
-    if day.is_none() {
-        form.unchosen("day", "intake-wrong-answer-day");
-    }
+    let day = form.day("day", "intake-wrong-answer-day");
     let text = form.text("text", ROOM, "intake-wrong-answer-text");
     let source = what.map_or_else(|| ask.say.s("intake-answer-all"), |kind| ask.say.clock_kind(kind));
     match (day, text, Text::parse(&source, ROOM).ok()) {
@@ -89,14 +73,14 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Answer, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
     let strip = Strip::of(ask, tx, &read, &names).await?;
     let open = open(tx, &read).await?;
-    if matches!(came, Came::Fresh) {
-        ask.fields.begin_with("day", &ask.zone().day(ask.moment.at.instant()).to_string());
+    if came.is_fresh() {
+        ask.fields.begin_with("day", &ask.today().to_string());
         if let [only] = open.as_slice() {
             ask.fields.begin_with("what", only.map_or(ALL, ClockKind::as_str));
         }
@@ -107,20 +91,16 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     });
     let keys: Vec<_> = keys.collect();
     let picks: Vec<_> = keys.iter().map(|(value, key)| (*value, key.as_str())).collect();
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         t: &ask.say,
         strip,
         home: path(id.uuid()),
         waits: !open.is_empty(),
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(&ask.say),
-        seal: ask.seal(),
+        carried: ask.carried(&came, read.version),
         what: draw.choice("what", "intake-q-answer-what", &picks),
         day: draw.line("day", "intake-q-answer-day", None),
         text: draw.area("text", "intake-q-answer-text", Some("intake-hint-answer-text"), 4),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
     };
     leaf(&ask.say, "intake-answer", &page)
 }

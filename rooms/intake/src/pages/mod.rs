@@ -6,10 +6,8 @@ pub mod matter;
 pub mod note;
 pub mod protect;
 
-use access::No;
-use askama::Template;
-use page::{Leaf, Names, Say, Strip};
-use store::{Fault, Uuid};
+use page::{Names, Strip};
+use store::Uuid;
 
 /// The matter.
 pub const MATTER: &str = "/arende/{id}";
@@ -29,16 +27,6 @@ pub const NOTE: &str = "/arende/{id}/anteckning";
 pub const CORRECT: &str = "/arende/{id}/anteckning/{note}/ratta";
 /// What somebody says is wrong in a note.
 pub const OBJECT: &str = "/arende/{id}/anteckning/{note}/fel";
-
-/// The longest text of a field, in signs.
-const ROOM: usize = 20_000;
-/// The longest line, in signs.
-const LINE: usize = 300;
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
 
 fn path(matter: Uuid) -> String {
     MATTER.replace("{id}", &matter.to_string())

@@ -1,7 +1,7 @@
 //! Signing a protective assessment.
 
 use super::{
-    LINE, Names, ROOM, Strip, leaf,
+    Names, Strip,
     matter::{signed, way::ClockLine},
     path,
 };
@@ -16,11 +16,12 @@ use casefile::matter::clock;
 use casefile::{MatterId, matter};
 use law::ClockKind;
 use law::follows::Stage;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, LINE, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say, SignedList, ToldOnce,
-    kit::{Area, Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -32,10 +33,7 @@ struct Page<'a> {
     home: String,
     /// Why it is due, where the clock runs.
     why: Option<(String, String)>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
+    carried: Carried<'a>,
     need: Choice,
     missing: Area,
     finds_out: Line,
@@ -43,7 +41,6 @@ struct Page<'a> {
     talked: Choice,
     talked_why: Area,
     text: Area,
-    saved: Saved<'a>,
     told: ToldOnce,
     before: SignedList,
 }
@@ -56,29 +53,15 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     if read.stage == Stage::Adult {
         return Err(ADULT.into());
     }
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, form_page).await
 }
 
 /// Signs what was typed, or says what is to be put right.
 pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Assess, id).await?;
-    let call = match read(&ask, MatterId::of(id)) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::protect(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, path(id))),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::protect(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Protect, Wrong> {
@@ -117,20 +100,20 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Protect, Wrong> {
 }
 
 /// The form with everything typed. What was signed meanwhile stands beside it.
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
     let strip = Strip::of(ask, tx, &read, &names).await?;
     let told = ToldOnce::of(ask, tx, &read, &names).await?;
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let kept = clock::all(tx, id).await?;
     let due: Vec<_> =
         kept.into_iter().filter(|k| k.clock.kind == ClockKind::Protective && k.stopped.is_none()).collect();
     let line = ClockLine::all(&ask.say, &due, &ask.moment.law, today).into_iter().next();
     let why = line.and_then(|line| Some((format!("{} {}", line.name, line.left), line.why?.0)));
     let before = SignedList::of(signed::all(ask, tx, &names, id).await?);
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let needs = [
         ("now", "intake-need-now"),
         ("not_today", "intake-need-not-today"),
@@ -144,9 +127,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         strip,
         home: path(id.uuid()),
         why,
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(&ask.say),
-        seal: ask.seal(),
+        carried: ask.carried(&came, read.version),
         need: draw.choice("need", "intake-q-need", &needs),
         missing: draw.area("missing", "intake-q-missing", Some("intake-hint-missing"), 2),
         finds_out: draw.line("finds_out", "intake-q-finds-out", None),
@@ -154,10 +135,8 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         talked: draw.choice("talked", "intake-q-talked", &talks),
         talked_why: draw.area("talked_why", "intake-q-talked-why", Some("intake-hint-talked"), 2),
         text: draw.area("text", "intake-q-text", None, 5),
-        saved: ask.saved_line(),
         told,
         before,
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
     };
     leaf(&ask.say, "intake-protection", &page)
 }

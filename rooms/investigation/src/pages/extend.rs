@@ -1,6 +1,6 @@
 //! More time for a child's investigation: a decision with its reasons and a new day, and those that were made before.
 
-use super::{HUB, Names, ROOM, Strip, home, leaf, may, path, rule, signed::of_extension, wrongs};
+use super::{HUB, Names, Strip, home, may, path, rule, signed::of_extension};
 use crate::{
     EXTEND_RIGHT, Reasons, TooShort,
     case::Case,
@@ -12,11 +12,12 @@ use access::{Act, No};
 use askama::Template;
 use casefile::MatterId;
 use law::{ClockKind, Day};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say, Signed, SignedList,
-    kit::{Area, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -36,22 +37,16 @@ struct Page<'a> {
 }
 
 struct Form<'a> {
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
+    carried: Carried<'a>,
     until: Line,
     reasons: Area,
     late: Option<Area>,
-    saved: Saved<'a>,
 }
 
 /// The form, or who decides; and the decisions that were made.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Signs the decision, or says what is to be put right.
@@ -59,25 +54,13 @@ pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Decide, id).await?;
     let case = Case::load(&mut tx, MatterId::of(id)).await?;
-    let (wrong, came) = match read(&ask, &case) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(call) => match deeds::extend(&mut tx, &by, &ask.moment, call).await {
-            Ok(_) => return Ok(ask.go(tx, path(HUB, id))),
-            Err(No::Refusal(refusal)) => (Vec::new(), Came::Back(Some(ask.say.s(refusal.word)))),
-            Err(No::Stale) => (Vec::new(), Came::Stale),
-            Err(no) => return Err(no),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::extend(&mut tx, &by, &ask.moment, read(&ask, &case)?).await?) }.await;
+    ask.led(tx, done, path(HUB, id), form_page).await
 }
 
 fn read(ask: &Ask, case: &Case) -> Result<Extend, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let until = Day::parse(ask.fields.get("until").trim()).ok();
-    if until.is_none() {
-        form.unchosen("until", "investigation-wrong-day");
-    }
+    let until = form.day("until", "investigation-wrong-day");
     let reasons = match Reasons::parse(ask.fields.get("reasons")) {
         Ok(reasons) => Some(reasons),
         Err(TooShort::NoSentence) => {
@@ -87,7 +70,7 @@ fn read(ask: &Ask, case: &Case) -> Result<Extend, Wrong> {
         // Says how long it is.
         Err(TooShort::TooLong) => form.text("reasons", ROOM, "investigation-wrong-reasons").and(None),
     };
-    let is_late = case.is_late(ask.zone().day(ask.moment.at.instant()));
+    let is_late = case.is_late(ask.today());
     let late = if is_late { form.text("late_why", ROOM, "investigation-wrong-late") } else { None };
     match (until, reasons) {
         (Some(until), Some(reasons)) if form.wrong.is_empty() => {
@@ -97,7 +80,7 @@ fn read(ask: &Ask, case: &Case) -> Result<Extend, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
@@ -110,7 +93,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
             may::no_deciding(ask, tx, id, (EXTEND_RIGHT, "investigation-who-extends")).await?.into_iter().collect()
         }
     };
-    let (t, today) = (&ask.say, ask.zone().day(ask.moment.at.instant()));
+    let (t, today) = (&ask.say, ask.today());
     let due = clock.map(|clock| {
         let (left, look) = t.left(clock.due, today);
         (t.long_day(clock.due), left, look)
@@ -121,7 +104,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         hub: path(HUB, id.uuid()),
         due,
         by_law: rule(&ask.moment.law, "UTR-2", today),
-        form: notes.is_empty().then(|| form(ask, &case, today, &wrong, came)),
+        form: notes.is_empty().then(|| form(ask, &case, today, &came)),
         notes,
         made: SignedList::of(made.iter().map(|one| of_extension(ask, one, &names)).collect::<Vec<Signed>>()),
         t,
@@ -129,17 +112,12 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     leaf(t, "investigation-extend-title", &page)
 }
 
-fn form<'a>(ask: &'a Ask, case: &Case, today: Day, wrong: &Wrong, came: Came) -> Form<'a> {
-    let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong };
+fn form<'a>(ask: &'a Ask, case: &Case, today: Day, came: &Came) -> Form<'a> {
+    let draw = Drawer::new(ask, came);
     Form {
-        seen: came.seen(ask, case.matter.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
+        carried: ask.carried(came, case.matter.version),
         until: draw.line("until", "investigation-q-until", Some("investigation-hint-until")),
         reasons: draw.area("reasons", "investigation-q-reasons", Some("investigation-hint-reasons"), 5),
         late: case.is_late(today).then(|| draw.area("late_why", "investigation-q-late", None, 2)),
-        saved: ask.saved_line(),
-        wrongs: wrongs(t, wrong),
     }
 }

@@ -1,7 +1,7 @@
 //! The plan of an investigation, written with those it concerns: the form holds the last version, and the older ones lie
 //! below.
 
-use super::{HUB, LINE, Names, ROOM, Strip, home, leaf, may, maybe, maybe_day, optional, path, since, wrongs};
+use super::{HUB, Names, Strip, home, may, path};
 use crate::{
     Family, NewPlan, Plan,
     case::Case,
@@ -12,11 +12,12 @@ use access::{Act, No};
 use askama::Template;
 use casefile::{MatterId, matter};
 use law::{ClockKind, Day};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, LINE, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
-    kit::{Area, Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -48,10 +49,7 @@ struct Version {
 }
 
 struct Form<'a> {
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
+    carried: Carried<'a>,
     asks: Area,
     how: Area,
     wishes: Area,
@@ -59,49 +57,36 @@ struct Form<'a> {
     who: Line,
     family: Choice,
     family_how: Line,
-    saved: Saved<'a>,
 }
 
 /// The plan, and the form where the reader may write.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes the next version, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let (wrong, came) = match read(&ask) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(plan) => {
-            let call = WritePlan { matter: MatterId::of(id), seen: sent(&ask), plan };
-            match deeds::write_plan(&mut tx, &by, &ask.moment, call).await {
-                Ok(_) => return Ok(ask.go(tx, path(HUB, id))),
-                Err(No::Refusal(refusal)) => (Vec::new(), Came::Back(Some(ask.say.s(refusal.word)))),
-                Err(No::Stale) => (Vec::new(), Came::Stale),
-                Err(no) => return Err(no),
-            }
-        }
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async {
+        let plan = read(&ask)?;
+        let call = WritePlan { matter: MatterId::of(id), seen: sent(&ask), plan };
+        Ok(deeds::write_plan(&mut tx, &by, &ask.moment, call).await?)
+    }
+    .await;
+    ask.led(tx, done, path(HUB, id), form_page).await
 }
 
 fn read(ask: &Ask) -> Result<NewPlan, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
     let asks = form.text("asks", ROOM, "investigation-wrong-asks");
     let how = form.text("how", ROOM, "investigation-wrong-how");
-    let wishes = maybe(&mut form, "wishes", ROOM);
-    let ready = maybe_day(&mut form, "ready", "investigation-wrong-day");
-    let who = maybe(&mut form, "who", LINE);
-    let family = Family::of(ask.fields.get("family"));
-    if family.is_none() {
-        form.unchosen("family", "investigation-wrong-family");
-    }
-    let family_how = maybe(&mut form, "family_how", LINE);
+    let wishes = form.maybe("wishes", ROOM);
+    let ready = form.maybe_day("ready", "investigation-wrong-day");
+    let who = form.maybe("who", LINE);
+    let family = form.one_of("family", "investigation-wrong-family", Family::of);
+    let family_how = form.maybe("family_how", LINE);
     match (asks, how, family) {
         (Some(asks), Some(how), Some(family)) if form.wrong.is_empty() => {
             Ok(NewPlan { asks, how, wishes, ready, who, family, family_how })
@@ -110,26 +95,26 @@ fn read(ask: &Ask) -> Result<NewPlan, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let head = Strip::of(ask, tx, &read, &names).await?;
     let all = plans(tx, id).await?;
-    let came = since(ask, came, now(&all));
+    let came = came.since(ask, now(&all));
     let mut notes: Vec<String> = may::no_writing(ask, tx, id, &names).await?.into_iter().collect();
     if notes.is_empty() && !case.is_open() {
         notes.push(ask.say.s("investigation-not-open"));
     }
     let writes = notes.is_empty();
     notes.extend(beyond(ask, &case, all.first()));
-    let last = all.first().filter(|_| matches!(came, Came::Fresh) && !ask.fields.hold_text());
+    let last = all.first().filter(|_| came.is_fresh() && !ask.fields.hold_text());
     if let Some(last) = last {
         begin_with(ask, last);
     }
     // The form holds the last version; it is read below where there is no form, or where a colleague has written another.
-    let open = !writes || matches!(came, Came::Stale);
+    let open = !writes || came.is_stale();
     let t = &ask.say;
     let page = Page {
         head,
@@ -137,7 +122,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         hub: path(HUB, id.uuid()),
         notes,
         versions: all.iter().map(|plan| version(ask, plan, &names, open && plan.nth == now(&all))).collect(),
-        form: writes.then(|| form(ask, now(&all), &wrong, came)),
+        form: writes.then(|| form(ask, now(&all), &came)),
         t,
     };
     leaf(t, "investigation-plan-title", &page)
@@ -167,7 +152,7 @@ fn begin_with(ask: &mut Ask, last: &Plan) {
 
 /// A plan that is ready after the time there is: nothing stops it, and it is said.
 fn beyond(ask: &Ask, case: &Case, last: Option<&Plan>) -> Option<String> {
-    let (t, year) = (&ask.say, ask.zone().day(ask.moment.at.instant()).date().year());
+    let (t, year) = (&ask.say, ask.today().date().year());
     let says = |day: Day| if day.date().year() == year { t.day(day) } else { t.long_day(day) };
     let (ready, clock) = (last?.ready?, case.running(ClockKind::Investigation)?);
     let with = [("ready", says(ready)), ("due", says(clock.due))];
@@ -195,23 +180,19 @@ fn version(ask: &Ask, plan: &Plan, names: &Names, open: bool) -> Version {
     }
 }
 
-fn form<'a>(ask: &'a Ask, latest: i64, wrong: &Wrong, came: Came) -> Form<'a> {
+fn form<'a>(ask: &'a Ask, latest: i64, came: &Came) -> Form<'a> {
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong };
-    let maybe = |line: Line| Line { field: optional(t, line.field), ..line };
+    let draw = Drawer::new(ask, came);
+    let maybe = |line: Line| line.optional(t);
     let wishes = draw.area("wishes", "investigation-q-wishes", Some("investigation-hint-wishes"), 3);
     Form {
-        seen: came.seen(ask, latest),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
+        carried: ask.carried(came, latest),
         asks: draw.area("asks", "investigation-q-asks", Some("investigation-hint-asks"), 5),
         how: draw.area("how", "investigation-q-how", Some("investigation-hint-how"), 5),
-        wishes: Area { field: optional(t, wishes.field), ..wishes },
+        wishes: wishes.optional(t),
         ready: maybe(draw.line("ready", "investigation-q-ready", Some("investigation-hint-day"))),
         who: maybe(draw.line("who", "investigation-q-who", None)),
         family: draw.choice("family", "investigation-q-family", &FAMILY),
         family_how: maybe(draw.line("family_how", "investigation-q-family-how", None)),
-        saved: ask.saved_line(),
-        wrongs: wrongs(t, wrong),
     }
 }

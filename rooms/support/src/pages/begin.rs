@@ -1,10 +1,6 @@
 //! Support begins: which, from which day, and who gives it.
 
-use super::{
-    BEGIN, CONSENT, HUB, LINE, View, day, of,
-    sheet::{Content, Form, Part, back, only, sheet},
-    today,
-};
+use super::{BEGIN, CONSENT, HUB, View, of, sheet};
 use crate::{
     case::Case,
     deeds::{self, Begin, Giver, What},
@@ -13,7 +9,7 @@ use access::{Act, No, office};
 use casefile::MatterId;
 use casefile::matter::measure::holds::{Consenting, State};
 use law::consent::Measure;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, LINE, Part, Reader, Wrong, sent};
 use page::{
     Leaf, Names,
     kit::Line,
@@ -27,23 +23,15 @@ const NAMED: &str = "named";
 /// The form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
-    let leaf = page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, page).await
 }
 
 /// Begins it, or says what is to be put right.
 pub async fn begin(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
-    let (wrong, came) = match read(&ask, MatterId::of(id)) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(call) => match deeds::begin(&mut tx, &by, &ask.moment, call).await {
-            Ok(_) => return Ok(ask.go(tx, of(HUB, id))),
-            Err(no) => (Vec::new(), back(&ask.say, no)?),
-        },
-    };
-    let leaf = page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::begin(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    ask.led(tx, done, of(HUB, id), page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Begin, Wrong> {
@@ -57,7 +45,7 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Begin, Wrong> {
         Some(order) => Some(Giver::Order(order)),
         None => form.text("giver", LINE, "support-wrong-giver").map(Giver::Named),
     };
-    let since = day(&mut form, "since");
+    let since = form.day("since", "support-wrong-day");
     match (what, giver, since) {
         (Some(what), Some(giver), Some(since)) if form.wrong.is_empty() => {
             Ok(Begin { matter, seen: sent(ask), what, giver, since })
@@ -66,16 +54,16 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Begin, Wrong> {
     }
 }
 
-async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let view = View::load(ask, tx).await?;
     let (matter, version) = (view.case.matter.id.uuid(), view.case.matter.version);
     let granted: Vec<(String, String)> =
         view.case.granted().map(|one| (one.decision.to_string(), one.called.clone())).collect();
     let orders = orders(tx, &view.case, &view.names).await?;
-    if matches!(came, Came::Fresh) {
+    if came.is_fresh() {
         let first = |all: &[(String, String)]| all.first().map(|(id, _)| id.clone()).unwrap_or_default();
         let begin = [
-            ("since", today(ask).to_string()),
+            ("since", ask.today().to_string()),
             ("what", first(&granted)),
             ("order", first(&orders)),
             ("giver", if orders.is_empty() { view.names.staff(ask.session.staff).to_owned() } else { String::new() }),
@@ -84,7 +72,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
     }
     let rests = rests(ask, tx, &view).await?;
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let pick = |name, label, all: Vec<(String, String)>, other: &str| {
         let picks = all.into_iter().chain([(NAMED.to_owned(), t.s(other))]).collect();
         Part::Select(draw.select(name, (label, None, "support-choose"), picks))
@@ -99,10 +87,10 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
         lead: vec![t.s("support-begin-lead")],
         notes: rests.iter().map(|one| one.0.clone()).collect(),
         links: rests.and_then(|one| one.1).into_iter().collect(),
-        form: Some(Form { action: of(BEGIN, matter), parts, buttons: only(t, "support-begin-save") }),
+        form: Some(Form::new(of(BEGIN, matter), parts, t.s("support-begin-save"))),
         ..Content::default()
     };
-    sheet(ask, ("support-begin", version), view, says, (wrong, came))
+    sheet(ask, ("support-begin", version), view, says, &came)
 }
 
 /// The open orders: id, and the unit with those who give it by name.

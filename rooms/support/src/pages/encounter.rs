@@ -1,10 +1,6 @@
 //! Somebody was met: one line, written in seconds, and all that were written before it.
 
-use super::{
-    HUB, MET, MET_CORRECT, ROOM, View, day, maybe, of, optional, part,
-    sheet::{Content, Form, List, Part, Row, Ticks, only, sheet},
-    today,
-};
+use super::{HUB, MET, MET_CORRECT, View, of, part, sheet};
 use crate::{
     Encounter, NewEncounter, Outcome, Way, Whom,
     case::Case,
@@ -14,10 +10,9 @@ use crate::{
 };
 use access::{Act, No};
 use casefile::{MatterId, matter::support::Support};
-use page::staff::form::{Came, Drawer, Reader, Wrong};
+use page::staff::form::{Came, Content, Drawer, Form, List, Part, ROOM, Reader, Row, Ticks, Wrong};
 use page::{
     Leaf, Names, Say,
-    kit::{Area, Field, Tick},
     staff::{Ask, Out},
 };
 use std::collections::BTreeSet;
@@ -81,8 +76,7 @@ pub(super) fn counted(t: &Say, all: &[Encounter]) -> Option<String> {
 /// Those that were written, and the form for one more; on the page of one the form puts that one right.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
-    let leaf = page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, page).await
 }
 
 /// Writes it down, or says what is to be put right.
@@ -90,15 +84,12 @@ pub async fn note(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
     let case = Case::load(&mut tx, ask.session.staff, MatterId::of(id)).await?;
-    let (wrong, came) = match read(&ask, &case) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(met) => match deeds::note(&mut tx, &by, &ask.moment, Note { matter: MatterId::of(id), met }).await {
-            Ok(_) => return Ok(ask.go(tx, of(HUB, id))),
-            Err(no) => (Vec::new(), super::sheet::back(&ask.say, no)?),
-        },
-    };
-    let leaf = page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async {
+        let met = read(&ask, &case)?;
+        Ok(deeds::note(&mut tx, &by, &ask.moment, Note { matter: MatterId::of(id), met }).await?)
+    }
+    .await;
+    ask.led(tx, done, of(HUB, id), page).await
 }
 
 /// The support that somebody may have been met in: what is given, and where nothing is, what was.
@@ -117,7 +108,7 @@ fn read(ask: &Ask, case: &Case) -> Result<NewEncounter, Wrong> {
     if support.is_none() {
         form.unchosen("support", "support-wrong-support");
     }
-    let day = day(&mut form, "day");
+    let day = form.day("day", "support-wrong-day");
     let ticked = WHOM.iter().filter(|(_, name, ..)| ask.fields.get(name) == "yes");
     let whom: BTreeSet<Whom> = ticked.map(|(whom, ..)| *whom).collect();
     if whom.is_empty() {
@@ -130,7 +121,7 @@ fn read(ask: &Ask, case: &Case) -> Result<NewEncounter, Wrong> {
     if outcome.is_none() {
         form.unchosen("outcome", "support-wrong-outcome");
     }
-    let words = maybe(&mut form, "words", ROOM);
+    let words = form.maybe("words", ROOM);
     match (support, day, way, outcome) {
         (Some(support), Some(day), Some(way), Some(outcome)) if form.wrong.is_empty() => {
             Ok(NewEncounter { support, day, whom, way, outcome, words, corrects: ask.part().ok() })
@@ -139,7 +130,7 @@ fn read(ask: &Ask, case: &Case) -> Result<NewEncounter, Wrong> {
     }
 }
 
-async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let view = View::load(ask, tx).await?;
     let all = known(&view.case, encounters(tx, view.case.matter.id).await?);
     let first = match ask.part() {
@@ -147,11 +138,11 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
         Err(_) => None,
     };
     let all = standing(all);
-    if matches!(came, Came::Fresh) && !ask.fields.hold_text() {
+    if came.is_fresh() && !ask.fields.hold_text() {
         begin_with(ask, first.as_ref(), all.first());
     }
     let id = ask.id()?;
-    let parts = parts(ask, &view.case, &wrong);
+    let parts = parts(ask, &view.case, &came);
     let t = &ask.say;
     let (given, put_right) = (!view.case.supports.is_empty(), first.as_ref().map(|one| one.id));
     let open = given && view.case.station.is_some();
@@ -161,23 +152,24 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
         heading: counted(t, &all).unwrap_or_else(|| t.s("support-mets")),
         rows: all.iter().map(line).collect(),
         empty: t.s("support-mets-none"),
+        link: None,
     };
     let lead = put_right.map(|_| t.s("support-met-correct-lead"));
     let says = Content {
         lead: lead.into_iter().chain(first.iter().map(|one| in_words(t, &view.case, one))).collect(),
         notes: (!given).then(|| t.s("support-met-not-begun")).into_iter().collect(),
-        form: open.then(|| Form { action, parts, buttons: only(t, "support-met-save") }),
-        lists: vec![list],
+        form: open.then(|| Form::new(action, parts, t.s("support-met-save"))),
+        before: vec![list],
         ..Content::default()
     };
-    sheet(ask, ("support-met", 0), view, says, (wrong, came))
+    sheet(ask, ("support-met", 0), view, says, &came)
 }
 
 fn row(ask: &Ask, view: &View, one: &Encounter, writes: bool) -> Row {
     let t = &ask.say;
     let by = by(ask, &view.names, one);
     let link = writes.then(|| (part(MET_CORRECT, view.case.matter.id.uuid(), one.id), t.s("support-met-correct")));
-    Row { says: in_words(t, &view.case, one), by, link }
+    Row { says: in_words(t, &view.case, one), by, to: None, link }
 }
 
 /// Who wrote it, and when; that it puts another right.
@@ -188,7 +180,7 @@ pub(super) fn by(ask: &Ask, names: &Names, one: &Encounter) -> String {
 
 /// What stands in the form from the beginning: what is put right; else today, and the rest as it was the last time.
 fn begin_with(ask: &mut Ask, first: Option<&Encounter>, last: Option<&Encounter>) {
-    let on = first.map_or_else(|| today(ask), |one| one.day).to_string();
+    let on = first.map_or_else(|| ask.today(), |one| one.day).to_string();
     ask.fields.begin_with("day", &on);
     let outcome = first.map_or(Outcome::Came, |one| one.outcome);
     ask.fields.begin_with("outcome", outcome.word());
@@ -203,23 +195,17 @@ fn begin_with(ask: &mut Ask, first: Option<&Encounter>, last: Option<&Encounter>
     ask.fields.begin_with("support", &like.map(|one| one.support.to_string()).unwrap_or_default());
 }
 
-fn parts(ask: &Ask, case: &Case, wrong: &Wrong) -> Vec<Part> {
+fn parts(ask: &Ask, case: &Case, came: &Came) -> Vec<Part> {
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong };
+    let draw = Drawer::new(ask, came);
     let all: Vec<(String, String)> =
         choices(case).into_iter().map(|one| (one.id.to_string(), one.called.clone())).collect();
     let several = all.len() > 1;
     let support =
         several.then(|| Part::Select(draw.select("support", ("support-q-support", None, "support-choose"), all)));
     let hidden = if case.is_child() { Whom::Partner } else { Whom::Sibling };
-    let tick = |(_, name, child, person): &(Whom, &'static str, &str, &str)| Tick {
-        field: Field {
-            name: (*name).into(),
-            label: t.s(if case.is_child() { child } else { person }),
-            value: ask.fields.get(name).to_owned(),
-            wrong: wrong.iter().find(|(at, _)| at == name).map(|(_, why)| why.clone()),
-            ..Field::default()
-        },
+    let tick = |(_, name, child, person): &(Whom, &'static str, &str, &str)| {
+        draw.tick(*name, t.s(if case.is_child() { child } else { person }))
     };
     let ticks = WHOM.iter().filter(|(whom, ..)| *whom != hidden).map(tick).collect();
     let words = draw.area("words", "support-q-words", None, 2);
@@ -228,7 +214,7 @@ fn parts(ask: &Ask, case: &Case, wrong: &Wrong) -> Vec<Part> {
         Part::Ticks(Ticks { label: t.s("support-q-whom"), all: ticks }),
         Part::Choice(draw.choice("way", "support-q-way", &WAY)),
         Part::Choice(draw.choice("outcome", "support-q-outcome", &OUTCOME)),
-        Part::Area(Area { field: optional(t, words.field), ..words }),
+        Part::Area(words.optional(t)),
     ];
     support.into_iter().chain(rest).collect()
 }

@@ -4,7 +4,7 @@
 use super::{
     BEGIN, END, GOAL, HUB, MET, ONWARD, ORDERS, PAUSE, PLAN, PRINT, RESUME, SEEN, View, begin, encounter,
     encounter::{counted, known},
-    goal, leaf, of, part, today,
+    goal, of, part,
     turn::HOW,
 };
 use crate::{Encounter, deeds, encounters, plans, standing};
@@ -18,7 +18,7 @@ use casefile::matter::{
 use law::ClockKind;
 use page::staff::form::sent;
 use page::{
-    Leaf, Say, Strip,
+    Leaf, Say, Strip, leaf,
     staff::{Ask, Out, Seal},
 };
 use store::Tx;
@@ -101,7 +101,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, trouble: Option<String>) -> Result<Lea
         let who = begin::giver(tx, &view, one).await?;
         given.push(of_support(ask, &view, one, who));
     }
-    let writes = super::why_not(ask, tx, Act::Write).await?.is_none();
+    let writes = ask.why_not(tx, Act::Write).await?.is_none();
     let carrier = charge::charge(tx, id).await?.ok_or(No::Absent)?.carrier;
     let (t, case) = (&ask.say, &view.case);
     let performs = view.no.is_none() && case.station.is_some();
@@ -139,7 +139,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, trouble: Option<String>) -> Result<Lea
         to_plan: of(PLAN, id),
         print: (!plans.is_empty()).then(|| of(PRINT, id)),
         due: case.running(ClockKind::FollowUp).map(|clock| {
-            let (left, look) = t.left(clock.due, today(ask));
+            let (left, look) = t.left(clock.due, ask.today());
             (t.w("support-followed-up", &[("day", &t.long_day(clock.due))]), left, look)
         }),
         another: (performs && !matches!(step, Step::Begin | Step::NotHere)).then(|| of(BEGIN, id)),

@@ -8,20 +8,17 @@ pub mod goal;
 pub mod hub;
 pub mod plan;
 pub mod print;
-mod sheet;
 mod signed;
 pub mod turn;
 
 pub use signed::signed;
 
 use crate::case::Case;
-use access::{Act, No, Permit, Refusal};
-use askama::Template;
-use casefile::{MatterId, Text};
-use law::Day;
-use page::staff::form::Reader;
-use page::{Leaf, Names, Say, Strip, kit::Field, staff::Ask};
-use store::{Fault, Tx, Uuid};
+use access::{Act, No, Refusal};
+use casefile::MatterId;
+use page::staff::form::{self, Came, Content, Form, Paper};
+use page::{Leaf, Names, Strip, staff::Ask};
+use store::{Tx, Uuid};
 
 /// The support.
 pub const HUB: &str = "/arende/{id}/insats";
@@ -55,16 +52,6 @@ const CONSENT: &str = "/arende/{id}/samtycke";
 /// The orders, in the room that keeps them.
 const ORDERS: &str = "/uppdrag";
 
-/// The longest text of a field, in signs.
-const ROOM: usize = 20_000;
-/// The longest line, in signs.
-const LINE: usize = 300;
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
-
 /// A page of the matter, by the address of its route.
 fn of(route: &str, matter: Uuid) -> String {
     route.replace("{id}", &matter.to_string())
@@ -73,11 +60,6 @@ fn of(route: &str, matter: Uuid) -> String {
 /// A page of something in the matter.
 fn part(route: &str, matter: Uuid, part: Uuid) -> String {
     of(route, matter).replace("{part}", &part.to_string())
-}
-
-/// Today, here.
-fn today(ask: &Ask) -> Day {
-    ask.zone().day(ask.moment.at.instant())
 }
 
 /// What every page of this room reads first.
@@ -95,44 +77,18 @@ impl View {
         let case = Case::load(tx, ask.session.staff, MatterId::of(id)).await?;
         let names = Names::load(tx).await?;
         let head = Strip::of(ask, tx, &case.matter, &names).await?;
-        let no = why_not(ask, tx, Act::Perform).await?;
+        let no = ask.why_not(tx, Act::Perform).await?;
         Ok(View { head, names, case, no })
     }
 }
 
-/// Why the reader may not do this in the matter; nothing where they may.
-async fn why_not(ask: &Ask, tx: &mut Tx, act: Act) -> Result<Option<Refusal>, No> {
-    const ABSENT: Refusal = Refusal { word: "page-not-yours", rule: None };
-    match Permit::for_matter(tx, ask.session.staff, act, ask.id()?).await {
-        Ok(_) => Ok(None),
-        Err(No::Refusal(no)) => Ok(Some(no)),
-        Err(No::Absent) => Ok(Some(ABSENT)),
-        Err(no) => Err(no),
+/// The page, with the form that came back where one did. Whoever may not write here reads why in place of the form.
+fn sheet(ask: &Ask, of_what: (&str, i64), view: View, says: Content, came: &Came) -> Result<Leaf, No> {
+    let mut says = Content { back: (of(HUB, ask.id()?), ask.say.s("support-to-hub")), ..says };
+    says.form = says.form.map(|form| Form { paper: Paper::LeftOut, ..form });
+    if let Some(no) = view.no {
+        says.form = None;
+        says.notes.push(ask.say.s(no.word));
     }
-}
-
-/// A text that may be left out.
-fn maybe(form: &mut Reader<'_>, name: &'static str, most: usize) -> Option<Text> {
-    // Nothing but spaces is nothing; what is too long is said.
-    Text::parse(form.fields.get(name), usize::MAX).ok()?;
-    form.text(name, most, "page-wrong-title")
-}
-
-/// A day that must be there.
-fn day(form: &mut Reader<'_>, name: &'static str) -> Option<Day> {
-    let day = Day::parse(form.fields.get(name).trim()).ok();
-    if day.is_none() {
-        form.unchosen(name, "support-wrong-day");
-    }
-    day
-}
-
-/// A day that may be left out.
-fn maybe_day(form: &mut Reader<'_>, name: &'static str) -> Option<Day> {
-    if form.fields.get(name).trim().is_empty() { None } else { day(form, name) }
-}
-
-/// The same field, said to be one that may be left empty.
-fn optional(say: &Say, field: Field) -> Field {
-    Field { optional: Some(say.s("page-optional")), ..field }
+    form::sheet(ask, of_what, view.head, says, came)
 }

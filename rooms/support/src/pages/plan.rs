@@ -1,9 +1,6 @@
 //! The implementation plan: the form holds the last version, and the older ones lie below. No heading must be filled in.
 
-use super::{
-    GOAL, HUB, PLAN, PRINT, ROOM, View, maybe, maybe_day, of, optional,
-    sheet::{Content, Fold, Form, Part, back, only, sheet},
-};
+use super::{GOAL, HUB, PLAN, PRINT, View, of, sheet};
 use crate::{
     ImplementationPlan, NewPlan,
     deeds::{self, WritePlan},
@@ -11,10 +8,9 @@ use crate::{
 };
 use access::{Act, No};
 use casefile::MatterId;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Fold, Form, Part, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Names,
-    kit::{Area, Line},
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -30,32 +26,26 @@ const HEADINGS: [(&str, &str, &str); 4] = [
 /// The plan, and the form where the reader may write.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
-    let leaf = page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, page).await
 }
 
 /// Writes the next version, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
-    let (wrong, came) = match read(&ask) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(plan) => {
-            let call = WritePlan { matter: MatterId::of(id), seen: sent(&ask), plan };
-            match deeds::write_plan(&mut tx, &by, &ask.moment, call).await {
-                Ok(_) => return Ok(ask.go(tx, of(HUB, id))),
-                Err(no) => (Vec::new(), back(&ask.say, no)?),
-            }
-        }
-    };
-    let leaf = page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async {
+        let plan = read(&ask)?;
+        let call = WritePlan { matter: MatterId::of(id), seen: sent(&ask), plan };
+        Ok(deeds::write_plan(&mut tx, &by, &ask.moment, call).await?)
+    }
+    .await;
+    ask.led(tx, done, of(HUB, id), page).await
 }
 
 fn read(ask: &Ask) -> Result<NewPlan, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let texts = HEADINGS.map(|(name, _, _)| maybe(&mut form, name, ROOM));
-    let follow_on = maybe_day(&mut form, "follow_on");
+    let texts = HEADINGS.map(|(name, _, _)| form.maybe(name, ROOM));
+    let follow_on = form.maybe_day("follow_on", "support-wrong-day");
     let plan = NewPlan::of(texts, follow_on);
     if plan.is_none() && form.wrong.is_empty() {
         form.unchosen("family", "support-wrong-plan");
@@ -63,27 +53,26 @@ fn read(ask: &Ask) -> Result<NewPlan, Wrong> {
     plan.filter(|_| form.wrong.is_empty()).ok_or(form.wrong)
 }
 
-async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let view = View::load(ask, tx).await?;
     let (id, all) = (ask.id()?, plans(tx, view.case.matter.id).await?);
     let latest = all.first().map_or(0, |one| one.nth);
-    let behind = ask.fields.get("seen").parse().is_ok_and(|seen: i64| seen != latest);
-    let came = if behind && matches!(came, Came::Fresh) { Came::Stale } else { came };
-    if let Some(last) = all.first().filter(|_| matches!(came, Came::Fresh) && !ask.fields.hold_text()) {
+    let came = came.since(ask, latest);
+    if let Some(last) = all.first().filter(|_| came.is_fresh() && !ask.fields.hold_text()) {
         last.all().into_iter().for_each(|(name, text)| ask.fields.begin_with(name, text.unwrap_or_default()));
         ask.fields.begin_with("follow_on", &last.follow_on.map(|day| day.to_string()).unwrap_or_default());
     }
     let open = view.case.station.is_some();
     // The form holds the last version; it is read below where there is no form, or where a colleague has written another.
-    let unfold = !open || view.no.is_some() || matches!(came, Came::Stale);
+    let unfold = !open || view.no.is_some() || came.is_stale();
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let area = |(name, label, hint): (&'static str, &str, &str)| {
         let area = draw.area(name, label, Some(hint), 3);
-        Part::Area(Area { field: optional(t, area.field), ..area })
+        Part::Area(area.optional(t))
     };
     let follow = draw.line("follow_on", "support-q-follow-on", Some("support-hint-day"));
-    let follow = Part::Line(Line { field: optional(t, follow.field), ..follow });
+    let follow = Part::Line(follow.optional(t));
     let parts = HEADINGS.into_iter().map(area).chain([follow]).collect();
     let print = (!all.is_empty()).then(|| (of(PRINT, id), t.s("support-to-print")));
     let goal = open.then(|| (of(GOAL, id), t.s("support-to-goal")));
@@ -91,13 +80,13 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
     let says = Content {
         lead: vec![t.s("support-plan-lead")],
         notes: (!open).then(|| t.s("support-not-here")).into_iter().collect(),
-        form: open.then(|| Form { action: of(PLAN, id), parts, buttons: only(t, "support-plan-save") }),
+        form: open.then(|| Form::new(of(PLAN, id), parts, t.s("support-plan-save"))),
         links: print.into_iter().chain(goal).collect(),
         folds: versions,
         folded: t.s("support-versions"),
         ..Content::default()
     };
-    sheet(ask, ("support-plan", latest), view, says, (wrong, came))
+    sheet(ask, ("support-plan", latest), view, says, &came)
 }
 
 /// Question and answer of a version, without what nobody wrote.

@@ -1,11 +1,11 @@
 //! The implementation plan on paper, for the family: only what somebody has written stands there.
 
-use super::{PLAN, View, goal, leaf, of, plan::answers};
+use super::{PLAN, View, goal, of, plan::answers};
 use crate::plans;
 use access::{Act, No};
 use askama::Template;
 use page::{
-    Municipality, Say, Strip,
+    Municipality, Say, Strip, leaf,
     staff::{Ask, Out},
 };
 use store::Tx;

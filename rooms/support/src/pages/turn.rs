@@ -1,18 +1,13 @@
 //! Support is interrupted, taken up again, or ends: one form each, with a day and why.
 
-use super::{
-    END, HUB, PAUSE, RESUME, ROOM, View, day, maybe, of, optional, part,
-    sheet::{Content, Form, Part, back, only, sheet},
-    today,
-};
+use super::{END, HUB, PAUSE, RESUME, View, of, part, sheet};
 use crate::deeds::{self, Ending, Turn};
 use access::{Act, No};
 use casefile::matter::support::How;
 use casefile::{MatterId, Text};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, Part, ROOM, Reader, Stayed, sent};
 use page::{
     Leaf,
-    kit::Area,
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -95,61 +90,54 @@ pub async fn end(ask: Ask, tx: Tx) -> Result<Out, No> {
 
 async fn show(mut ask: Ask, mut tx: Tx, which: Which) -> Result<Out, No> {
     ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
-    let leaf = page(&mut ask, &mut tx, which, (Vec::new(), Came::Fresh)).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, async move |ask: &mut Ask, tx: &mut Tx, came| page(ask, tx, which, came).await).await
 }
 
 async fn write(mut ask: Ask, mut tx: Tx, which: Which) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
-    let (wrong, came) = match read(&ask, which)? {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok((turn, rest)) => {
-            let done = match (which, rest) {
-                (Which::Resume, _) => deeds::resume(&mut tx, &by, &ask.moment, turn).await,
-                (Which::End, Some((how, family))) => {
-                    deeds::end(&mut tx, &by, &ask.moment, Ending { turn, how, family }).await.map(drop)
-                }
-                _ => deeds::pause(&mut tx, &by, &ask.moment, turn).await,
-            };
-            match done {
-                Ok(()) => return Ok(ask.go(tx, of(HUB, id))),
-                Err(no) => (Vec::new(), back(&ask.say, no)?),
+    let done = async {
+        match (which, read(&ask, which)?) {
+            (Which::Resume, (turn, _)) => deeds::resume(&mut tx, &by, &ask.moment, turn).await?,
+            (Which::End, (turn, Some((how, family)))) => {
+                deeds::end(&mut tx, &by, &ask.moment, Ending { turn, how, family }).await.map(drop)?;
             }
+            (_, (turn, _)) => deeds::pause(&mut tx, &by, &ask.moment, turn).await?,
         }
-    };
-    let leaf = page(&mut ask, &mut tx, which, (wrong, came)).await?;
-    Ok(ask.again(tx, leaf))
+        Ok(())
+    }
+    .await;
+    ask.led(tx, done, of(HUB, id), async move |ask: &mut Ask, tx: &mut Tx, came| page(ask, tx, which, came).await).await
 }
 
 /// What was typed; how it ended and what the family says only where it ends.
 type Typed = (Turn, Option<(How, Option<Text>)>);
 
-fn read(ask: &Ask, which: Which) -> Result<Result<Typed, Wrong>, No> {
+fn read(ask: &Ask, which: Which) -> Result<Typed, Stayed> {
     let mut form = Reader::new(&ask.say, &ask.fields);
     let how = ask.fields.get("how").parse::<How>().ok();
     if which == Which::End && how.is_none() {
         form.unchosen("how", "support-wrong-how");
     }
-    let on = day(&mut form, "on");
+    let on = form.day("on", "support-wrong-day");
     let why = form.text("why", ROOM, "support-wrong-why");
-    let family = if which == Which::End { maybe(&mut form, "family", ROOM) } else { None };
-    let (Some(on), Some(why), true) = (on, why, form.wrong.is_empty()) else { return Ok(Err(form.wrong)) };
+    let family = if which == Which::End { form.maybe("family", ROOM) } else { None };
+    let (Some(on), Some(why), true) = (on, why, form.wrong.is_empty()) else { return Err(form.wrong.into()) };
     let turn = Turn { matter: MatterId::of(ask.id()?), seen: sent(ask), support: ask.part()?, on, why };
-    Ok(Ok((turn, how.filter(|_| which == Which::End).map(|how| (how, family)))))
+    Ok((turn, how.filter(|_| which == Which::End).map(|how| (how, family))))
 }
 
-async fn page(ask: &mut Ask, tx: &mut Tx, which: Which, (wrong, came): (Wrong, Came)) -> Result<Leaf, No> {
+async fn page(ask: &mut Ask, tx: &mut Tx, which: Which, came: Came) -> Result<Leaf, No> {
     let view = View::load(ask, tx).await?;
     let (id, one) = (ask.id()?, ask.part()?);
-    let (version, on) = (view.case.matter.version, today(ask).to_string());
+    let (version, on) = (view.case.matter.version, ask.today().to_string());
     let support = view.case.supports.iter().find(|support| support.id == one).ok_or(No::Absent)?;
     let open = support.is_open();
-    if matches!(came, Came::Fresh) {
+    if came.is_fresh() {
         ask.fields.begin_with("on", &on);
     }
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let [title, lead, when, why, button] = which.words();
     let days = Part::Line(draw.line("on", when, Some("support-hint-day")));
     let why = Part::Area(draw.area("why", why, None, 3));
@@ -157,13 +145,13 @@ async fn page(ask: &mut Ask, tx: &mut Tx, which: Which, (wrong, came): (Wrong, C
     if which == Which::End {
         let family = draw.area("family", "support-q-end-family", Some("support-hint-family"), 3);
         parts.insert(0, Part::Choice(draw.choice("how", "support-q-how", &HOW)));
-        parts.push(Part::Area(Area { field: optional(t, family.field), ..family }));
+        parts.push(Part::Area(family.optional(t)));
     }
     let says = Content {
         lead: vec![support.called.clone(), t.s(lead)],
         notes: (!open).then(|| t.s("support-over")).into_iter().collect(),
-        form: open.then(|| Form { action: part(which.route(), id, one), parts, buttons: only(t, button) }),
+        form: open.then(|| Form::new(part(which.route(), id, one), parts, t.s(button))),
         ..Content::default()
     };
-    sheet(ask, (title, version), view, says, (wrong, came))
+    sheet(ask, (title, version), view, says, &came)
 }

@@ -36,7 +36,7 @@ impl Along {
         names: &Names,
         written: Option<&Handover>,
     ) -> Result<Along, No> {
-        let (t, today) = (ask.say.clone(), ask.zone().day(ask.moment.at.instant()));
+        let (t, today) = (ask.say.clone(), ask.today());
         let running = clock::all(tx, read.id).await?.into_iter().filter(|kept| kept.stopped.is_none());
         let mut running: Vec<law::Clock> = running.map(|kept| kept.clock).collect();
         running.sort_by_key(|clock| clock.due);

@@ -1,7 +1,7 @@
 //! What the family is told when they have been received: a sheet to give them or to read out, and that they have heard.
 
-use super::{leaf, path};
 use crate::deeds;
+use crate::pages::path;
 use access::{Act, No, charge};
 use askama::Template;
 use casefile::{
@@ -9,7 +9,7 @@ use casefile::{
     matter::handover::{self, How},
 };
 use page::{
-    Municipality, Names, Say,
+    Municipality, Names, Say, leaf,
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -31,7 +31,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.sight.matter(&mut tx, Act::Read, id).await?;
     let charge = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(&mut tx).await?;
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let all = handover::all(&mut tx, MatterId::of(id)).await?;
     let last = all.into_iter().find(|one| matches!(one.ended, Some((_, _, How::Received))) && !one.heard);
     let day = last.and_then(|one| one.hears_by).filter(|day| *day >= today && charge.closed_at.is_none());

@@ -1,7 +1,8 @@
 //! Handing a family over: what goes along, to whom, and the words; and keeping it, which is always the first choice.
 
-use super::{LINE, Names, ROOM, Strip, along::Along, leaf, path};
+use super::{Names, Strip, along::Along};
 use crate::deeds::{self, HandOver};
+use crate::pages::path;
 use access::{Act, Fact, Facts, No, StaffId, UnitId, charge, office};
 use askama::Template;
 use casefile::{
@@ -11,11 +12,12 @@ use casefile::{
         handover::{self, Asks, Handover, Words},
     },
 };
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, LINE, ROOM, Reader, Stayed, sent};
 use page::{
     Leaf, Say,
-    kit::{Area, Line, Select, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Line, Select},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::{Tx, Uuid};
 
@@ -33,11 +35,7 @@ struct Page<'a> {
     along: Along,
     due: Option<String>,
     form: Option<Form>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 struct Form {
@@ -50,56 +48,41 @@ struct Form {
 
 /// What goes along, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Hand, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Hand, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Hands the family over, or keeps it.
 pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
-    let done = if ask.fields.get("how") == "keep" {
-        deeds::keep(&mut tx, &by, &ask.moment, (MatterId::of(id), sent(&ask))).await
-    } else {
-        match read(&ask, &mut tx).await? {
-            Ok(call) => deeds::hand_over(&mut tx, &by, &ask.moment, call).await.map(drop),
-            Err(wrong) => {
-                let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-                return Ok(ask.again(tx, leaf));
-            }
+    let done = async {
+        if ask.fields.get("how") == "keep" {
+            return Ok(deeds::keep(&mut tx, &by, &ask.moment, (MatterId::of(id), sent(&ask))).await?);
         }
-    };
-    let came = match done {
-        Ok(()) => return Ok(ask.go(tx, path(id))),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+        let call = read(&ask, &mut tx).await?;
+        Ok(deeds::hand_over(&mut tx, &by, &ask.moment, call).await.map(drop)?)
+    }
+    .await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
-async fn read(ask: &Ask, tx: &mut Tx) -> Result<Result<HandOver, Wrong>, No> {
+async fn read(ask: &Ask, tx: &mut Tx) -> Result<HandOver, Stayed> {
     let matter = MatterId::of(ask.id()?);
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let due = !deeds::due_now(tx, matter, today).await?.is_empty();
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let to = addressee(ask.fields.get("to"));
-    if to.is_none() {
-        form.unchosen("to", "assessment-wrong-to");
-    }
+    let to = form.one_of("to", "assessment-wrong-to", addressee);
     let knows = form.text("knows", ROOM, "assessment-wrong-knows");
     let agreed = form.text("agreed", ROOM, "assessment-wrong-agreed");
     let remains = form.text("remains", ROOM, "assessment-wrong-remains");
     let spoken = if due { form.text("spoken", LINE, "assessment-wrong-spoken") } else { None };
-    Ok(match (to, knows, agreed, remains) {
+    match (to, knows, agreed, remains) {
         (Some(to), Some(knows), Some(agreed), Some(remains)) if form.wrong.is_empty() => {
             Ok(HandOver { matter, seen: sent(ask), to, words: Words { knows, agreed, remains, spoken } })
         }
-        _ => Err(form.wrong),
-    })
+        _ => Err(form.wrong.into()),
+    }
 }
 
 /// "unit" or "unit+colleague".
@@ -131,7 +114,7 @@ async fn picks(tx: &mut Tx, read: &Matter) -> Result<Vec<(String, String)>, No> 
     Ok(all)
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
@@ -148,7 +131,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         }
     }
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         head,
         home: path(id.uuid()),
@@ -166,11 +149,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
                 .then(|| draw.line("spoken", "assessment-q-spoken-there", Some("assessment-hint-spoken-there"))),
         }),
         along,
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, read.version),
         t,
     };
     leaf(t, "assessment-give-title", &page)

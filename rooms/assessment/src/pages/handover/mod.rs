@@ -6,7 +6,7 @@ pub mod give;
 pub mod question;
 pub mod receive;
 
-use super::{Names, ROOM, Strip, leaf, path};
+use super::{Names, Strip};
 
 /// Hand over.
 pub const GIVE: &str = "/arende/{id}/lamna-over";
@@ -18,6 +18,3 @@ pub const QUESTION: &str = "/arende/{id}/fraga-tillbaka";
 pub const FAMILY: &str = "/arende/{id}/besked";
 /// The family has heard.
 pub const HEARD: &str = "/arende/{id}/hort";
-
-/// The longest line, in signs.
-const LINE: usize = 300;

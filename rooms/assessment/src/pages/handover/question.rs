@@ -1,7 +1,8 @@
 //! Sending a family back with a question that must be answered first.
 
-use super::{Names, ROOM, Strip, give::asks_key, leaf, path};
+use super::{Names, Strip, give::asks_key};
 use crate::deeds::{self, SendBack};
+use crate::pages::path;
 use access::{Act, No, charge};
 use askama::Template;
 use casefile::{
@@ -11,11 +12,12 @@ use casefile::{
         handover::{Asks, Question},
     },
 };
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
-    kit::{Area, Choice, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -29,49 +31,27 @@ struct Page<'a> {
     comes: bool,
     asks: Choice,
     question: Area,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 /// The form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Sends it back, or says what is to be put right.
 pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let call = match read(&ask, MatterId::of(id)) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::send_back(&mut tx, &by, &ask.moment, call).await {
-        // Whoever has sent it back may no longer read it.
-        Ok(_) => return Ok(ask.go(tx, "/min-dag".into())),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::send_back(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    // Whoever has sent it back may no longer read it.
+    ask.led(tx, done, "/min-dag".into(), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<SendBack, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let asks: Option<Asks> = ask.fields.get("asks").parse().ok();
-    if asks.is_none() {
-        form.unchosen("asks", "assessment-wrong-asks");
-    }
+    let asks: Option<Asks> = form.chosen("asks", "assessment-wrong-asks");
     let text = form.text("question", ROOM, "assessment-wrong-question");
     match (asks, text) {
         (Some(asks), Some(text)) => Ok(SendBack { matter, seen: sent(ask), question: Question { asks, text } }),
@@ -79,14 +59,14 @@ fn read(ask: &Ask, matter: MatterId) -> Result<SendBack, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &read, &names).await?;
     let comes = charge::receiver(tx, ask.session.staff, id.uuid()).await?.is_some();
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let kinds: Vec<_> = Asks::ALL.iter().map(|kind| (kind.as_str(), asks_key(*kind))).collect();
     let page = Page {
         head,
@@ -94,11 +74,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         comes,
         asks: draw.choice("asks", "assessment-q-asks", &kinds),
         question: draw.area("question", "assessment-q-question", Some("assessment-hint-question"), 3),
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, read.version),
         t,
     };
     leaf(t, "assessment-question-title", &page)

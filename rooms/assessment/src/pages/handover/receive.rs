@@ -1,7 +1,8 @@
 //! Receiving a family: what came along, who carries it from now on, and when the family hears next.
 
-use super::{Names, Strip, along::Along, leaf, path};
+use super::{Names, Strip, along::Along};
 use crate::deeds::{self, Receive};
+use crate::pages::path;
 use access::{
     Act, No, Permit,
     charge::{self, Receiver},
@@ -11,12 +12,12 @@ use casefile::{
     MatterId,
     matter::{self, handover},
 };
-use law::Day;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
-    kit::{Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::{Tx, Uuid};
 
@@ -32,11 +33,7 @@ struct Page<'a> {
     says: String,
     along: Along,
     form: Option<Form>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 struct Form {
@@ -48,10 +45,8 @@ struct Form {
 
 /// What came along, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Receives it, or says what is to be put right.
@@ -60,21 +55,8 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let how = if ask.fields.get("how") == "unit" { Receiver::Unit } else { Receiver::Oneself };
     let act = if how == Receiver::Unit { Act::Read } else { Act::Carry };
     let by = ask.sight.matter(&mut tx, act, id).await?;
-    let call = match read(&ask, how) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::receive(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, path(id))),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::receive(&mut tx, &by, &ask.moment, read(&ask, how)?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, how: Receiver) -> Result<Receive, Wrong> {
@@ -83,10 +65,7 @@ fn read(ask: &Ask, how: Receiver) -> Result<Receive, Wrong> {
     if !matches!(ask.fields.get("how"), "self" | "unit") {
         form.unchosen("how", "assessment-wrong-receive");
     }
-    let hears = Day::parse(ask.fields.get("hears").trim()).ok();
-    if hears.is_none() {
-        form.unchosen("hears", "assessment-wrong-hears");
-    }
+    let hears = form.day("hears", "assessment-wrong-hears");
     match (matter, hears) {
         (Some(matter), Some(hears_by)) if form.wrong.is_empty() => {
             Ok(Receive { matter, seen: sent(ask), how, hears_by })
@@ -108,7 +87,7 @@ async fn ways(ask: &Ask, tx: &mut Tx, id: Uuid) -> Result<Vec<Pick>, No> {
     Ok(all)
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
@@ -117,7 +96,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let along = Along::of(ask, tx, &read, &names, open.as_ref()).await?;
     let picks = ways(ask, tx, id.uuid()).await?;
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         head,
         home: path(id.uuid()),
@@ -131,11 +110,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
             only,
             hears: draw.line("hears", "assessment-q-hears", Some("assessment-hint-until")),
         }),
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, read.version),
         t,
     };
     leaf(t, "assessment-receive-title", &page)

@@ -1,11 +1,10 @@
 //! What is on its way between units, for those who lead one of them: how long it has waited, and who owns the wait.
 
-use super::leaf;
 use access::{Act, No};
 use askama::Template;
 use casefile::matter::handover::{self, Between};
 use page::{
-    Icon, Names, Say,
+    Icon, Names, Say, leaf,
     staff::{Ask, Out},
 };
 use store::{Ts, Tx};
@@ -62,7 +61,7 @@ fn row(t: &Say, now: Ts, names: &Names, one: Between) -> Row {
         waited: t.w("assessment-between-waited", &[("ago", &t.ago(wait.since, now))]),
         look: if now.micros() - wait.since.micros() > LONG { "over" } else { "time" },
         name: wait.name.unwrap_or_else(|| t.s("field-nameless")),
-        link: super::path(wait.matter.uuid()),
+        link: crate::pages::path(wait.matter.uuid()),
         guarded: wait.guarded,
         way: t.w("assessment-between-way", &[("from", &from), ("to", &wait.unit)]),
         owner,

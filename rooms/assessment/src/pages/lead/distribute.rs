@@ -1,16 +1,18 @@
 //! Giving a matter that nobody has taken to a colleague by hand: who may carry it, what speaks for each in plain words, and
 //! the reason for the choice.
 
-use super::{Names, ROOM, Strip, leaf, path};
+use super::{Names, Strip};
 use crate::deeds::{self, Colleague, Distribute, candidates, distributed};
+use crate::pages::path;
 use access::{Act, No, StaffId, charge};
 use askama::Template;
 use casefile::{MatterId, matter};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Say,
-    kit::{Area, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::Area,
+    leaf,
+    staff::{Ask, Out},
 };
 use store::{Tx, Uuid};
 
@@ -28,40 +30,21 @@ struct Page<'a> {
     /// Why it was given to somebody before, and to whom by whom.
     before: Vec<(String, String)>,
     why: Area,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 /// Who can be given it, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Hand, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Hand, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Gives it, or says what is to be put right.
 pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
-    let call = match read(&ask, MatterId::of(id)) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::distribute(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, path(id))),
-        Err(No::Refusal(refusal)) => Came::Back(Some(ask.say.s(refusal.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::distribute(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Distribute, Wrong> {
@@ -77,7 +60,7 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Distribute, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
@@ -90,7 +73,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         let (to, by, when) = (names.staff(one.to), names.of(&one.actor), t.moment(one.at, ask.zone()));
         (t.w("assessment-distributed", &[("to", to), ("by", by), ("when", &when)]), one.why)
     });
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         head,
         home: path(id.uuid()),
@@ -101,14 +84,10 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         }),
         who: who.iter().map(|one| (one.id.to_string(), one.name.clone(), speaks(t, one))).collect(),
         chosen: ask.fields.get("to").to_owned(),
-        wrong_to: wrong.iter().find(|(at, _)| *at == "to").map(|(_, why)| why.clone()),
+        wrong_to: came.why("to"),
         before: before.collect(),
         why: draw.area("why", "assessment-q-distribute-why", Some("assessment-hint-distribute-why"), 2),
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, read.version),
         t,
     };
     leaf(t, "assessment-distribute-title", &page)

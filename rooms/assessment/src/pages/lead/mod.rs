@@ -3,7 +3,7 @@
 pub mod between;
 pub mod distribute;
 
-use super::{Names, ROOM, Strip, leaf, path};
+use super::{Names, Strip};
 
 /// Give a matter to a colleague by hand.
 pub const DISTRIBUTE: &str = "/arende/{id}/fordela";

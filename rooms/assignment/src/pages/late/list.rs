@@ -2,14 +2,14 @@
 
 use super::{quarter, reason_key};
 use crate::{
-    pages::{LATE_PRINT, REASON, leaf, of, today},
+    pages::{LATE_PRINT, REASON, of},
     unexecuted,
 };
 use access::{Act, No, Permit};
 use askama::Template;
 use casefile::matter::execution;
 use page::{
-    Icon, Say,
+    Icon, Say, leaf,
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -34,7 +34,7 @@ struct Row {
 /// The list.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.permit(&mut tx, Act::Day).await?;
-    let (staff, on, law) = (ask.session.staff, today(&ask), ask.moment.law.clone());
+    let (staff, on, law) = (ask.session.staff, ask.today(), ask.moment.law.clone());
     let all = execution::late(&mut tx, staff, on, &law).await?;
     let both = all.iter().flat_map(|one| [Some(one.matter.uuid()), one.person.map(|who| who.uuid())]);
     ask.sight.shows(both.flatten());

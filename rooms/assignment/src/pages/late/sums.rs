@@ -2,16 +2,13 @@
 //! group smaller than five is counted out, so that nobody is found by a number.
 
 use super::{list::days, quarter};
-use crate::{
-    pages::{LATE, leaf, today},
-    unexecuted::Quarter,
-};
+use crate::{pages::LATE, unexecuted::Quarter};
 use access::{Act, No};
 use askama::Template;
 use casefile::matter::execution::{self, Execution};
 use law::Day;
 use page::{
-    Icon, Municipality, Say,
+    Icon, Municipality, Say, leaf,
     staff::{Ask, Out},
 };
 use std::collections::BTreeMap;
@@ -56,7 +53,7 @@ fn groups(all: &[(Execution, Day)], on: Day) -> Vec<Group> {
 /// The page, for whoever heads a unit.
 pub async fn show(ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.permit(&mut tx, Act::Office).await?;
-    let (on, law) = (today(&ask), ask.moment.law.clone());
+    let (on, law) = (ask.today(), ask.moment.law.clone());
     let late = execution::all_late(&mut tx, on, &law).await?;
     let all = groups(&late, on);
     let t = &ask.say;

@@ -1,18 +1,13 @@
 //! An assignment ends, by either side: how and why.
 
-use super::{Head, content, head, why_not};
+use super::{Head, content, head};
 use crate::{
     deeds::{self, End},
-    pages::{
-        END, ROOM, home,
-        list::how_key,
-        of,
-        sheet::{Content, Field, Form, back, sheet},
-    },
+    pages::{END, home, list::how_key, of},
 };
 use access::{Act, No};
 use casefile::{MatterId, matter::assignment::How};
-use page::staff::form::{Came, Drawer, Reader, Wrong};
+use page::staff::form::{Came, Content, Drawer, Form, Part, ROOM, Reader, Stayed, sheet};
 use page::{
     Leaf,
     staff::{Ask, Out},
@@ -21,28 +16,17 @@ use store::Tx;
 
 /// The form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Support, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Ends it.
 pub async fn end(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = MatterId::of(ask.id()?);
     let by = ask.sight.matter(&mut tx, Act::Perform, id.uuid()).await?;
-    let (wrong, came) = match read(&ask, id) {
-        Err(wrong) => (wrong?, Came::Back(None)),
-        Ok(call) => match deeds::end(&mut tx, &by, &ask.moment, call).await {
-            Ok(()) => {
-                let (to, _) = home(&mut tx, ask.session.staff, id).await?;
-                return Ok(ask.go(tx, to));
-            }
-            Err(no) => (Vec::new(), back(&ask.say, no)?),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::end(&mut tx, &by, &ask.moment, read(&ask, id)?).await?) }.await;
+    let (to, _) = home(&mut tx, ask.session.staff, id).await?;
+    ask.led(tx, done, to, form_page).await
 }
 
 /// How somebody ends it: not by closing the matter, which ends it by itself.
@@ -50,34 +34,31 @@ fn hows() -> impl Iterator<Item = How> {
     How::ALL.iter().copied().filter(|how| *how != How::Closed)
 }
 
-fn read(ask: &Ask, matter: MatterId) -> Result<End, Result<Wrong, No>> {
-    let assignment = ask.part().map_err(Err)?;
+fn read(ask: &Ask, matter: MatterId) -> Result<End, Stayed> {
+    let assignment = ask.part()?;
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let how = hows().find(|how| how.as_str() == ask.fields.get("how"));
-    if how.is_none() {
-        form.unchosen("how", "assignment-wrong-how");
-    }
+    let how = form.one_of("how", "assignment-wrong-how", |word| hows().find(|how| how.as_str() == word));
     match (how, form.text("why", ROOM, "assignment-wrong-why")) {
         (Some(how), Some(why)) => Ok(End { matter, assignment, how, why }),
-        _ => Err(Ok(form.wrong)),
+        _ => Err(form.wrong.into()),
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let Head { order, strip, .. } = head(ask, tx).await?;
-    let hinders = match why_not(ask, tx, Act::Perform).await? {
+    let hinders = match ask.why_not(tx, Act::Perform).await? {
         None => order.is_open().err(),
         no => no,
     };
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let picks: Vec<_> = hows().map(|how| (how.as_str(), how_key(how))).collect();
     let fields = vec![
-        Field::Choice(draw.choice("how", "assignment-q-how", &picks)),
-        Field::Area(draw.area("why", "assignment-q-why", None, 3)),
+        Part::Choice(draw.choice("how", "assignment-q-how", &picks)),
+        Part::Area(draw.area("why", "assignment-q-why", None, 3)),
     ];
     let action = of(END, order.one.matter.uuid(), order.one.id);
-    let form = hinders.is_none().then(|| Form { action, fields, button: t.s("assignment-end-save") });
+    let form = hinders.is_none().then(|| Form::new(action, fields, t.s("assignment-end-save")));
     let says = Content { form, ..content(ask, "assignment-end-lead", hinders)? };
-    sheet(ask, ("assignment-end-title", order.one.version()), strip, says, (wrong, came))
+    sheet(ask, ("assignment-end-title", order.one.version()), strip, says, &came)
 }

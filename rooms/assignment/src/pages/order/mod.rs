@@ -9,10 +9,11 @@ pub mod receive;
 pub mod who;
 pub mod write;
 
-use super::{ONE, of, sheet::Content};
+use super::{ONE, of};
 use crate::order::Order;
-use access::{Act, No, Permit, Refusal};
+use access::{No, Refusal};
 use casefile::{MatterId, matter};
+use page::staff::form::Content;
 use page::{Names, Strip, staff::Ask};
 use store::Tx;
 
@@ -42,15 +43,4 @@ fn content(ask: &Ask, lead: &str, hinders: Option<Refusal>) -> Result<Content, N
         notes: hinders.map(|no| t.s(no.word)).into_iter().collect(),
         ..Content::default()
     })
-}
-
-/// Why the reader may not do this in the matter; nothing where they may.
-async fn why_not(ask: &Ask, tx: &mut Tx, act: Act) -> Result<Option<Refusal>, No> {
-    const NOT_YOURS: Refusal = Refusal { word: "page-not-yours", rule: None };
-    match Permit::for_matter(tx, ask.session.staff, act, ask.id()?).await {
-        Ok(_) => Ok(None),
-        Err(No::Refusal(no)) => Ok(Some(no)),
-        Err(No::Absent) => Ok(Some(NOT_YOURS)),
-        Err(no) => Err(no),
-    }
 }

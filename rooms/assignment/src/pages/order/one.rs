@@ -1,11 +1,11 @@
 //! The one object: what both sides have written, the way so far, and what is next.
 
-use super::{Head, head, why_not};
+use super::{Head, head};
 use crate::{
     deeds::{self, Send},
     order::Order,
     pages::{
-        ANSWER, ASK, END, ONE, PRINT, RECEIVE, SEND, WHO, called, home, leaf,
+        ANSWER, ASK, END, ONE, PRINT, RECEIVE, SEND, WHO, called, home,
         list::{how_key, state_says},
         of, written,
     },
@@ -16,9 +16,9 @@ use casefile::{
     MatterId,
     matter::assignment::{self, Did, Part, Side, State, Turn, Wording},
 };
-use page::staff::form::{Came, sent};
+use page::staff::form::{Came, Stayed, sent};
 use page::{
-    Leaf, Names, Say, Strip,
+    Leaf, Names, Say, Strip, leaf,
     staff::{Ask, Out, Seal},
 };
 use store::Tx;
@@ -57,10 +57,8 @@ struct Shown {
 
 /// The page.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Support, id).await?;
-    let leaf = page(&mut ask, &mut tx, Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
+    ask.show(tx, page).await
 }
 
 /// It goes to the unit.
@@ -68,19 +66,15 @@ pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let (id, part) = (ask.id()?, ask.part()?);
     let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
     let call = Send { matter: MatterId::of(id), assignment: part, seen: sent(&ask) };
-    let came = match deeds::send(&mut tx, &by, &ask.moment, call).await {
-        Ok(()) => return Ok(ask.go(tx, of(ONE, id, part))),
-        Err(no) => super::super::sheet::back(&ask.say, no)?,
-    };
-    let leaf = page(&mut ask, &mut tx, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = deeds::send(&mut tx, &by, &ask.moment, call).await.map_err(Stayed::No);
+    ask.led(tx, done, of(ONE, id, part), page).await
 }
 
 async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let Head { order, strip, names } = head(ask, tx).await?;
     let texts = assignment::texts(tx, order.one.id).await?;
-    let hands = why_not(ask, tx, Act::Hand).await?.is_none();
-    let performs = why_not(ask, tx, Act::Perform).await?.is_none();
+    let hands = ask.why_not(tx, Act::Hand).await?.is_none();
+    let performs = ask.why_not(tx, Act::Perform).await?.is_none();
     let (to, key) = home(tx, ask.session.staff, order.one.matter).await?;
     let t = ask.say.clone();
     let need = texts.iter().find(|one| one.part == Part::Need).map(|one| one.text.as_str());
@@ -92,7 +86,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
         title: format!("{}, {}", order.one.called, order.one.unit_name),
         says: state_says(&t, order.one.state(), &order.one.unit_name),
         gives: gives(&t, &order, &names),
-        trouble: None,
+        trouble: came.trouble(&t),
         press: next.press,
         seal: ask.seal(),
         seen: came.seen(ask, order.one.version()),
@@ -103,7 +97,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
         way: says.way(&order),
         t: &t,
     };
-    leaf(&t, "assignment-one-title", &Page { trouble: came.trouble(&t), ..page })
+    leaf(&t, "assignment-one-title", &page)
 }
 
 /// Who gives the support.

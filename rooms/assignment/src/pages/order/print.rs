@@ -1,12 +1,12 @@
 //! The assignment on paper, for the family: who comes, from when, and what we have agreed.
 
 use super::{Head, head, one::is_received};
-use crate::pages::{ONE, called, leaf, of};
+use crate::pages::{ONE, called, of};
 use access::{Act, No};
 use askama::Template;
 use casefile::matter::assignment::{self, Part};
 use page::{
-    Municipality, Say, Strip,
+    Municipality, Say, Strip, leaf,
     staff::{Ask, Out},
 };
 use store::Tx;

@@ -1,21 +1,16 @@
 //! The unit receives an assignment: who gives the support, from when, and when the family hears from them.
 
-use super::{Head, content, head, why_not};
+use super::{Head, content, head};
 use crate::{
     deeds::{self, Receive},
     order::Order,
-    pages::{
-        ONE, RECEIVE, day, of,
-        sheet::{Content, Field, Form, back, sheet},
-        today,
-    },
+    pages::{ONE, RECEIVE, of},
 };
 use access::{Act, No, StaffId, charge, office};
 use casefile::MatterId;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, Part, Reader, Wrong, sent, sheet};
 use page::{
     Leaf,
-    kit::{self, Tick},
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -24,10 +19,9 @@ use store::Tx;
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Support, id).await?;
-    let now = today(&ask).to_string();
+    let now = ask.today().to_string();
     ask.fields.begin_with("starts", &now);
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, form_page).await
 }
 
 /// Receives it.
@@ -36,15 +30,8 @@ pub async fn receive(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
     let order = Order::load(&mut tx, ask.session.staff, MatterId::of(id), part).await?;
     let here = here(&mut tx, &order).await?;
-    let (wrong, came) = match read(&ask, &order, &here) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(call) => match deeds::receive(&mut tx, &by, &ask.moment, call).await {
-            Ok(()) => return Ok(ask.go(tx, of(ONE, id, part))),
-            Err(no) => (Vec::new(), back(&ask.say, no)?),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::receive(&mut tx, &by, &ask.moment, read(&ask, &order, &here)?).await?) }.await;
+    ask.led(tx, done, of(ONE, id, part), form_page).await
 }
 
 /// Everybody in the unit who could give it, by name.
@@ -63,8 +50,8 @@ fn read(ask: &Ask, order: &Order, here: &[(StaffId, String)]) -> Result<Receive,
     let mut form = Reader::new(&ask.say, &ask.fields);
     let ticked = |who: &StaffId| ask.fields.get(&box_of(*who)) == "yes";
     let performers = here.iter().map(|(who, _)| *who).filter(ticked).collect();
-    let starts = day(&mut form, "starts", "assignment-wrong-day");
-    let hears_by = day(&mut form, "hears_by", "assignment-wrong-hears");
+    let starts = form.day("starts", "assignment-wrong-day");
+    let hears_by = form.day("hears_by", "assignment-wrong-hears");
     match (starts, hears_by) {
         (Some(starts), Some(hears_by)) => {
             let (matter, assignment) = (order.one.matter, order.one.id);
@@ -74,33 +61,30 @@ fn read(ask: &Ask, order: &Order, here: &[(StaffId, String)]) -> Result<Receive,
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let Head { order, strip, .. } = head(ask, tx).await?;
-    let hinders = match why_not(ask, tx, Act::Perform).await? {
+    let hinders = match ask.why_not(tx, Act::Perform).await? {
         None => order.can_be_received().err(),
         no => no,
     };
     let here = here(tx, &order).await?;
-    if matches!(came, Came::Fresh) && !ask.fields.hold_text() {
+    if came.is_fresh() && !ask.fields.hold_text() {
         for who in &order.performers {
             ask.fields.begin_with(&box_of(*who), "yes");
         }
     }
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let tick = |(who, name): &(StaffId, String)| {
-        let (name, value) = (t.w("assignment-tick-gives", &[("name", name)]), ask.fields.get(&box_of(*who)).to_owned());
-        Field::Tick(Tick {
-            field: kit::Field { name: box_of(*who).into(), label: name, value, ..kit::Field::default() },
-        })
+        Part::Tick(draw.tick(box_of(*who), t.w("assignment-tick-gives", &[("name", name)])))
     };
     let days = [
-        Field::Line(draw.line("starts", "assignment-q-starts", Some("assignment-hint-day"))),
-        Field::Line(draw.line("hears_by", "assignment-q-hears", Some("assignment-hint-hears"))),
+        Part::Line(draw.line("starts", "assignment-q-starts", Some("assignment-hint-day"))),
+        Part::Line(draw.line("hears_by", "assignment-q-hears", Some("assignment-hint-hears"))),
     ];
     let fields = here.iter().map(tick).chain(days).collect();
     let action = of(RECEIVE, order.one.matter.uuid(), order.one.id);
-    let form = hinders.is_none().then(|| Form { action, fields, button: t.s("assignment-receive-save") });
+    let form = hinders.is_none().then(|| Form::new(action, fields, t.s("assignment-receive-save")));
     let says = Content { form, ..content(ask, "assignment-receive-lead", hinders)? };
-    sheet(ask, ("assignment-receive-title", order.one.version()), strip, says, (wrong, came))
+    sheet(ask, ("assignment-receive-title", order.one.version()), strip, says, &came)
 }

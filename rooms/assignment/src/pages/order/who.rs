@@ -1,93 +1,72 @@
 //! Who gives the support.
 
-use super::{Head, content, head, receive::here, why_not};
+use super::{Head, content, head, receive::here};
 use crate::{
     deeds::{self, Name},
-    pages::{
-        ONE, RELEASE, WHO, of,
-        sheet::{Content, Field, Form, back, sheet},
-    },
+    pages::{LIST, ONE, RELEASE, WHO, of},
 };
 use access::{Act, No, StaffId};
 use casefile::MatterId;
-use page::staff::form::{Came, Drawer, Wrong};
+use page::staff::form::{Came, Content, Drawer, Form, Part, Press, Reader, Stayed, sheet};
 use page::{
     Leaf,
     staff::{Ask, Out},
 };
-use store::{Tx, Uuid};
+use store::Tx;
 
 /// Who does, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Support, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Support, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
-fn read(ask: &Ask) -> Result<Option<Name>, No> {
-    let who: Option<Uuid> = ask.fields.get("who").parse().ok();
-    let (matter, assignment) = (MatterId::of(ask.id()?), ask.part()?);
-    Ok(who.map(|who| Name { matter, assignment, who: StaffId(who) }))
+fn read(ask: &Ask) -> Result<Name, Stayed> {
+    let mut form = Reader::new(&ask.say, &ask.fields);
+    let who = form.chosen("who", "assignment-wrong-who").map(StaffId).ok_or(form.wrong)?;
+    Ok(Name { matter: MatterId::of(ask.id()?), assignment: ask.part()?, who })
 }
 
 /// Somebody gives it from now on.
 pub async fn name(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let (id, part) = (ask.id()?, ask.part()?);
     let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
-    let (wrong, came) = match read(&ask)? {
-        None => (vec![("who", ask.say.s("assignment-wrong-who"))], Came::Back(None)),
-        Some(call) => match deeds::name_performer(&mut tx, &by, &ask.moment, call).await {
-            Ok(()) => return Ok(ask.go(tx, of(ONE, id, part))),
-            Err(no) => (Vec::new(), back(&ask.say, no)?),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::name_performer(&mut tx, &by, &ask.moment, read(&ask)?).await?) }.await;
+    ask.led(tx, done, of(ONE, id, part), form_page).await
 }
 
 /// Somebody no longer gives it.
 pub async fn release(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    let by = ask.sight.matter(&mut tx, Act::Perform, id).await?;
-    let call = read(&ask)?.ok_or(No::Absent)?;
-    match deeds::release(&mut tx, &by, &ask.moment, call).await {
-        // Whoever has released themselves may see no more of it.
-        Ok(()) => Ok(ask.go(tx, crate::pages::LIST.into())),
-        Err(no) => {
-            let came = back(&ask.say, no)?;
-            let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-            Ok(ask.again(tx, leaf))
-        }
-    }
+    let by = ask.sight.matter(&mut tx, Act::Perform, ask.id()?).await?;
+    let call = read(&ask).map_err(|_| No::Absent)?;
+    let done = deeds::release(&mut tx, &by, &ask.moment, call).await.map_err(Stayed::No);
+    // Whoever has released themselves may see no more of it.
+    ask.led(tx, done, LIST.into(), form_page).await
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let Head { order, strip, names } = head(ask, tx).await?;
-    let hinders = match why_not(ask, tx, Act::Perform).await? {
+    let hinders = match ask.why_not(tx, Act::Perform).await? {
         None => order.can_be_named().err(),
         no => no,
     };
     let here = here(tx, &order).await?;
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let (matter, id) = (order.one.matter.uuid(), order.one.id);
     let picks = here.iter().filter(|(who, _)| !order.performers.contains(who));
     let picks: Vec<_> = picks.map(|(who, name)| (who.0.to_string(), name.clone())).collect();
     let release = |who: &StaffId| {
         let says = t.w("assignment-release", &[("name", names.staff(*who))]);
-        (of(RELEASE, matter, id), says, who.0.to_string())
+        Press { action: of(RELEASE, matter, id), says, about: ("who", who.0.to_string()) }
     };
     let may = hinders.is_none();
-    let form = Form {
-        action: of(WHO, matter, id),
-        fields: vec![Field::Select(draw.select("who", ("assignment-q-who", None, "assignment-choose"), picks.clone()))],
-        button: t.s("assignment-who-save"),
-    };
+    let may_be = !picks.is_empty();
+    let parts = vec![Part::Select(draw.select("who", ("assignment-q-who", None, "assignment-choose"), picks))];
+    let form = Form::new(of(WHO, matter, id), parts, t.s("assignment-who-save"));
     let says = Content {
-        buttons: order.performers.iter().filter(|_| may).map(release).collect(),
-        form: (may && !picks.is_empty()).then_some(form),
+        presses: order.performers.iter().filter(|_| may).map(release).collect(),
+        form: (may && may_be).then_some(form),
         ..content(ask, "assignment-who-lead", hinders)?
     };
-    sheet(ask, ("assignment-who-title", order.one.version()), strip, says, (wrong, came))
+    sheet(ask, ("assignment-who-title", order.one.version()), strip, says, &came)
 }

@@ -4,14 +4,11 @@ use crate::{
     agenda::{self, ChairDecision},
     deeds::{self, Urgent},
     kinds,
-    pages::{
-        AGENDA, CHAIR, LINE, Names, ROOM, Strip, of,
-        sheet::{Content, Form, List, Part, back, day, sheet, why_not},
-    },
+    pages::{AGENDA, CHAIR, Names, Strip, of, sheet},
 };
 use access::{Act, No};
 use casefile::{MatterId, matter};
-use page::staff::form::{Came, Drawer, Reader, Wrong};
+use page::staff::form::{Came, Content, Drawer, Form, LINE, List, Part, ROOM, Reader, Row, Wrong};
 use page::{
     Leaf,
     staff::{Ask, Out},
@@ -20,29 +17,17 @@ use store::Tx;
 
 /// What was decided so, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes one down.
 pub async fn note(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let call = match read(&ask, MatterId::of(id)) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::chair_decided(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, of(CHAIR, id))),
-        Err(no) => back(&ask.say, no)?,
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done =
+        async { Ok(deeds::chair_decided(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    ask.led(tx, done, of(CHAIR, id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Urgent, Wrong> {
@@ -51,7 +36,7 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Urgent, Wrong> {
     if kind.is_empty() {
         form.unchosen("kind", "decision-wrong-kind");
     }
-    let day = day(&mut form, "day", "decision-wrong-day");
+    let day = form.day("day", "decision-wrong-day");
     let chair = form.text("chair", LINE, "decision-wrong-chair");
     let words = form.text("words", ROOM, "decision-wrong-chair-words");
     match (day, chair, words) {
@@ -62,22 +47,22 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Urgent, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &read, &names).await?;
     let before = agenda::chair_of(tx, id).await?;
-    let refused = why_not(ask, tx, Act::Write).await?.map(|no| ask.say.s(no.word));
+    let refused = ask.why_not(tx, Act::Write).await?.map(|no| ask.say.s(no.word));
     let t = &ask.say;
     let list = kinds()?;
     let row = |one: &ChairDecision| {
         let what = list.urgent(&one.kind).map_or(one.kind.as_str(), |kind| kind.name.as_str());
         let by = [("name", names.of(&one.actor)), ("chair", &one.chair), ("day", &t.long_day(one.day))];
-        (format!("{what}. {}", one.words), t.w("decision-chair-by", &by))
+        Row::from((format!("{what}. {}", one.words), t.w("decision-chair-by", &by)))
     };
     let rows = before.iter().map(row).collect();
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let picks = list.urgent.iter().map(|one| (one.word.clone(), one.name.clone())).collect();
     let parts = vec![
         Part::Select(draw.select("kind", ("decision-q-urgent", None, "decision-choose"), picks)),
@@ -85,7 +70,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         Part::Line(draw.line("chair", "decision-q-chair", None)),
         Part::Area(draw.area("words", "decision-q-chair-words", None, 4)),
     ];
-    let form = Form { action: of(CHAIR, id.uuid()), parts, button: t.s("decision-chair-save") };
+    let form = Form::new(of(CHAIR, id.uuid()), parts, t.s("decision-chair-save"));
     let heading = t.s("decision-chair-list");
     let content = Content {
         lead: vec![t.s("decision-chair-lead")],
@@ -95,5 +80,5 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         links: vec![(AGENDA.to_owned(), t.s("decision-agenda"))],
         ..Content::default()
     };
-    sheet(ask, ("decision-chair", read.version), head, content, (wrong, came))
+    sheet(ask, ("decision-chair", read.version), head, content, &came)
 }

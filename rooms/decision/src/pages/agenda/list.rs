@@ -4,22 +4,18 @@ use crate::{
     Kinds, Meeting,
     agenda::{self, Ended, Seen},
     deeds, kinds,
-    pages::{
-        AGENDA, MINUTE, Names,
-        decide::made::outcome_key,
-        leaf, of,
-        sheet::{back, today},
-    },
+    pages::{AGENDA, MINUTE, Names, decide::made::outcome_key, of},
 };
 use access::{Act, No, Permit};
 use askama::Template;
 use casefile::matter::decision::{delegated, number};
 use law::Day;
-use page::staff::form::{Came, Drawer, Wrong};
+use page::staff::form::{Came, Carried, Drawer, Reader};
 use page::{
     Leaf, Say,
-    kit::{Line, Wrongs},
-    staff::{Ask, Out, Seal},
+    kit::Line,
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -57,39 +53,31 @@ struct Page<'a> {
     t: &'a Say,
     groups: Vec<Group>,
     hidden: Option<String>,
-    form: Option<(Seal, Line)>,
+    form: Option<Line>,
     whose: Option<String>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
+    carried: Carried<'a>,
 }
 
 /// What is on the agenda, as far as the reader may read it.
-pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+pub async fn show(ask: Ask, mut tx: Tx) -> Result<Out, No> {
     ask.permit(&mut tx, Act::Day).await?;
-    let leaf = page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, page).await
 }
 
 /// Sets the day of a meeting.
-pub async fn set(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
+pub async fn set(ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.permit(&mut tx, Act::Office).await?;
-    let came = match Day::parse(ask.fields.get("day")) {
-        Err(_) => {
-            let wrong = vec![("day", ask.say.s("decision-wrong-day"))];
-            let leaf = page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-        Ok(day) => match deeds::set_meeting(&mut tx, &by, &ask.moment, day).await {
-            Ok(()) => return Ok(ask.go(tx, AGENDA.to_owned())),
-            Err(no) => back(&ask.say, no)?,
-        },
-    };
-    let leaf = page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async {
+        let mut form = Reader::new(&ask.say, &ask.fields);
+        let day = form.day("day", "decision-wrong-day").ok_or(form.wrong)?;
+        Ok(deeds::set_meeting(&mut tx, &by, &ask.moment, day).await?)
+    }
+    .await;
+    ask.led(tx, done, AGENDA.to_owned(), page).await
 }
 
-async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
-    let on = today(ask);
+async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
+    let on = ask.today();
     let (seen, open) = agenda::seen(tx, ask.session.staff, on.minus_days(LATELY)).await?;
     ask.sight.shows(seen.iter().map(|one| one.item.matter.uuid()));
     let names = Names::load(tx).await?;
@@ -102,22 +90,21 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
     };
     let groups = groups(ask, tx, &seen, &names).await?;
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let line = draw.line("day", "decision-q-meeting", Some("decision-hint-meeting"));
     let page = Page {
         t,
         groups,
         hidden: (more > 0).then(|| t.n("decision-agenda-hidden", "n", more)),
-        form: head.then(|| (ask.seal(), line)),
+        form: head.then_some(line),
         whose: (!head).then(|| t.s("decision-meeting-by-head")),
-        trouble: came.trouble(t),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, 0),
     };
     leaf(t, "decision-agenda", &page)
 }
 
 async fn groups(ask: &mut Ask, tx: &mut Tx, seen: &[Seen], names: &Names) -> Result<Vec<Group>, No> {
-    let (on, all) = (today(ask), agenda::meetings(tx).await?);
+    let (on, all) = (ask.today(), agenda::meetings(tx).await?);
     let mut groups = Vec::new();
     let waits = of_meeting(&ask.say, seen, None, names, kinds()?);
     if !waits.is_empty() {

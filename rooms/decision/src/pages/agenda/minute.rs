@@ -6,19 +6,18 @@ use crate::{
     deeds::{self, Minute},
     kinds,
     pages::{
-        AGENDA, DECIDE, LINE, MINUTE, Names, ROOM, Strip,
+        AGENDA, DECIDE, MINUTE, Names, Strip,
         decide::{
             backed::{self, Besides},
             made::{of_child, outcome_key},
             proposal_parts, read_proposal,
         },
-        of,
-        sheet::{Content, Form, List, Part, back, sheet, today, why_not},
+        of, sheet,
     },
 };
 use access::{Act, No};
 use casefile::{MatterId, Text};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, LINE, List, Part, ROOM, Reader, Row, Wrong, sent};
 use page::{
     Leaf, Say,
     staff::{Ask, Out},
@@ -27,30 +26,17 @@ use store::Tx;
 
 /// What lies there, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes down what the minutes say.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Hand, id).await?;
-    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
-    let call = match read(&ask, &case) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::minute(&mut tx, &by, &ask.moment, call).await {
-        Ok(()) => return Ok(ask.go(tx, of(MINUTE, id))),
-        Err(no) => back(&ask.say, no)?,
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let case = Case::load(&mut tx, MatterId::of(id), ask.today()).await?;
+    let done = async { Ok(deeds::minute(&mut tx, &by, &ask.moment, read(&ask, &case)?).await?) }.await;
+    ask.led(tx, done, of(MINUTE, id), form_page).await
 }
 
 fn read(ask: &Ask, case: &Case) -> Result<Minute, Wrong> {
@@ -62,7 +48,7 @@ fn read(ask: &Ask, case: &Case) -> Result<Minute, Wrong> {
         "otherwise" | "back" => form.text("words", ROOM, "decision-wrong-difference"),
         _ => None,
     };
-    let otherwise = if how == "otherwise" { read_proposal(&mut form, case, today(ask), proposed(case)) } else { None };
+    let otherwise = if how == "otherwise" { read_proposal(&mut form, case, ask.today(), proposed(case)) } else { None };
     let own = |text: Text| text.as_str().to_owned();
     let ended = match (how, paragraph, words) {
         ("as_proposed", Some(paragraph), _) => Some(Ended::AsProposed(own(paragraph))),
@@ -116,7 +102,7 @@ pub(in crate::pages) fn begin_with(ask: &mut Ask, item: &Item) {
 }
 
 /// What of a matter was laid before the committee, and what came of it.
-pub(in crate::pages) fn rows(t: &Say, case: &Case, names: &Names) -> Vec<(String, String)> {
+pub(in crate::pages) fn rows(t: &Say, case: &Case, names: &Names) -> Vec<Row> {
     let list = kinds().ok();
     let row = |item: &Item| {
         let called = list.and_then(|all| all.named(&item.kind)).map_or(item.kind.clone(), |kind| kind.name.clone());
@@ -137,25 +123,25 @@ pub(in crate::pages) fn rows(t: &Say, case: &Case, names: &Names) -> Vec<(String
         };
         let presented = t.w("decision-presented", &[("name", names.staff(item.presenter))]);
         let besides = of_child(t, p.childs_view.as_ref().map(Text::as_str), p.consent_why.as_ref().map(Text::as_str));
-        (what, [vec![said, presented], besides].concat().join(" "))
+        Row::from((what, [vec![said, presented], besides].concat().join(" ")))
     };
     case.items.iter().map(row).collect()
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
-    let refused = why_not(ask, tx, Act::Hand).await?.map(|no| ask.say.s(no.word));
-    let held = case.open_item().filter(|item| item.meeting.is_some_and(|meeting| meeting.day <= today(ask)));
+    let refused = ask.why_not(tx, Act::Hand).await?.map(|no| ask.say.s(no.word));
+    let held = case.open_item().filter(|item| item.meeting.is_some_and(|meeting| meeting.day <= ask.today()));
     let mut notes: Vec<String> = refused.iter().cloned().collect();
     notes.extend((case.open_item().is_some() && held.is_none()).then(|| ask.say.s("decision-not-held")));
     if let Some(item) = held {
         begin_with(ask, item);
     }
     let form = match held.filter(|_| refused.is_none()) {
-        Some(item) => Some(form(ask, &case, item, &wrong)?),
+        Some(item) => Some(form(ask, &case, item, &came)?),
         None => None,
     };
     let stands = Backed::load(tx, &ask.moment, &case.matter).await?;
@@ -170,11 +156,11 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         links: vec![(of(DECIDE, id.uuid()), t.s("decision-to-decision")), (AGENDA.to_owned(), t.s("decision-agenda"))],
         ..Content::default()
     };
-    sheet(ask, ("decision-minute", case.matter.version), head, content, (wrong, came))
+    sheet(ask, ("decision-minute", case.matter.version), head, content, &came)
 }
 
-fn form(ask: &Ask, case: &Case, item: &Item, wrong: &Wrong) -> Result<Form, No> {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+fn form(ask: &Ask, case: &Case, item: &Item, came: &Came) -> Result<Form, No> {
+    let draw = Drawer::new(ask, came);
     let ways = [
         ("as_proposed", "decision-ends-as-proposed"),
         ("otherwise", "decision-ends-otherwise"),
@@ -188,7 +174,7 @@ fn form(ask: &Ask, case: &Case, item: &Item, wrong: &Wrong) -> Result<Form, No> 
         Part::Says(ask.say.s("decision-otherwise-lead")),
     ];
     let kind: Vec<_> = kinds()?.named(&item.kind).into_iter().collect();
-    parts.extend(proposal_parts(ask, case, &kind, wrong));
+    parts.extend(proposal_parts(ask, case, &kind, came));
     let button = ask.say.s("decision-minute-save");
-    Ok(Form { action: of(MINUTE, case.matter.id.uuid()), parts, button })
+    Ok(Form::new(of(MINUTE, case.matter.id.uuid()), parts, button))
 }

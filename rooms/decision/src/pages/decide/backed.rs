@@ -4,10 +4,7 @@ use crate::{
     Kind,
     case::{Backed, Case},
     kinds,
-    pages::{
-        CONSENT, ROOM, of,
-        sheet::{List, Part},
-    },
+    pages::{CONSENT, of},
 };
 use casefile::Text;
 use casefile::matter::{
@@ -17,7 +14,7 @@ use casefile::matter::{
 use law::{consent::Measure, follows::Stage};
 use page::Say;
 use page::staff::Ask;
-use page::staff::form::{Drawer, Reader, Wrong};
+use page::staff::form::{Came, Drawer, List, Part, ROOM, Reader, Row};
 
 /// What a decision about a child says besides.
 pub(in crate::pages) struct Besides {
@@ -40,8 +37,8 @@ pub(super) fn read_besides(form: &mut Reader<'_>, case: &Case, backed: &Backed) 
 }
 
 /// What the child says, and where consent is missing for something that can be chosen, on what ground it goes.
-pub(super) fn parts(ask: &Ask, (case, backed): (&Case, &Backed), kinds: &[&Kind], wrong: &Wrong) -> Vec<Part> {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+pub(super) fn parts(ask: &Ask, (case, backed): (&Case, &Backed), kinds: &[&Kind], came: &Came) -> Vec<Part> {
+    let draw = Drawer::new(ask, came);
     let mut all = Vec::new();
     if case.is_young() {
         let question = match case.matter.stage {
@@ -67,9 +64,9 @@ pub(in crate::pages) fn list(t: &Say, case: &Case, backed: &Backed) -> Option<Li
             Rests::OnLaw(_) => "decision-rests-on-law",
             Rests::OnConsent(_) => "decision-rests-on-consent",
         };
-        (format!("{}: {}. {}", t.s(measure_key(one.kind)), t.s(state_key(*state)), one.what), t.s(rests))
+        Row::from((format!("{}: {}. {}", t.s(measure_key(one.kind)), t.s(state_key(*state)), one.what), t.s(rests)))
     });
-    let rows: Vec<(String, String)> = rows.collect();
+    let rows: Vec<Row> = rows.collect();
     (case.is_young() || !rows.is_empty()).then(|| List {
         heading: t.s("decision-backed"),
         rows,

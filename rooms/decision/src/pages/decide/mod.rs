@@ -5,22 +5,20 @@ pub mod made;
 pub mod propose;
 pub mod sign;
 
-use super::{
-    LINE, ROOM, path,
-    sheet::{Part, today},
-};
+use super::path;
 use crate::{
     Kind,
     case::{Backed, Case},
     deeds::{Ends, Proposal},
 };
 use access::{No, StaffId, charge, office};
+use askama::Template;
 use backed::Besides;
 use casefile::matter::decision::{Exception, Outcome};
 use law::Day;
 use page::staff::Ask;
-use page::staff::form::{Drawer, Reader, Wrong};
-use page::{Names, SignedList, ToldOnce};
+use page::staff::form::{Block, Came, Drawer, LINE, Part, ROOM, Reader};
+use page::{Names, Say, SignedList, ToldOnce};
 use store::Tx;
 
 /// Stored word and key of each outcome.
@@ -39,10 +37,7 @@ const EXCEPTIONS: [(&str, &str); 3] = [
 
 /// What was typed of a decision, or of a proposal; what is wrong with it is noted on the form.
 pub(super) fn read_proposal(form: &mut Reader<'_>, case: &Case, on: Day, besides: Option<Besides>) -> Option<Proposal> {
-    let outcome: Option<Outcome> = form.fields.get("outcome").parse().ok();
-    if outcome.is_none() {
-        form.unchosen("outcome", "decision-wrong-outcome");
-    }
+    let outcome: Option<Outcome> = form.chosen("outcome", "decision-wrong-outcome");
     let means = [
         ("means1", "decision-wrong-means-1"),
         ("means2", "decision-wrong-means-2"),
@@ -78,10 +73,7 @@ pub(super) fn read_proposal(form: &mut Reader<'_>, case: &Case, on: Day, besides
 }
 
 fn read_unheard(form: &mut Reader<'_>) -> Option<Option<(Exception, casefile::Text)>> {
-    let why: Option<Exception> = form.fields.get("unheard").parse().ok();
-    if why.is_none() {
-        form.unchosen("unheard", "decision-wrong-unheard");
-    }
+    let why: Option<Exception> = form.chosen("unheard", "decision-wrong-unheard");
     let words = form.text("unheard_why", ROOM, "decision-wrong-unheard-why");
     Some(Some((why?, words?)))
 }
@@ -96,18 +88,18 @@ pub(super) fn read_presenter(form: &mut Reader<'_>) -> Option<StaffId> {
 }
 
 /// The questions of a decision. `kinds` are those that can be chosen.
-pub(super) fn parts(ask: &Ask, (case, backed): (&Case, &Backed), kinds: &[&Kind], wrong: &Wrong) -> Vec<Part> {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+pub(super) fn parts(ask: &Ask, (case, backed): (&Case, &Backed), kinds: &[&Kind], came: &Came) -> Vec<Part> {
+    let draw = Drawer::new(ask, came);
     let picks = kinds.iter().map(|kind| (kind.word.clone(), format!("{} ({})", kind.name, kind.paragraph))).collect();
     let mut all = vec![Part::Select(draw.select("kind", ("decision-q-kind", None, "decision-choose"), picks))];
-    all.extend(proposal_parts(ask, case, kinds, wrong));
-    all.extend(backed::parts(ask, (case, backed), kinds, wrong));
+    all.extend(proposal_parts(ask, case, kinds, came));
+    all.extend(backed::parts(ask, (case, backed), kinds, came));
     all
 }
 
 /// The questions of what is decided, whatever it is about.
-pub(super) fn proposal_parts(ask: &Ask, case: &Case, kinds: &[&Kind], wrong: &Wrong) -> Vec<Part> {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+pub(super) fn proposal_parts(ask: &Ask, case: &Case, kinds: &[&Kind], came: &Came) -> Vec<Part> {
+    let draw = Drawer::new(ask, came);
     let fits = |word: &str| kinds.iter().any(|kind| kind.outcomes.iter().any(|one| one.as_str() == word));
     let outcomes: Vec<_> = OUTCOMES.into_iter().filter(|(word, _)| fits(word)).collect();
     let mut all = vec![
@@ -123,10 +115,9 @@ pub(super) fn proposal_parts(ask: &Ask, case: &Case, kinds: &[&Kind], wrong: &Wr
         let ends = [("finished", "decision-ends-finished"), ("goes_on", "decision-ends-goes-on")];
         all.push(Part::Choice(draw.choice("ends", "decision-q-ends", &ends)));
     }
-    let mut follow_up = draw.line("follow_up", "decision-q-follow-up", Some("decision-hint-follow-up"));
-    follow_up.field.optional = Some(ask.say.s("decision-optional"));
-    all.push(Part::Line(follow_up));
-    if !case.is_heard(today(ask)) {
+    let follow_up = draw.line("follow_up", "decision-q-follow-up", Some("decision-hint-follow-up"));
+    all.push(Part::Line(follow_up.optional(&ask.say)));
+    if !case.is_heard(ask.today()) {
         all.push(Part::Choice(draw.choice("unheard", "decision-q-unheard", &EXCEPTIONS)));
         all.push(Part::Area(draw.area("unheard_why", "decision-q-unheard-why", None, 2)));
     }
@@ -134,7 +125,7 @@ pub(super) fn proposal_parts(ask: &Ask, case: &Case, kinds: &[&Kind], wrong: &Wr
 }
 
 /// Who can have presented it: the colleagues of the unit where the matter lies.
-pub(super) async fn presenter(ask: &mut Ask, tx: &mut Tx, case: &Case, wrong: &Wrong) -> Result<Part, No> {
+pub(super) async fn presenter(ask: &mut Ask, tx: &mut Tx, case: &Case, came: &Came) -> Result<Part, No> {
     let charge = charge::charge(tx, case.matter.id.uuid()).await?.ok_or(No::Absent)?;
     ask.fields.begin_with("presenter", &charge.carrier.to_string());
     let all = office::colleagues(tx, charge.unit).await?;
@@ -144,20 +135,24 @@ pub(super) async fn presenter(ask: &mut Ask, tx: &mut Tx, case: &Case, wrong: &W
         let names = Names::load(tx).await?;
         picks.insert(0, (charge.carrier.to_string(), names.staff(charge.carrier).to_owned()));
     }
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+    let draw = Drawer::new(ask, came);
     Ok(Part::Select(draw.select("presenter", ("decision-q-presenter", None, "decision-choose"), picks)))
 }
 
 /// What whoever decides reads first: what was told, and what has been signed.
-pub(super) async fn reads(
-    ask: &mut Ask,
-    tx: &mut Tx,
-    case: &Case,
-    names: &Names,
-) -> Result<(ToldOnce, SignedList), No> {
+pub(super) async fn reads(ask: &mut Ask, tx: &mut Tx, case: &Case, names: &Names) -> Result<Option<Block>, No> {
     let told = ToldOnce::of(ask, tx, &case.matter, names).await?;
     let by = access::Permit::for_matter(tx, ask.session.staff, access::Act::Read, case.matter.id.uuid()).await?;
-    Ok((told, SignedList::of(ask.signed(tx, &by, names).await?)))
+    let signed = SignedList::of(ask.signed(tx, &by, names).await?);
+    Block::of(&Reads { t: &ask.say, told, signed }).map(Some)
+}
+
+#[derive(Template)]
+#[template(path = "decide/reads.html")]
+struct Reads<'a> {
+    t: &'a Say,
+    told: ToldOnce,
+    signed: SignedList,
 }
 
 /// Links from the decision to what belongs to it.

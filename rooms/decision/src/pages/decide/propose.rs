@@ -14,13 +14,12 @@ use crate::{
         DECIDE, MINUTE, Names, PROPOSE, Strip,
         agenda::minute::{begin_with, rows},
         heard::list,
-        of,
-        sheet::{Content, Form, List, back, sheet, today, why_not},
+        of, sheet,
     },
 };
 use access::{Act, No, holders};
 use casefile::MatterId;
-use page::staff::form::{Came, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Form, List, Reader, Wrong, sent};
 use page::{
     Leaf,
     staff::{Ask, Out},
@@ -29,31 +28,18 @@ use store::Tx;
 
 /// The form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Lays it on the agenda.
 pub async fn put(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
+    let case = Case::load(&mut tx, MatterId::of(id), ask.today()).await?;
     let backed = Backed::load(&mut tx, &ask.moment, &case.matter).await?;
-    let call = match read(&ask, &case, &backed) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::put_on_agenda(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, of(MINUTE, id))),
-        Err(no) => back(&ask.say, no)?,
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::put_on_agenda(&mut tx, &by, &ask.moment, read(&ask, &case, &backed)?).await?) }.await;
+    ask.led(tx, done, of(MINUTE, id), form_page).await
 }
 
 fn read(ask: &Ask, case: &Case, backed: &Backed) -> Result<Put, Wrong> {
@@ -63,7 +49,7 @@ fn read(ask: &Ask, case: &Case, backed: &Backed) -> Result<Put, Wrong> {
         form.unchosen("kind", "decision-wrong-kind");
     }
     let besides = read_besides(&mut form, case, backed);
-    let proposal = read_proposal(&mut form, case, today(ask), besides);
+    let proposal = read_proposal(&mut form, case, ask.today(), besides);
     let presenter = read_presenter(&mut form);
     match (proposal, presenter) {
         (Some(proposal), Some(presenter)) if form.wrong.is_empty() => {
@@ -93,16 +79,16 @@ async fn boards(tx: &mut Tx, case: &Case) -> Result<(Vec<&'static Kind>, Vec<Str
     Ok((all, says))
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
     let (kinds, mut lead) = boards(tx, &case).await?;
     lead.insert(0, ask.say.s("decision-propose-lead"));
     let stands = Backed::load(tx, &ask.moment, &case.matter).await?;
-    let refused = match (why_not(ask, tx, Act::Write).await?, case.can_be_decided(), case.open_item()) {
+    let refused = match (ask.why_not(tx, Act::Write).await?, case.can_be_decided(), case.open_item()) {
         (Some(no), _, _) | (None, Err(no), _) => Some(no),
         (None, Ok(_), Some(_)) => Some(ON_AGENDA),
         (None, Ok(_), None) => None,
@@ -115,24 +101,25 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     }
     let form = match refused {
         None if !kinds.is_empty() => {
-            let presenter = presenter(ask, tx, &case, &wrong).await?;
-            let mut parts = parts(ask, (&case, &stands), &kinds, &wrong);
+            let presenter = presenter(ask, tx, &case, &came).await?;
+            let mut parts = parts(ask, (&case, &stands), &kinds, &came);
             parts.push(presenter);
-            Some(Form { action: of(PROPOSE, id.uuid()), parts, button: ask.say.s("decision-put") })
+            Some(Form::new(of(PROPOSE, id.uuid()), parts, ask.say.s("decision-put")))
         }
         _ => None,
     };
     let rows = rows(&ask.say, &case, &names);
     let heading = ask.say.s("decision-minute-list");
     let before = (!rows.is_empty()).then(|| List { heading, rows, ..List::default() });
-    let heard = list(&ask.say, &case, &names, today(ask));
+    let heard = list(&ask.say, &case, &names, ask.today());
     let content = Content {
         lead,
         notes: refused.into_iter().map(|no| ask.say.s(no.word)).collect(),
         lists: backed::list(&ask.say, &case, &stands).into_iter().chain([heard]).chain(before).collect(),
-        reads: Some(reads(ask, tx, &case, &names).await?),
+        block: reads(ask, tx, &case, &names).await?,
         form,
         links: vec![(of(DECIDE, id.uuid()), ask.say.s("decision-to-decision"))],
+        ..Content::default()
     };
-    sheet(ask, ("decision-propose", case.matter.version), head, content, (wrong, came))
+    sheet(ask, ("decision-propose", case.matter.version), head, content, &came)
 }

@@ -10,16 +10,11 @@ use crate::{
     case::{Backed, Case},
     deeds::{self, Decide},
     kinds,
-    pages::{
-        DECIDE, LINE, Names, Strip,
-        heard::list,
-        of,
-        sheet::{Content, Form, Part, back, sheet, today},
-    },
+    pages::{DECIDE, Names, Strip, heard::list, of, sheet},
 };
 use access::{Act, No, Permit, Refusal, holders, mandate};
 use casefile::{MatterId, matter::execution};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, LINE, Part, Reader, Wrong, sent};
 use page::{
     Leaf,
     staff::{Ask, Out},
@@ -32,32 +27,19 @@ const NOT_NAMED: &str = "access-no-mandate";
 
 /// What is read first, and the form for what the reader may decide.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Makes the decision that was typed.
 pub async fn sign(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Decide, id).await?;
-    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
+    let case = Case::load(&mut tx, MatterId::of(id), ask.today()).await?;
     let backed = Backed::load(&mut tx, &ask.moment, &case.matter).await?;
-    let call = match read(&ask, &case, &backed) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::decide(&mut tx, &by, &ask.moment, call).await {
-        // Who has closed the matter with it may still read it: its carrier, and its head.
-        Ok(_) => return Ok(ask.go(tx, of(DECIDE, id))),
-        Err(no) => back(&ask.say, no)?,
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::decide(&mut tx, &by, &ask.moment, read(&ask, &case, &backed)?).await?) }.await;
+    // Who has closed the matter with it may still read it: its carrier, and its head.
+    ask.led(tx, done, of(DECIDE, id), form_page).await
 }
 
 fn read(ask: &Ask, case: &Case, backed: &Backed) -> Result<Decide, Wrong> {
@@ -67,7 +49,7 @@ fn read(ask: &Ask, case: &Case, backed: &Backed) -> Result<Decide, Wrong> {
         form.unchosen("kind", "decision-wrong-kind");
     }
     let besides = read_besides(&mut form, case, backed);
-    let made = read_proposal(&mut form, case, today(ask), besides);
+    let made = read_proposal(&mut form, case, ask.today(), besides);
     let presenter = read_presenter(&mut form);
     let others = match ask.fields.get("others").trim() {
         "" => None,
@@ -135,9 +117,9 @@ async fn refused(ask: &Ask, tx: &mut Tx, case: &Case, right: &str) -> Result<Opt
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
@@ -145,7 +127,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let stands = Backed::load(tx, &ask.moment, &case.matter).await?;
     let form = match choices.kinds.as_slice() {
         [] => None,
-        may => Some(form(ask, tx, (&case, &stands), may, &wrong).await?),
+        may => Some(form(ask, tx, (&case, &stands), may, &came).await?),
     };
     let mut to = vec![("/kommunicera", "decision-to-communicate")];
     let granted = !execution::open(tx, id).await?.is_empty();
@@ -154,16 +136,17 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     to.extend(case.open_item().map(|_| ("/utskottet", "decision-to-minute")));
     to.extend((!case.decisions.is_empty()).then_some(("/beslut/brev", "decision-to-letter")));
     to.push(("/ordforandebeslut", "decision-to-chair"));
-    let heard = list(&ask.say, &case, &names, today(ask));
+    let heard = list(&ask.say, &case, &names, ask.today());
     let content = Content {
         lead: vec![ask.say.s("decision-lead")],
         notes: choices.notes,
         lists: backed::list(&ask.say, &case, &stands).into_iter().chain([heard]).collect(),
-        reads: Some(reads(ask, tx, &case, &names).await?),
+        block: reads(ask, tx, &case, &names).await?,
         form,
         links: around(ask, &case, &to),
+        ..Content::default()
     };
-    sheet(ask, ("decision-title", case.matter.version), head, content, (wrong, came))
+    sheet(ask, ("decision-title", case.matter.version), head, content, &came)
 }
 
 async fn form(
@@ -171,15 +154,14 @@ async fn form(
     tx: &mut Tx,
     (case, stands): (&Case, &Backed),
     may: &[&'static Kind],
-    wrong: &Wrong,
+    came: &Came,
 ) -> Result<Form, No> {
-    let presenter = presenter(ask, tx, case, wrong).await?;
-    let mut parts = parts(ask, (case, stands), may, wrong);
+    let presenter = presenter(ask, tx, case, came).await?;
+    let mut parts = parts(ask, (case, stands), may, came);
     parts.push(presenter);
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
-    let mut others = draw.line("others", "decision-q-others", None);
-    others.field.optional = Some(ask.say.s("decision-optional"));
-    parts.push(Part::Line(others));
+    let draw = Drawer::new(ask, came);
+    let others = draw.line("others", "decision-q-others", None);
+    parts.push(Part::Line(others.optional(&ask.say)));
     if !case.decisions.is_empty() {
         let old = |made: &casefile::matter::decision::Decision| {
             (made.id.to_string(), format!("{}, {}", made.called, ask.say.long_day(made.day)))
@@ -191,5 +173,5 @@ async fn form(
             picks,
         )));
     }
-    Ok(Form { action: of(DECIDE, case.matter.id.uuid()), parts, button: ask.say.s("decision-sign") })
+    Ok(Form::new(of(DECIDE, case.matter.id.uuid()), parts, ask.say.s("decision-sign")))
 }

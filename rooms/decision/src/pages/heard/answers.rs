@@ -5,14 +5,11 @@ use crate::{
     Communicated,
     case::Case,
     deeds::{self, Answered},
-    pages::{
-        ANSWERS, COMMUNICATE, DECIDE, Names, ROOM, Strip, of,
-        sheet::{Content, Form, Part, back, day, sheet, today, why_not},
-    },
+    pages::{ANSWERS, COMMUNICATE, DECIDE, Names, Strip, of, sheet},
 };
 use access::{Act, No};
 use casefile::MatterId;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, Part, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf,
     staff::{Ask, Out},
@@ -23,37 +20,23 @@ use store::{Tx, Uuid};
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let now = today(&ask).to_string();
+    let now = ask.today().to_string();
     ask.fields.begin_with("day", &now);
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, form_page).await
 }
 
 /// Notes one answer.
 pub async fn note(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let call = match read(&ask, MatterId::of(id)) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::party_answered(&mut tx, &by, &ask.moment, call).await {
-        Ok(()) => return Ok(ask.go(tx, of(ANSWERS, id))),
-        Err(no) => back(&ask.say, no)?,
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done =
+        async { Ok(deeds::party_answered(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    ask.led(tx, done, of(ANSWERS, id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Answered, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let of: Option<Uuid> = ask.fields.get("of").parse().ok();
-    if of.is_none() {
-        form.unchosen("of", "decision-wrong-of");
-    }
+    let of: Option<Uuid> = form.chosen("of", "decision-wrong-of");
     let words = match ask.fields.get("answered") {
         "yes" => form.text("words", ROOM, "decision-wrong-words"),
         "no" => None,
@@ -62,39 +45,39 @@ fn read(ask: &Ask, matter: MatterId) -> Result<Answered, Wrong> {
             None
         }
     };
-    let day = day(&mut form, "day", "decision-wrong-day");
+    let day = form.day("day", "decision-wrong-day");
     match (of, day) {
         (Some(of), Some(day)) if form.wrong.is_empty() => Ok(Answered { matter, seen: sent(ask), of, words, day }),
         _ => Err(form.wrong),
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
     let t = ask.say.clone();
-    let refused = why_not(ask, tx, Act::Write).await?.map(|no| t.s(no.word));
+    let refused = ask.why_not(tx, Act::Write).await?.map(|no| t.s(no.word));
     let waits: Vec<&Communicated> = case.unanswered().collect();
     let may = refused.is_none() && !waits.is_empty();
     let content = Content {
         lead: vec![t.s("decision-answers-lead")],
         notes: refused.into_iter().collect(),
-        lists: vec![list(&t, &case, &names, today(ask))],
-        form: may.then(|| form(ask, &case, &waits, &wrong)),
+        lists: vec![list(&t, &case, &names, ask.today())],
+        form: may.then(|| form(ask, &case, &waits, &came)),
         links: vec![
             (of(COMMUNICATE, id.uuid()), t.s("decision-communicate")),
             (of(DECIDE, id.uuid()), t.s("decision-to-decision")),
         ],
         ..Content::default()
     };
-    sheet(ask, ("decision-answers", case.matter.version), head, content, (wrong, came))
+    sheet(ask, ("decision-answers", case.matter.version), head, content, &came)
 }
 
-fn form(ask: &Ask, case: &Case, waits: &[&Communicated], wrong: &Wrong) -> Form {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+fn form(ask: &Ask, case: &Case, waits: &[&Communicated], came: &Came) -> Form {
+    let draw = Drawer::new(ask, came);
     let t = &ask.say;
     let pick = |one: &&Communicated| {
         let who = case.addressee(one.person).map_or_else(|| t.s("decision-role-former"), |party| called(t, party));
@@ -108,5 +91,5 @@ fn form(ask: &Ask, case: &Case, waits: &[&Communicated], wrong: &Wrong) -> Form 
         Part::Area(draw.area("words", "decision-q-words", Some("decision-hint-words"), 5)),
         Part::Line(draw.line("day", "decision-q-day", Some("decision-hint-day"))),
     ];
-    Form { action: of(ANSWERS, case.matter.id.uuid()), parts, button: t.s("decision-answers-save") }
+    Form::new(of(ANSWERS, case.matter.id.uuid()), parts, t.s("decision-answers-save"))
 }

@@ -5,17 +5,13 @@ use crate::{
     Addressee, How,
     case::Case,
     deeds::{self, Communicate},
-    pages::{
-        ANSWERS, COMMUNICATE, DECIDE, Names, ROOM, Strip, of,
-        sheet::{Content, Form, Part, back, day, sheet, today, why_not},
-    },
+    pages::{ANSWERS, COMMUNICATE, DECIDE, Names, Strip, of, sheet},
 };
 use access::{Act, No};
 use casefile::{MatterId, PersonId, matter};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, Part, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf,
-    kit::{Field, Tick},
     staff::{Ask, Out},
 };
 use store::Tx;
@@ -27,30 +23,18 @@ const DAYS: u16 = 14;
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let suggested = today(&ask).plus_days(DAYS).to_string();
+    let suggested = ask.today().plus_days(DAYS).to_string();
     ask.fields.begin_with("answer_by", &suggested);
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.show(tx, form_page).await
 }
 
 /// Notes that they were given it.
 pub async fn send(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let case = Case::load(&mut tx, MatterId::of(id), today(&ask)).await?;
-    let call = match read(&ask, &case) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::communicate(&mut tx, &by, &ask.moment, call).await {
-        Ok(()) => return Ok(ask.go(tx, of(COMMUNICATE, id))),
-        Err(no) => back(&ask.say, no)?,
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let case = Case::load(&mut tx, MatterId::of(id), ask.today()).await?;
+    let done = async { Ok(deeds::communicate(&mut tx, &by, &ask.moment, read(&ask, &case)?).await?) }.await;
+    ask.led(tx, done, of(COMMUNICATE, id), form_page).await
 }
 
 /// The name of the box beside the party at that place.
@@ -66,11 +50,8 @@ fn read(ask: &Ask, case: &Case) -> Result<Communicate, Wrong> {
         form.unchosen("to1", "decision-wrong-to");
     }
     let material = form.text("material", ROOM, "decision-wrong-material");
-    let how = How::named(ask.fields.get("how"));
-    if how.is_none() {
-        form.unchosen("how", "decision-wrong-how");
-    }
-    let answer_by = day(&mut form, "answer_by", "decision-wrong-day");
+    let how = form.one_of("how", "decision-wrong-how", How::named);
+    let answer_by = form.day("answer_by", "decision-wrong-day");
     if ask.fields.get("oral") != "yes" {
         form.unchosen("oral", "decision-wrong-oral");
     }
@@ -82,15 +63,15 @@ fn read(ask: &Ask, case: &Case) -> Result<Communicate, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
     let t = ask.say.clone();
     let mut notes = Vec::new();
-    let refused = match why_not(ask, tx, Act::Write).await? {
+    let refused = match ask.why_not(tx, Act::Write).await? {
         Some(no) => Some(no.word),
         None => case.can_be_decided().err().map(|no| no.word),
     };
@@ -112,32 +93,26 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let content = Content {
         lead: vec![t.s("decision-communicate-lead")],
         notes,
-        lists: vec![list(&t, &case, &names, today(ask))],
-        form: may.then(|| form(ask, &case, &wrong)),
+        lists: vec![list(&t, &case, &names, ask.today())],
+        form: may.then(|| form(ask, &case, &came)),
         links,
         ..Content::default()
     };
-    sheet(ask, ("decision-communicate", case.matter.version), head, content, (wrong, came))
+    sheet(ask, ("decision-communicate", case.matter.version), head, content, &came)
 }
 
-fn tick(ask: &Ask, wrong: &Wrong, name: String, label: String) -> Part {
-    let bad = wrong.iter().find(|(at, _)| *at == name).map(|(_, why)| why.clone());
-    let value = ask.fields.get(&name).to_owned();
-    Part::Tick(Tick { field: Field { name: name.into(), label, value, wrong: bad, ..Field::default() } })
-}
-
-fn form(ask: &Ask, case: &Case, wrong: &Wrong) -> Form {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+fn form(ask: &Ask, case: &Case, came: &Came) -> Form {
+    let draw = Drawer::new(ask, came);
     let t = &ask.say;
     let mut parts = vec![Part::Says(t.s("decision-q-to"))];
-    let party = |(n, one)| tick(ask, wrong, box_of(n), called(t, one));
+    let party = |(n, one)| Part::Tick(draw.tick(box_of(n), called(t, one)));
     parts.extend(case.addressees.iter().enumerate().map(party));
     let ways = How::ALL.map(|how| (how.word(), how_key(how)));
     parts.extend([
         Part::Area(draw.area("material", "decision-q-material", Some("decision-hint-material"), 6)),
         Part::Choice(draw.choice("how", "decision-q-how", &ways)),
         Part::Line(draw.line("answer_by", "decision-q-answer-by", Some("decision-hint-answer-by"))),
-        tick(ask, wrong, "oral".into(), t.s("decision-q-oral")),
+        Part::Tick(draw.tick("oral", t.s("decision-q-oral"))),
     ]);
-    Form { action: of(COMMUNICATE, case.matter.id.uuid()), parts, button: t.s("decision-communicate-save") }
+    Form::new(of(COMMUNICATE, case.matter.id.uuid()), parts, t.s("decision-communicate-save"))
 }

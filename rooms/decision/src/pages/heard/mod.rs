@@ -3,10 +3,10 @@
 pub mod answers;
 pub mod communicate;
 
-use super::sheet::List;
 use crate::{Addressee, Communicated, How, case::Case};
 use casefile::matter::party::Role;
 use law::Day;
+use page::staff::form::{List, Row};
 use page::{Names, Say};
 
 /// A party by name and capacity: "Åsa Öhman, vårdnadshavare".
@@ -34,7 +34,7 @@ pub(super) fn list(t: &Say, case: &Case, names: &Names, today: Day) -> List {
     List { heading: t.s("decision-heard"), rows, empty: t.s("decision-heard-none"), link: None }
 }
 
-fn row(t: &Say, case: &Case, one: &Communicated, names: &Names, today: Day) -> (String, String) {
+fn row(t: &Say, case: &Case, one: &Communicated, names: &Names, today: Day) -> Row {
     let who = case.addressee(one.person).map_or_else(|| t.s("decision-role-former"), |party| called(t, party));
     let day = |day| t.day(day);
     let given = [("who", who.as_str()), ("material", &one.material), ("how", &t.s(how_key(one.how)))];
@@ -48,5 +48,5 @@ fn row(t: &Say, case: &Case, one: &Communicated, names: &Names, today: Day) -> (
         None => t.w("decision-waited-until", &[("day", &day(one.answer_by))]),
     };
     let by = [("name", names.of(&one.actor)), ("day", &day(one.sent_on))];
-    (format!("{given} {answer}"), t.w("decision-noted-by", &by))
+    Row::from((format!("{given} {answer}"), t.w("decision-noted-by", &by)))
 }

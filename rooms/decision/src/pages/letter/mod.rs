@@ -5,11 +5,12 @@ pub mod print;
 pub mod received;
 pub mod serve;
 
-use super::{PRINT, heard::called, of, sheet::List};
+use super::{PRINT, heard::called, of};
 use crate::{Addressee, DecisionLetter, Served, Way, Which, case::Case};
 use access::No;
 use casefile::PersonId;
 use casefile::matter::decision::{Appeal, Decision};
+use page::staff::form::{List, Row};
 use page::{Names, Say, staff::Ask};
 use store::Uuid;
 
@@ -32,8 +33,8 @@ fn list(t: &Say, case: &Case, names: &Names) -> List {
         for one in &case.addressees {
             let who = format!("{what} {}.", called(t, one));
             match case.served.iter().find(|s| s.decision == made.id && s.person == one.person.id) {
-                Some(sent) => rows.push((format!("{who} {}", state(t, made, sent)), by(t, sent, names))),
-                None => rows.push((format!("{who} {}", t.s("decision-letter-unsent")), String::new())),
+                Some(sent) => rows.push(Row::from((format!("{who} {}", state(t, made, sent)), by(t, sent, names)))),
+                None => rows.push(Row { says: format!("{who} {}", t.s("decision-letter-unsent")), ..Row::default() }),
             }
         }
     }

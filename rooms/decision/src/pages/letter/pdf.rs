@@ -3,7 +3,7 @@
 use super::{again, asked};
 use crate::{
     DecisionLetter, Delivery, letter_of,
-    pages::{Names, decide::made::outcome_key, sheet::today},
+    pages::{Names, decide::made::outcome_key},
 };
 use access::{Act, Charge, No, charge, office};
 use casefile::{MatterId, Text, matter::decision::Appeal};
@@ -18,7 +18,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.sight.matter(&mut tx, Act::Read, id).await?;
     let which = asked(&ask)?;
     let names = Names::load(&mut tx).await?;
-    let (law, on) = (ask.moment.law.clone(), today(&ask));
+    let (law, on) = (ask.moment.law.clone(), ask.today());
     let one = letter_of(&mut tx, &by, (&law, &names), (which, on)).await?;
     ask.sight.shows([again(&one, which).1]);
     let charge = charge::charge(&mut tx, id).await?.ok_or(No::Absent)?;

@@ -3,7 +3,7 @@
 use super::{again, asked};
 use crate::{
     DecisionLetter, Delivery, letter_of,
-    pages::{LETTER, Names, PDF, decide::made::outcome_key, leaf, of, sheet::today},
+    pages::{LETTER, Names, PDF, decide::made::outcome_key, of},
 };
 use access::{Act, No, charge};
 use askama::Template;
@@ -12,7 +12,7 @@ use casefile::{
     matter::{self, decision::Appeal},
 };
 use page::{
-    Municipality, Say, Strip,
+    Municipality, Say, Strip, leaf,
     letter::Plain,
     staff::{Ask, Out},
 };
@@ -50,7 +50,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.sight.matter(&mut tx, Act::Read, id).await?;
     let which = asked(&ask)?;
     let names = Names::load(&mut tx).await?;
-    let (law, on) = (ask.moment.law.clone(), today(&ask));
+    let (law, on) = (ask.moment.law.clone(), ask.today());
     let one = letter_of(&mut tx, &by, (&law, &names), (which, on)).await?;
     let (rest, shown) = again(&one, which);
     ask.sight.shows([shown]);

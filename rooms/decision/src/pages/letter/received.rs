@@ -5,16 +5,11 @@ use crate::{
     Served,
     case::Case,
     deeds::{self, Came as Had},
-    pages::{
-        LETTER, Names, RECEIVED, Strip,
-        heard::called,
-        of,
-        sheet::{Content, Form, Part, back, day, sheet, today, why_not},
-    },
+    pages::{LETTER, Names, RECEIVED, Strip, heard::called, of, sheet},
 };
 use access::{Act, No};
 use casefile::MatterId;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Content, Drawer, Form, Part, Reader, Wrong, sent};
 use page::{
     Leaf,
     staff::{Ask, Out},
@@ -23,53 +18,37 @@ use store::{Tx, Uuid};
 
 /// The letters on their way, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Notes the day.
 pub async fn note(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let call = match read(&ask, MatterId::of(id)) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match deeds::received(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, of(LETTER, id))),
-        Err(no) => back(&ask.say, no)?,
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::received(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id))?).await?) }.await;
+    ask.led(tx, done, of(LETTER, id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<Had, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let served: Option<Uuid> = ask.fields.get("letter").parse().ok();
-    if served.is_none() {
-        form.unchosen("letter", "decision-wrong-letter");
-    }
-    let on = day(&mut form, "on", "decision-wrong-day");
+    let served: Option<Uuid> = form.chosen("letter", "decision-wrong-letter");
+    let on = form.day("on", "decision-wrong-day");
     match (served, on) {
         (Some(served), Some(on)) => Ok(Had { matter, seen: sent(ask), served, on }),
         _ => Err(form.wrong),
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
-    let case = Case::load(tx, id, today(ask)).await?;
+    let case = Case::load(tx, id, ask.today()).await?;
     let names = Names::load(tx).await?;
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     ask.sight.shows(case.addressees.iter().map(|one| one.person.id.uuid()));
-    let refused = why_not(ask, tx, Act::Write).await?.map(|no| ask.say.s(no.word));
+    let refused = ask.why_not(tx, Act::Write).await?.map(|no| ask.say.s(no.word));
     let waits: Vec<&Served> = case.served.iter().filter(|one| one.received_on.is_none()).collect();
-    let form = (refused.is_none() && !waits.is_empty()).then(|| form(ask, &case, &waits, &wrong));
+    let form = (refused.is_none() && !waits.is_empty()).then(|| form(ask, &case, &waits, &came));
     let t = &ask.say;
     let mut links = prints(t, &case);
     links.push((of(LETTER, id.uuid()), t.s("decision-letter")));
@@ -81,11 +60,11 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         links,
         ..Content::default()
     };
-    sheet(ask, ("decision-received", case.matter.version), head, content, (wrong, came))
+    sheet(ask, ("decision-received", case.matter.version), head, content, &came)
 }
 
-fn form(ask: &Ask, case: &Case, waits: &[&Served], wrong: &Wrong) -> Form {
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+fn form(ask: &Ask, case: &Case, waits: &[&Served], came: &Came) -> Form {
+    let draw = Drawer::new(ask, came);
     let t = &ask.say;
     let pick = |one: &&Served| {
         let who = case.addressee(one.person).map_or_else(|| t.s("decision-role-former"), |party| called(t, party));
@@ -96,5 +75,5 @@ fn form(ask: &Ask, case: &Case, waits: &[&Served], wrong: &Wrong) -> Form {
         Part::Select(draw.select("letter", ("decision-q-letter", None, "decision-choose"), picks)),
         Part::Line(draw.line("on", "decision-q-on", Some("decision-hint-on"))),
     ];
-    Form { action: of(RECEIVED, case.matter.id.uuid()), parts, button: t.s("decision-received-save") }
+    Form::new(of(RECEIVED, case.matter.id.uuid()), parts, t.s("decision-received-save"))
 }

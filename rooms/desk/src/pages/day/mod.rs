@@ -58,7 +58,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let waiting = untaken(&mut tx, staff).await?;
     ask.sight.shows(shown(&work));
     let left = left::all(&mut ask, &mut tx).await?;
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let names = office::names(&mut tx).await?;
     let words =
         Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: BTreeSet::new() };

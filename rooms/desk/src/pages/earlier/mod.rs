@@ -149,7 +149,7 @@ async fn earlier(ask: &mut Ask, tx: &mut Tx, (new, id): (&Matter, MatterId), nam
 async fn ages(ask: &Ask, tx: &mut Tx, old: &Matter, closed: Day) -> Result<Option<String>, No> {
     let Some(id) = old.person else { return Ok(None) };
     let Some(one) = person::one(tx, id).await? else { return Ok(None) };
-    let (t, today) = (&ask.say, ask.zone().day(ask.moment.at.instant()));
+    let (t, today) = (&ask.say, ask.today());
     let years = |on: Day| one.age(today).on(on).map(|years| t.years(years));
     let ages = years(old.arrived_on).zip(years(closed)).zip(years(today));
     Ok(ages.map(|((then, end), now)| t.w("desk-earlier-age", &[("then", &then), ("end", &end), ("now", &now)])))

@@ -91,7 +91,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         };
         matters.push(Open { summary, read, signed });
     }
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let reading = Reading { ask: &ask, names, today, records, matters };
     let around = Around::of(&mut tx, &reading).await?;
     let (time, older) = time::line(&mut tx, &reading).await?;

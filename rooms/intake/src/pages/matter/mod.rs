@@ -8,7 +8,7 @@ pub mod same;
 pub mod signed;
 pub(super) mod way;
 
-use super::{Names, Strip, leaf, path};
+use super::{Names, Strip, path};
 use access::{Act, Charge, No, Permit, charge};
 use askama::Template;
 use casefile::matter::{clock, closing, investigation, reader, station};
@@ -17,7 +17,7 @@ use file::File;
 use law::follows::Stage;
 use next::{May, Next, Now};
 use page::{
-    Say, SignedList, ToldOnce,
+    Say, SignedList, ToldOnce, leaf,
     staff::{Ask, Out, Seal},
 };
 use passing::Passing;
@@ -66,7 +66,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
 
 async fn page(ask: &mut Ask, tx: &mut Tx, by: &Permit, (read, charge): (Matter, Charge)) -> Result<Page, No> {
     let (t, home) = (ask.say.clone(), path(read.id.uuid()));
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let names = Names::load(tx).await?;
     let strip = Strip::of(ask, tx, &read, &names).await?.leading_to("/person/{id}");
     let (stays, kept) = (station::way(tx, read.id).await?, clock::all(tx, read.id).await?);

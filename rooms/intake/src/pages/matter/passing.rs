@@ -48,7 +48,7 @@ pub(super) struct Passing {
 impl Passing {
     pub async fn of(ask: &Ask, tx: &mut Tx, read: &Matter, charge: &Charge, names: &Names) -> Result<Passing, No> {
         let all = handover::all(tx, read.id).await?;
-        let today = ask.zone().day(ask.moment.at.instant());
+        let today = ask.today();
         let hears = all.first().filter(|one| matches!(one.ended, Some((_, _, How::Received))) && !one.heard);
         let hears = hears.and_then(|one| one.hears_by).filter(|day| *day >= today && charge.closed_at.is_none());
         let receiver = match charge.offered_to {

@@ -1,15 +1,16 @@
 //! Correcting a note: the first one stays, and the correction stands right below it.
 
-use super::{LINE, Names, ROOM, Strip, leaf, original, original::Original, path, sorts};
+use super::{Names, Strip, original, original::Original, path, sorts};
 use crate::deeds::{self, Correct, NewNote};
 use access::{Act, No};
 use askama::Template;
 use casefile::matter::note::{self, Sort};
 use casefile::{MatterId, matter};
-use page::staff::form::{Drawer, Reader, Wrong};
+use page::staff::form::{Came, Drawer, LINE, ROOM, Reader, Stayed, Wrong};
 use page::{
     Leaf, Say,
     kit::{Area, Choice, Line, Wrongs},
+    leaf,
     staff::{Ask, Out, Saved, Seal},
 };
 use store::{Tx, Uuid};
@@ -38,35 +39,29 @@ struct Form {
 
 /// The note, and the form below it.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new()).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Write, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes the correction, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let wrong = match read(&ask, MatterId::of(id), ask.part()?) {
+    let done = match read(&ask, MatterId::of(id), ask.part()?) {
         Ok(call) => match deeds::correct(&mut tx, &by, &ask.moment, call).await {
-            Ok(_) => return Ok(ask.go(tx, path(id))),
+            Ok(_) => Ok(()),
             // Somebody was faster: the page says so itself, and the text stands on it.
-            Err(No::Stale) => Vec::new(),
+            Err(No::Stale) => Err(Stayed::No(No::Stale)),
             Err(no) => return Err(no),
         },
-        Err(wrong) => wrong,
+        Err(wrong) => Err(Stayed::Wrong(wrong)),
     };
-    let leaf = form_page(&mut ask, &mut tx, wrong).await?;
-    Ok(ask.again(tx, leaf))
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId, corrects: Uuid) -> Result<Correct, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let sort: Option<Sort> = ask.fields.get("sort").parse().ok();
-    if sort.is_none() {
-        form.unchosen("sort", "intake-wrong-sort");
-    }
+    let sort: Option<Sort> = form.chosen("sort", "intake-wrong-sort");
     let text = form.text("text", ROOM, "intake-wrong-correct");
     let source = form.text("source", LINE, "intake-wrong-correct-source");
     match (sort, text, source) {
@@ -75,7 +70,7 @@ fn read(ask: &Ask, matter: MatterId, corrects: Uuid) -> Result<Correct, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let one = original::note(ask, tx).await?;
@@ -86,10 +81,10 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No>
     // Whoever wrote while a colleague corrected it keeps the text, which then corrects the correction.
     let writes = later.is_none() || ask.fields.hold_text();
     // What it is was said when it was written; most corrections change the words and not the kind.
-    if wrong.is_empty() {
+    if came.is_fresh() {
         ask.fields.begin_with("sort", one.sort.as_str());
     }
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         t: &ask.say,
         strip,
@@ -104,7 +99,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No>
         note: later.unwrap_or(one.id),
         seal: ask.seal(),
         saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
+        wrongs: came.wrongs(&ask.say),
     };
     leaf(&ask.say, "intake-correct", &page)
 }

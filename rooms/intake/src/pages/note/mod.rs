@@ -4,16 +4,17 @@ pub mod correct;
 pub mod object;
 pub(in crate::pages) mod original;
 
-use super::{LINE, Names, ROOM, Strip, leaf, path};
+use super::{Names, Strip, path};
 use crate::deeds::{self, NewNote};
 use access::{Act, No};
 use askama::Template;
 use casefile::matter::note::Sort;
 use casefile::{MatterId, matter};
-use page::staff::form::{Drawer, Reader, Wrong};
+use page::staff::form::{Came, Drawer, LINE, ROOM, Reader, Stayed, Wrong};
 use page::{
     Leaf, Say,
     kit::{Area, Choice, Line, Wrongs},
+    leaf,
     staff::{Ask, Out, Saved, Seal},
 };
 use store::Tx;
@@ -42,34 +43,24 @@ struct Page<'a> {
 
 /// The form, or the one that its author left.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new()).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Write, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes the note, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    match read(&ask, MatterId::of(id)) {
-        Ok(call) => {
-            deeds::note(&mut tx, &by, &ask.moment, call).await?;
-            Ok(ask.go(tx, path(id)))
-        }
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong).await?;
-            Ok(ask.again(tx, leaf))
-        }
-    }
+    let done = match read(&ask, MatterId::of(id)) {
+        Ok(call) => Ok(deeds::note(&mut tx, &by, &ask.moment, call).await?),
+        Err(wrong) => Err(Stayed::Wrong(wrong)),
+    };
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId) -> Result<NewNote, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let sort: Option<Sort> = ask.fields.get("sort").parse().ok();
-    if sort.is_none() {
-        form.unchosen("sort", "intake-wrong-sort");
-    }
+    let sort: Option<Sort> = form.chosen("sort", "intake-wrong-sort");
     let text = form.text("text", ROOM, "intake-wrong-note");
     let source = form.text("source", LINE, "intake-wrong-source");
     match (sort, text, source) {
@@ -78,12 +69,12 @@ fn read(ask: &Ask, matter: MatterId) -> Result<NewNote, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let names = Names::load(tx).await?;
     let strip = Strip::of(ask, tx, &read, &names).await?;
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         t: &ask.say,
         strip,
@@ -93,7 +84,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong) -> Result<Leaf, No>
         text: draw.area("text", "intake-q-note", Some("intake-hint-note"), 8),
         source: draw.line("source", "intake-q-source", Some("intake-hint-source")),
         saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
+        wrongs: came.wrongs(&ask.say),
     };
     leaf(&ask.say, "intake-note", &page)
 }

@@ -1,15 +1,16 @@
 //! Somebody says that a note is wrong: their words are written down, and stand beside it.
 
-use super::{LINE, Names, ROOM, Strip, leaf, original, original::Original, path};
+use super::{Names, Strip, original, original::Original, path};
 use crate::deeds::{self, Object};
 use access::{Act, No};
 use askama::Template;
 use casefile::matter::{note::objection::Whose, party};
 use casefile::{MatterId, PersonId, matter, person};
-use page::staff::form::{Drawer, Reader, Wrong};
+use page::staff::form::{Came, Drawer, LINE, ROOM, Reader, Wrong};
 use page::{
     Leaf, Say,
     kit::{Area, Line, Select, Wrongs},
+    leaf,
     staff::{Ask, Out, Saved, Seal},
 };
 use store::{Tx, Uuid};
@@ -36,26 +37,17 @@ struct Page<'a> {
 
 /// The note, and the form below it.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), None).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Write, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Keeps the words, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let (wrong, trouble) = match read(&ask, MatterId::of(id), ask.part()?) {
-        Ok(call) => match deeds::object(&mut tx, &by, &ask.moment, call).await {
-            Ok(_) => return Ok(ask.go(tx, path(id))),
-            Err(No::Refusal(no)) => (Vec::new(), Some(ask.say.s(no.word))),
-            Err(no) => return Err(no),
-        },
-        Err(wrong) => (wrong, None),
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, trouble).await?;
-    Ok(ask.again(tx, leaf))
+    let part = ask.part()?;
+    let done = async { Ok(deeds::object(&mut tx, &by, &ask.moment, read(&ask, MatterId::of(id), part)?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, matter: MatterId, note: Uuid) -> Result<Object, Wrong> {
@@ -79,7 +71,7 @@ fn read(ask: &Ask, matter: MatterId, note: Uuid) -> Result<Object, Wrong> {
     }
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, trouble: Option<String>) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let read = matter::one(tx, id).await?.ok_or(No::Absent)?;
     let one = original::note(ask, tx).await?;
@@ -93,7 +85,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, trouble: Option<Str
         picks.push((person.id.uuid().to_string(), person.name));
     }
     picks.push((OTHER.to_owned(), ask.say.s("intake-who-other")));
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         t: &ask.say,
         strip,
@@ -103,10 +95,10 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, trouble: Option<Str
         who: draw.select("who", ("intake-q-object-who", None, "intake-object-who-none"), picks),
         name: draw.line("name", "intake-q-object-name", Some("intake-hint-object-name")),
         text: draw.area("text", "intake-q-object", Some("intake-hint-object"), 5),
-        trouble,
+        trouble: came.trouble(&ask.say),
         seal: ask.seal(),
         saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(&ask.say, wrong.clone())),
+        wrongs: came.wrongs(&ask.say),
     };
     leaf(&ask.say, "intake-object", &page)
 }

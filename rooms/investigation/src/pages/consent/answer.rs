@@ -1,6 +1,6 @@
 //! What one of those who must say yes has answered: about one measure, or about several at once.
 
-use super::{Called, ROOM, day_asked, day_read, how_asked, how_read, key_of, leaf, path, pointed_out};
+use super::{Called, day_asked, day_read, how_asked, how_read, key_of, path, pointed_out};
 use crate::consent::{Note, note};
 use access::{Act, No};
 use askama::Template;
@@ -10,11 +10,12 @@ use casefile::matter::{
 };
 use casefile::{Matter, MatterId};
 use law::Day;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Names, Say, Strip,
-    kit::{Area, Choice, Field, Line, Select, Tick, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Field, Line, Select, Tick},
+    leaf,
+    staff::{Ask, Out},
 };
 use std::collections::BTreeSet;
 use store::Tx;
@@ -28,11 +29,7 @@ struct Page<'a> {
     to: String,
     what: String,
     form: Option<Form>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 struct Form {
@@ -47,10 +44,8 @@ struct Form {
 
 /// The form about one measure.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Write, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Keeps the answer, or says what is to be put right.
@@ -59,21 +54,8 @@ pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
     let (_, around) = load(&ask, &mut tx).await?;
     let one = about(&ask, &around)?;
-    let call = match read(&ask, &around, one) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match note(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, path(id))),
-        Err(No::Refusal(no)) => Came::Back(Some(ask.say.s(no.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(note(&mut tx, &by, &ask.moment, read(&ask, &around, one)?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 async fn load(ask: &Ask, tx: &mut Tx) -> Result<(Matter, Consenting), No> {
@@ -139,7 +121,7 @@ fn until(form: &mut Reader<'_>) -> Option<Option<Day>> {
     read.map(Some)
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = ask.id()?;
     let (read, around) = load(ask, tx).await?;
     let one = about(ask, &around)?;
@@ -150,7 +132,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let givers = around.givers_of(one);
     let asked = one.end.is_none() && !givers.is_empty();
     let picks = givers.iter().map(|giver| (key_of(*giver), called.name(*giver).to_owned())).collect();
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let page = Page {
         t,
         strip,
@@ -158,11 +140,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         to: super::ANSWER.replace("{id}", &id.to_string()).replace("{measure}", &one.id.uuid().to_string()),
         what: one.what.clone(),
         form: asked.then(|| form(&draw, picks, others(&around, one))),
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, read.version),
     };
     leaf(t, "investigation-consent-answer-title", &page)
 }

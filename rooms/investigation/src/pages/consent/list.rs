@@ -1,6 +1,6 @@
 //! What is done in a matter and what it rests on; and the form that begins a measure.
 
-use super::{Called, LINE, ROOM, day_asked, day_read, leaf, line::Board, line::MeasureLine, path, suggest};
+use super::{Called, day_asked, day_read, line::Board, line::MeasureLine, path, suggest};
 use crate::consent::{Begin, Way, begin as begins, foreseen};
 use access::{Act, No, Permit};
 use askama::Template;
@@ -8,11 +8,12 @@ use casefile::matter::{self, measure::holds::Consenting};
 use casefile::{Matter, MatterId};
 use law::consent::{Guardians, Measure as Kind, Phase, Rests, Suitable, Years};
 use law::follows::Stage;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, LINE, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Names, Say, Strip,
-    kit::{Area, Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 use suggest::Suggested;
@@ -32,11 +33,7 @@ struct Page<'a> {
     over: Vec<MeasureLine>,
     form: Option<Form>,
     suggested: Vec<Suggested>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 struct Form {
@@ -49,10 +46,8 @@ struct Form {
 
 /// The list, and the form for one who may write.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Begins a measure, or says what is to be put right.
@@ -60,29 +55,13 @@ pub async fn begin(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
     let (_, around) = load(&ask, &mut tx).await?;
-    let call = match read(&ask, &around) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match begins(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, path(id))),
-        Err(No::Refusal(no)) => Came::Back(Some(ask.say.s(no.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(begins(&mut tx, &by, &ask.moment, read(&ask, &around)?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask, around: &Consenting) -> Result<Begin, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let kind: Option<Kind> = ask.fields.get("measure").parse().ok();
-    if kind.is_none() {
-        form.unchosen("measure", "investigation-consent-wrong-measure");
-    }
+    let kind: Option<Kind> = form.chosen("measure", "investigation-consent-wrong-measure");
     let what = form.text("what", LINE, "investigation-consent-wrong-what");
     let since = day_read(&mut form, "since", around.today);
     let way = if ask.fields.get("way") == "own" { Way::ChildsOwn } else { Way::AsAsked };
@@ -104,7 +83,7 @@ async fn load(ask: &Ask, tx: &mut Tx) -> Result<(Matter, Consenting), No> {
     Ok((read, around))
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = ask.id()?;
     let (read, around) = load(ask, tx).await?;
     let names = Names::load(tx).await?;
@@ -124,14 +103,10 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         look_up: look_up(&read, &around).filter(|_| writes),
         open: open.into_iter().map(|one| board.line(one)).collect(),
         over: over.into_iter().rev().map(|one| board.line(one)).collect(),
-        form: writes.then(|| form(&Drawer { say: t, fields: &ask.fields, wrong: &wrong }, &suggested)),
+        form: writes.then(|| form(&Drawer::new(ask, &came), &suggested)),
         home: home.clone(),
         suggested,
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, read.version),
     };
     leaf(t, "investigation-consent-title", &page)
 }

@@ -8,7 +8,6 @@ mod suggest;
 pub mod withdraw;
 
 use access::No;
-use askama::Template;
 use casefile::matter::measure::{
     Measure,
     consent::{Giver, How},
@@ -19,12 +18,12 @@ use law::consent::{Measure as Kind, Whose};
 use law::{Day, Law, RuleRef};
 use page::staff::form::{Drawer, Reader};
 use page::{
-    Leaf, Say,
+    Say,
     kit::{Choice, Line},
     staff::Ask,
 };
 use std::collections::BTreeMap;
-use store::{Fault, Tx, Uuid};
+use store::{Tx, Uuid};
 
 /// What is done in a matter, and what it rests on.
 pub const LIST: &str = "/arende/{id}/samtycke";
@@ -34,16 +33,6 @@ pub const ANSWER: &str = "/arende/{id}/samtycke/{measure}/svar";
 pub const WITHDRAW: &str = "/arende/{id}/samtycke/{consent}/angrat";
 /// A measure is done with.
 pub const END: &str = "/arende/{id}/samtycke/{measure}/slut";
-
-/// The longest text of a field, in signs.
-const ROOM: usize = 20_000;
-/// The longest line, in signs.
-const LINE: usize = 300;
-
-fn leaf(say: &Say, title: &str, body: &impl Template) -> Result<Leaf, No> {
-    let body = body.render().map_err(|e| Fault::Shape(format!("a page could not be written: {e}")))?;
-    Ok(Leaf { title: say.s(title), body, form: None })
-}
 
 /// The page of a matter's consents.
 fn path(matter: Uuid) -> String {
@@ -118,11 +107,7 @@ fn how_asked(draw: &Drawer<'_>) -> Choice {
 }
 
 fn how_read(form: &mut Reader<'_>) -> Option<How> {
-    let read = form.fields.get("how").parse().ok();
-    if read.is_none() {
-        form.unchosen("how", "investigation-consent-wrong-how");
-    }
-    read
+    form.chosen("how", "investigation-consent-wrong-how")
 }
 
 /// The question which day; left empty it is today.
@@ -131,15 +116,8 @@ fn day_asked(draw: &Drawer<'_>, name: &'static str, question: &str) -> Line {
 }
 
 fn day_read(form: &mut Reader<'_>, name: &'static str, today: Day) -> Option<Day> {
-    let typed = form.fields.get(name).trim();
-    if typed.is_empty() {
-        return Some(today);
-    }
-    let read = Day::parse(typed).ok();
-    if read.is_none() {
-        form.unchosen(name, "investigation-consent-wrong-day");
-    }
-    read
+    let empty = form.fields.get(name).trim().is_empty();
+    if empty { Some(today) } else { form.day(name, "investigation-consent-wrong-day") }
 }
 
 /// A rule as staff read it: its sentence, where it stands, and whether nobody has looked it up.

@@ -1,6 +1,6 @@
 //! Somebody takes a yes back. What stops with it stands on the page before anything is pressed.
 
-use super::{Called, ROOM, day_asked, day_read, how, how_asked, how_read, leaf, path};
+use super::{Called, day_asked, day_read, how, how_asked, how_read, path};
 use crate::consent::{Withdraw, withdraw};
 use access::{Act, No};
 use askama::Template;
@@ -12,11 +12,12 @@ use casefile::matter::{
     },
 };
 use casefile::{Matter, MatterId};
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Wrong, sent};
 use page::{
     Leaf, Names, Say, Strip,
-    kit::{Area, Choice, Line, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::{Area, Choice, Line},
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -33,11 +34,7 @@ struct Page<'a> {
     /// What stops.
     stops: Vec<String>,
     form: Option<Form>,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
-    saved: Saved<'a>,
+    carried: Carried<'a>,
 }
 
 struct Form {
@@ -48,38 +45,23 @@ struct Form {
 
 /// What was said yes to, what stops, and the form.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Write, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Takes it back, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let call = match read(&ask) {
-        Ok(call) => call,
-        Err(wrong) => {
-            let leaf = form_page(&mut ask, &mut tx, wrong, Came::Back(None)).await?;
-            return Ok(ask.again(tx, leaf));
-        }
-    };
-    let came = match withdraw(&mut tx, &by, &ask.moment, call).await {
-        Ok(_) => return Ok(ask.go(tx, path(id))),
-        Err(No::Refusal(no)) => Came::Back(Some(ask.say.s(no.word))),
-        Err(No::Stale) => Came::Stale,
-        Err(no) => return Err(no),
-    };
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(withdraw(&mut tx, &by, &ask.moment, read(&ask)?).await?) }.await;
+    ask.led(tx, done, path(id), form_page).await
 }
 
 fn read(ask: &Ask) -> Result<Withdraw, Wrong> {
     let mut form = Reader::new(&ask.say, &ask.fields);
     let words = form.text("words", ROOM, "investigation-consent-wrong-back-words");
     let how = how_read(&mut form);
-    let day = day_read(&mut form, "day", ask.zone().day(ask.moment.at.instant()));
+    let day = day_read(&mut form, "day", ask.today());
     match (words, how, day, ask.id(), ask.part()) {
         (Some(words), Some(how), Some(day), Ok(matter), Ok(consent)) => {
             let (matter, consent) = (MatterId::of(matter), ConsentId::of(consent));
@@ -101,7 +83,7 @@ fn about<'a>(ask: &Ask, around: &'a Consenting) -> Result<&'a Consent, No> {
     around.consents.iter().find(|one| one.id == id).ok_or(No::Absent)
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = ask.id()?;
     let (read, around) = load(ask, tx).await?;
     let one = about(ask, &around)?;
@@ -110,7 +92,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let called = Called::of(ask, tx, &read, &around).await?;
     let t = &ask.say;
     let stands = matches!(one.answer, Answer::Given { .. }) && one.taken_back.is_none();
-    let draw = Drawer { say: t, fields: &ask.fields, wrong: &wrong };
+    let draw = Drawer::new(ask, &came);
     let stops = around.resting_on(one);
     let what = around.measures.iter().filter(|measure| stops.contains(&measure.id));
     let given = [("day", t.short_day(one.day)), ("how", how(t, one.how))];
@@ -134,11 +116,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
             how: how_asked(&draw),
             day: day_asked(&draw, "day", "investigation-consent-q-day"),
         }),
-        seen: came.seen(ask, read.version),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
-        saved: ask.saved_line(),
-        wrongs: (!wrong.is_empty()).then(|| Wrongs::new(t, wrong.clone())),
+        carried: ask.carried(&came, read.version),
     };
     leaf(t, "investigation-consent-withdraw-title", &page)
 }

@@ -2,7 +2,7 @@
 
 mod parts;
 
-use super::{HUB, Names, Strip, home, leaf, may, path, rule, tongue, wrongs};
+use super::{HUB, Names, Strip, home, may, path, rule, tongue};
 use crate::{
     case::Case,
     deeds::{self, Interpret},
@@ -15,10 +15,11 @@ use casefile::matter::{
     decision::{Decider, Decision},
 };
 use law::ClockKind;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Drawer, Reader, sent};
 use page::{
     Leaf, Say,
     kit::Wrongs,
+    leaf,
     staff::{Ask, Out, Seal},
 };
 use parts::{Part, Parts};
@@ -57,17 +58,15 @@ struct Due {
 struct Form {
     tongue: Tongue,
     seal: Seal,
+    seen: i64,
     /// One is noted, and can be taken back.
     noted: bool,
-    seen: i64,
 }
 
 /// The page.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, page).await
 }
 
 /// Notes that an interpreter is needed, or that none is any more.
@@ -79,22 +78,15 @@ pub async fn interpreter(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         "no" => Ok(None),
         _ => tongue::read(&mut form).map(Some).ok_or(form.wrong),
     };
-    let (wrong, came) = match language {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(language) => {
-            let call = Interpret { matter: MatterId::of(id), seen: sent(&ask), language };
-            match deeds::interpreter(&mut tx, &by, &ask.moment, call).await {
-                Ok(()) => return Ok(ask.go(tx, path(HUB, id))),
-                Err(No::Stale) => (Vec::new(), Came::Stale),
-                Err(no) => return Err(no),
-            }
-        }
-    };
-    let leaf = page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async {
+        let call = Interpret { matter: MatterId::of(id), seen: sent(&ask), language: language? };
+        Ok(deeds::interpreter(&mut tx, &by, &ask.moment, call).await?)
+    }
+    .await;
+    ask.led(tx, done, path(HUB, id), page).await
 }
 
-async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
@@ -103,12 +95,14 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
     let whose = may::no_writing(ask, tx, id, &names).await?;
     let form = match whose {
         Some(_) => None,
-        None => Some(form(ask, tx, &case, &wrong, &came).await?),
+        None => Some(form(ask, tx, &case, &came).await?),
     };
-    let (today, law) = (ask.zone().day(ask.moment.at.instant()), ask.moment.law.clone());
+    let (today, law) = (ask.today(), ask.moment.law.clone());
     let Parts { next, all: parts, decisions } = read;
     let t = &ask.say;
     let page = Page {
+        wrongs: came.wrongs(&ask.say),
+        trouble: came.trouble(&ask.say),
         head,
         home: home(id.uuid()),
         says: says(ask, &case, &decisions, &names),
@@ -122,8 +116,6 @@ async fn page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Le
         },
         by_law: rule(&law, "UTR-14", today),
         form,
-        wrongs: wrongs(t, &wrong),
-        trouble: came.trouble(t),
         t,
     };
     leaf(t, "investigation-title", &page)
@@ -162,7 +154,7 @@ fn decided(t: &Say, one: &Decision, names: &Names) -> String {
 /// How much time is left. Where no day is set by law, that is said in its place.
 fn due(ask: &Ask, case: &Case) -> Option<Due> {
     let (t, law) = (&ask.say, &ask.moment.law);
-    let today = ask.zone().day(ask.moment.at.instant());
+    let today = ask.today();
     let clock = case.running(ClockKind::Investigation)?;
     let (left, look) = t.left(clock.due, today);
     let counted = t.w("investigation-counted", &[("day", &t.long_day(clock.started))]);
@@ -170,18 +162,18 @@ fn due(ask: &Ask, case: &Case) -> Option<Due> {
     Some(Due { day: t.long_day(clock.due), left, look, why })
 }
 
-async fn form(ask: &mut Ask, tx: &mut Tx, case: &Case, wrong: &Wrong, came: &Came) -> Result<Form, No> {
+async fn form(ask: &mut Ask, tx: &mut Tx, case: &Case, came: &Came) -> Result<Form, No> {
     // Who speaks Swedish needs no interpreter: nothing is chosen for them.
     let used = tongue::likely(&case.matter, case.person.as_ref()).filter(|lang| lang.as_str() != "sv");
     if let (Came::Fresh | Came::Stale, Some(lang)) = (came, used) {
         ask.fields.begin_with("language", lang.as_str());
     }
-    let draw = Drawer { say: &ask.say, fields: &ask.fields, wrong };
+    let draw = Drawer::new(ask, came);
     let version = matter::one(tx, case.matter.id).await?.ok_or(No::Absent)?.version;
     Ok(Form {
         tongue: tongue::fields(&draw, "investigation-q-interpreter", used),
-        seal: ask.seal(),
         noted: case.matter.interpreter.is_some(),
+        seal: ask.seal(),
         seen: came.seen(ask, version),
     })
 }

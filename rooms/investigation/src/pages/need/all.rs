@@ -1,12 +1,13 @@
 //! Every heading on one page, and what was written under headings that are no longer in use.
 
-use super::{HUB, NEEDS, Names, Strip, Used, leaf, may, parts, path};
+use super::{NEEDS, Names, Strip, Used, may, parts, path};
+use crate::pages::HUB;
 use crate::{Need, case::Case, needs};
 use access::{Act, No};
 use askama::Template;
 use casefile::MatterId;
 use page::{
-    Say,
+    Say, leaf,
     staff::{Ask, Out},
 };
 use store::Tx;

@@ -5,7 +5,7 @@ mod all;
 
 pub use all::all;
 
-use super::{HUB, NEEDS, Names, ROOM, Strip, leaf, may, maybe, optional, path, since, wrongs};
+use super::{NEEDS, Names, Strip, may, path};
 use crate::{
     Need, Template as Used,
     case::Case,
@@ -15,11 +15,12 @@ use crate::{
 use access::{Act, No};
 use askama::Template;
 use casefile::MatterId;
-use page::staff::form::{Came, Drawer, Reader, Wrong, sent};
+use page::staff::form::{Came, Carried, Drawer, ROOM, Reader, Stayed, sent};
 use page::{
     Heading, Leaf, Say,
-    kit::{Area, Wrongs},
-    staff::{Ask, Out, Saved, Seal},
+    kit::Area,
+    leaf,
+    staff::{Ask, Out},
 };
 use store::Tx;
 
@@ -46,49 +47,34 @@ struct Version {
 
 struct Form<'a> {
     to: String,
-    wrongs: Option<Wrongs>,
-    trouble: Option<String>,
-    seal: Seal,
-    seen: i64,
+    carried: Carried<'a>,
     facts: Area,
     assessed: Area,
-    saved: Saved<'a>,
 }
 
 /// One heading, and the form where the reader may write.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes under the heading, or says what is to be put right.
 pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
-    let (wrong, came) = match read(&ask)? {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(call) => match deeds::write_need(&mut tx, &by, &ask.moment, call).await {
-            Ok(_) => return Ok(ask.go(tx, path(NEEDS, id))),
-            Err(No::Refusal(refusal)) => (Vec::new(), Came::Back(Some(ask.say.s(refusal.word)))),
-            Err(No::Stale) => (Vec::new(), Came::Stale),
-            Err(no) => return Err(no),
-        },
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async { Ok(deeds::write_need(&mut tx, &by, &ask.moment, read(&ask)?).await?) }.await;
+    ask.led(tx, done, path(NEEDS, id), form_page).await
 }
 
-fn read(ask: &Ask) -> Result<Result<WriteNeed, Wrong>, No> {
+fn read(ask: &Ask) -> Result<WriteNeed, Stayed> {
     let used = Used::of(&ask.municipality)?;
     let heading = used.heading(ask.part()?).ok_or(No::Absent)?;
     let mut form = Reader::new(&ask.say, &ask.fields);
-    let (facts, assessed) = (maybe(&mut form, "facts", ROOM), maybe(&mut form, "assessed", ROOM));
+    let (facts, assessed) = (form.maybe("facts", ROOM), form.maybe("assessed", ROOM));
     if !form.wrong.is_empty() {
-        return Ok(Err(form.wrong));
+        return Err(form.wrong.into());
     }
-    Ok(Ok(WriteNeed {
+    Ok(WriteNeed {
         matter: MatterId::of(ask.id()?),
         template: used.headings().name().to_owned(),
         key: heading.key.clone(),
@@ -97,10 +83,10 @@ fn read(ask: &Ask) -> Result<Result<WriteNeed, Wrong>, No> {
         seen: sent(ask),
         facts,
         assessed,
-    }))
+    })
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let (id, house) = (MatterId::of(ask.id()?), ask.municipality.clone());
     let used = Used::of(&house)?;
     let heading: &Heading = used.heading(ask.part()?).ok_or(No::Absent)?;
@@ -109,7 +95,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     let head = Strip::of(ask, tx, &case.matter, &names).await?;
     let all = need_versions(tx, id, used.headings().name(), &heading.key).await?;
     let latest = all.first().map_or(0, |one| one.nth);
-    let came = since(ask, came, latest);
+    let came = came.since(ask, latest);
     let mut notes: Vec<String> = may::no_writing(ask, tx, id, &names).await?.into_iter().collect();
     if notes.is_empty() && !case.is_open() {
         notes.push(ask.say.s("investigation-not-open"));
@@ -121,7 +107,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         }
     }
     // The form holds what stands there now; it is read below where there is no form, or where a colleague wrote meanwhile.
-    let open = !writes || matches!(came, Came::Stale);
+    let open = !writes || came.is_stale();
     let to = format!("{}/{}", path(NEEDS, id.uuid()), used.id(heading));
     let t = &ask.say;
     let page = Page {
@@ -131,7 +117,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         asks: heading.asks.clone(),
         notes,
         versions: all.iter().map(|need| version(ask, need, &names, open && need.nth == latest)).collect(),
-        form: writes.then(|| form(ask, to, latest, &wrong, came)),
+        form: writes.then(|| form(ask, to, latest, &came)),
         t,
     };
     leaf(t, "investigation-needs-title", &page)
@@ -153,18 +139,14 @@ fn parts(t: &Say, need: &Need) -> Vec<(String, String)> {
     both.into_iter().filter_map(|(key, text)| Some((t.s(key), text.clone()?))).collect()
 }
 
-fn form<'a>(ask: &'a Ask, to: String, latest: i64, wrong: &Wrong, came: Came) -> Form<'a> {
+fn form<'a>(ask: &'a Ask, to: String, latest: i64, came: &Came) -> Form<'a> {
     let t = &ask.say;
-    let draw = Drawer { say: t, fields: &ask.fields, wrong };
-    let maybe = |area: Area| Area { field: optional(t, area.field), ..area };
+    let draw = Drawer::new(ask, came);
+    let maybe = |area: Area| area.optional(t);
     Form {
         to,
-        seen: came.seen(ask, latest),
-        trouble: came.trouble(t),
-        seal: ask.seal(),
+        carried: ask.carried(came, latest),
         facts: maybe(draw.area("facts", "investigation-need-facts", Some("investigation-hint-facts"), 6)),
         assessed: maybe(draw.area("assessed", "investigation-need-assessed", Some("investigation-hint-assessed"), 6)),
-        saved: ask.saved_line(),
-        wrongs: wrongs(t, wrong),
     }
 }

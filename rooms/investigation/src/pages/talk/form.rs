@@ -1,9 +1,10 @@
 //! The form of a talk: what came of it first, then what belongs to a talk that was held, then why where none was.
 
-use super::{home, optional, rule, shown::guardians_key, tongue, wrongs};
+use super::{rule, shown::guardians_key, tongue};
+use crate::pages::home;
 use crate::{Guardians, Talk, case::Case};
 use casefile::Lang;
-use page::staff::form::{Came, Drawer, Wrong};
+use page::staff::form::{Came, Drawer};
 use page::{
     Say,
     kit::{Area, Choice, Field, Line, Wrongs},
@@ -51,7 +52,7 @@ const WITH: [(&str, &str); 2] =
 
 /// What stands in the form from the beginning: the talk that is put right; else today, who writes, and the language that is spoken.
 pub(super) fn begin_with(ask: &mut Ask, first: Option<&Talk>, used: Option<&Lang>) {
-    let day = first.map_or_else(|| ask.zone().day(ask.moment.at.instant()), |talk| talk.day).to_string();
+    let day = first.map_or_else(|| ask.today(), |talk| talk.day).to_string();
     ask.fields.begin_with("day", &day);
     let Some(talk) = first else {
         let likely = used.filter(|lang| lang.as_str() == "sv").map(|_| "nobody");
@@ -77,12 +78,11 @@ pub(super) fn form<'a>(
     ask: &'a Ask,
     (case, first): (&Case, Option<&Talk>),
     used: Option<&Lang>,
-    wrong: &Wrong,
-    came: Came,
+    came: &Came,
 ) -> Form<'a> {
     let (t, child) = (&ask.say, case.is_child());
-    let draw = Drawer { say: t, fields: &ask.fields, wrong };
-    let on = first.map_or_else(|| ask.zone().day(ask.moment.at.instant()), |talk| talk.day);
+    let draw = Drawer::new(ask, came);
+    let on = first.map_or_else(|| ask.today(), |talk| talk.day);
     let picks: &[(&'static str, &str)] = match (child, case.may_be_too_young(on)) {
         (true, true) => &CHILD,
         (true, false) => &OLDER,
@@ -101,7 +101,7 @@ pub(super) fn form<'a>(
         who: draw.line("who", "investigation-q-from-us", None),
         guardians: child.then(|| guardians(ask, &draw)),
         said: draw.area("said", said, Some("investigation-hint-said"), 6),
-        assessed: Area { field: optional(t, assessed.field), ..assessed },
+        assessed: assessed.optional(t),
         understood: child
             .then(|| draw.area("understood", "investigation-q-understood", Some("investigation-hint-understood"), 3)),
         tongue: tongue::fields(&draw, "investigation-q-language", used),
@@ -109,7 +109,7 @@ pub(super) fn form<'a>(
         why: draw.area("why", "investigation-q-why", Some("investigation-hint-why"), 3),
         saved: ask.saved_line(),
         trouble: came.trouble(t),
-        wrongs: wrongs(t, wrong),
+        wrongs: came.wrongs(t),
     }
 }
 
@@ -123,7 +123,7 @@ fn with(t: &Say, case: &Case, choice: Choice) -> Choice {
 
 /// What the guardians knew, with what the law lets us do (UTR-6).
 fn guardians(ask: &Ask, draw: &Drawer<'_>) -> Choice {
-    let (t, today): (&Say, _) = (&ask.say, ask.zone().day(ask.moment.at.instant()));
+    let (t, today): (&Say, _) = (&ask.say, ask.today());
     let word = |one: Guardians| (one.word(), t.s(guardians_key(one)));
     let choice = draw.choice("guardians", "investigation-q-guardians", &[]);
     let hint = rule(&ask.moment.law, "UTR-6", today).map(|(says, at)| format!("{says} ({at})"));

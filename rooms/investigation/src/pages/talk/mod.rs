@@ -5,9 +5,9 @@ mod form;
 mod read;
 mod shown;
 
-use super::{HUB, Names, ROOM, Strip, TALK, home, leaf, may, maybe, optional, path, rule, tongue, wrongs};
+use super::{HUB, Names, Strip, TALK, may, path, rule, tongue};
 use crate::{
-    Outcome, Talk,
+    Talk,
     case::Case,
     deeds::{self, WriteTalk},
     talks,
@@ -16,9 +16,9 @@ use access::{Act, No};
 use askama::Template;
 use casefile::MatterId;
 use form::Form;
-use page::staff::form::{Came, Wrong};
+use page::staff::form::Came;
 use page::{
-    Leaf, Say,
+    Leaf, Say, leaf,
     staff::{Ask, Out},
 };
 use shown::Shown;
@@ -44,10 +44,8 @@ struct Page<'a> {
 
 /// The talks, and the form where the reader may write.
 pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
-    let id = ask.id()?;
-    ask.sight.matter(&mut tx, Act::Read, id).await?;
-    let leaf = form_page(&mut ask, &mut tx, Vec::new(), Came::Fresh).await?;
-    Ok(ask.page(tx, leaf))
+    ask.sight.matter(&mut tx, Act::Read, ask.id()?).await?;
+    ask.show(tx, form_page).await
 }
 
 /// Writes a talk, or says what is to be put right.
@@ -55,23 +53,16 @@ pub async fn write(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let id = ask.id()?;
     let by = ask.sight.matter(&mut tx, Act::Write, id).await?;
     let case = Case::load(&mut tx, MatterId::of(id)).await?;
-    let (wrong, came) = match read::read(&ask, &case, ask.part().ok()) {
-        Err(wrong) => (wrong, Came::Back(None)),
-        Ok(talk) => {
-            let call = WriteTalk { matter: MatterId::of(id), talk };
-            match deeds::write_talk(&mut tx, &by, &ask.moment, call).await {
-                Ok(_) => return Ok(ask.go(tx, path(TALK, id))),
-                Err(No::Refusal(refusal)) => (Vec::new(), Came::Back(Some(ask.say.s(refusal.word)))),
-                Err(No::Stale) => (Vec::new(), Came::Stale),
-                Err(no) => return Err(no),
-            }
-        }
-    };
-    let leaf = form_page(&mut ask, &mut tx, wrong, came).await?;
-    Ok(ask.again(tx, leaf))
+    let done = async {
+        let talk = read::read(&ask, &case, ask.part().ok())?;
+        let call = WriteTalk { matter: MatterId::of(id), talk };
+        Ok(deeds::write_talk(&mut tx, &by, &ask.moment, call).await?)
+    }
+    .await;
+    ask.led(tx, done, path(TALK, id), form_page).await
 }
 
-async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Result<Leaf, No> {
+async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let id = MatterId::of(ask.id()?);
     let case = Case::load(tx, id).await?;
     let names = Names::load(tx).await?;
@@ -89,13 +80,13 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
     notes.extend(done.filter(|_| notes.is_empty()).map(|_| ask.say.s("investigation-talk-corrected-already")));
     let put_right = done.and_then(|one| last_of(&all, one)).or(first);
     let used = tongue::likely(&case.matter, case.person.as_ref());
-    if matches!(came, Came::Fresh) && !ask.fields.hold_text() {
+    if came.is_fresh() && !ask.fields.hold_text() {
         form::begin_with(ask, first, used);
     }
     let only = |talk: &&Talk| first.is_none_or(|one| one.id == talk.id);
     let talks: Vec<Shown> = all.iter().filter(only).map(|talk| Shown::of(ask, &case, talk, &names)).collect();
     let talks = talks.into_iter().map(|one| one.linked(id, writes && first.is_none(), &corrected)).collect::<Vec<_>>();
-    let (t, today) = (&ask.say, ask.zone().day(ask.moment.at.instant()));
+    let (t, today) = (&ask.say, ask.today());
     let title = match (first, case.is_child()) {
         (Some(_), _) => "investigation-talk-correct",
         (None, true) => "investigation-talk-child",
@@ -112,7 +103,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, wrong: Wrong, came: Came) -> Resu
         title: t.s(title),
         lead: voice.map(|(says, at)| format!("{says} ({at})")),
         empty: talks.is_empty().then(|| t.s("investigation-talks-empty")),
-        form: writes.then(|| form::form(ask, (&case, put_right), used, &wrong, came)),
+        form: writes.then(|| form::form(ask, (&case, put_right), used, &came)),
         talks,
         notes,
         t,

@@ -1,11 +1,10 @@
 //! From what was typed to a talk, or to sentences about what is to be put right. No text that was typed is left out: one
 //! that does not belong to what was chosen is asked about.
 
-use super::{Case, Outcome, ROOM, maybe, tongue};
-use crate::{Guardians, Held, NewTalk, OfChild, With, pages::LINE};
-use law::Day;
+use super::{Case, tongue};
+use crate::{Guardians, Held, NewTalk, OfChild, Outcome, With};
 use page::staff::Ask;
-use page::staff::form::{Reader, Wrong};
+use page::staff::form::{LINE, ROOM, Reader, Wrong};
 use store::Uuid;
 
 /// The fields of a talk that was held.
@@ -17,13 +16,10 @@ pub(super) fn read(ask: &Ask, case: &Case, corrects: Option<Uuid>) -> Result<New
     if !matches!((chosen, case.is_child()), ("held" | "declined" | "not_held", _) | ("too_young", true)) {
         form.unchosen("outcome", "investigation-wrong-outcome");
     }
-    let day = Day::parse(ask.fields.get("day").trim()).ok();
-    if day.is_none() {
-        form.unchosen("day", "investigation-wrong-day");
-    }
+    let day = form.day("day", "investigation-wrong-day");
     let outcome = match chosen {
         "held" => held(&mut form, case).map(|held| Outcome::Held(Box::new(held))),
-        "declined" => Some(Outcome::Declined(maybe(&mut form, "why", ROOM))),
+        "declined" => Some(Outcome::Declined(form.maybe("why", ROOM))),
         "too_young" => form.text("why", ROOM, "investigation-wrong-too-young").map(|why| Outcome::TooYoung(Some(why))),
         "not_held" => form.text("why", ROOM, "investigation-wrong-why").map(Outcome::NotHeld),
         _ => None,
@@ -59,22 +55,15 @@ fn held(form: &mut Reader<'_>, case: &Case) -> Option<Held> {
     let who = form.text("who", LINE, "investigation-wrong-who");
     let guardians = if case.is_child() { guardians(form) } else { None };
     let said = form.text("said", ROOM, "investigation-wrong-said");
-    let assessed = maybe(form, "assessed", ROOM);
+    let assessed = form.maybe("assessed", ROOM);
     let understood =
         if case.is_child() { form.text("understood", ROOM, "investigation-wrong-understood") } else { None };
     let language = tongue::read(form);
-    let with = With::of(form.fields.get("with"));
-    if with.is_none() {
-        form.unchosen("with", "investigation-wrong-with");
-    }
+    let with = form.one_of("with", "investigation-wrong-with", With::of);
     let child = guardians.zip(understood).map(|(guardians, understood)| OfChild { guardians, understood });
     Some(Held { place: place?, who: who?, child, said: said?, assessed, language: language?, with: with? })
 }
 
 fn guardians(form: &mut Reader<'_>) -> Option<Guardians> {
-    let known = Guardians::of(form.fields.get("guardians"));
-    if known.is_none() {
-        form.unchosen("guardians", "investigation-wrong-guardians");
-    }
-    known
+    form.one_of("guardians", "investigation-wrong-guardians", Guardians::of)
 }
