@@ -12,12 +12,15 @@ mod said;
 
 pub use chance::Seeded;
 pub use people::{Hire, boss};
-pub use said::{aged, day, school_report, somebody, text, ts};
+pub use said::{aged, day, granted, refused, school_report, somebody, text, ts, with_number};
 
 use access::{Act, No, Permit, StaffId};
 use casefile::{
     MatterId, PersonId,
-    matter::{self, clock, station, station::StationKind},
+    matter::{
+        self, clock, station,
+        station::{StationKind, Step},
+    },
 };
 use journal::{Bodies, Moment};
 use law::{ClockKind, Law};
@@ -54,6 +57,30 @@ pub struct Happened {
     pub unit: Option<Uuid>,
     /// What it says of persons.
     pub body: String,
+}
+
+/// What every house of a room's tests has: `houses(story)`, the same one on SQLite and on PostgreSQL where there is one, and
+/// the bed's own English. A house has a field `bed` and makes itself on one: `async fn on(bed: Bed) -> House`.
+#[macro_export]
+macro_rules! house {
+    ($house:ident) => {
+        /// The same on SQLite, and on PostgreSQL where there is one.
+        pub async fn houses(story: &str) -> Vec<$house> {
+            let mut all = Vec::new();
+            for bed in $crate::both(env!("CARGO_TARGET_TMPDIR"), env!("CARGO_PKG_NAME"), story).await {
+                all.push($house::on(bed).await);
+            }
+            all
+        }
+
+        impl std::ops::Deref for $house {
+            type Target = $crate::Bed;
+
+            fn deref(&self) -> &$crate::Bed {
+                &self.bed
+            }
+        }
+    };
 }
 
 static MADE: AtomicU64 = AtomicU64::new(0);
@@ -138,6 +165,17 @@ impl Bed {
     pub async fn station(&self, matter: MatterId) -> Option<StationKind> {
         let way = station::way(&mut self.read().await, matter).await.unwrap();
         way.into_iter().find(|at| at.left.is_none()).map(|at| at.kind)
+    }
+
+    /// A matter goes from the intake to a station, and no clock of the intake runs any more.
+    pub async fn goes_to(&self, matter: MatterId, at: &str, to: StationKind) {
+        let (m, mut tx) = (self.at(at), self.write().await);
+        let step = Step { at: m.at, actor: "staff:test", why: "opened" };
+        for kept in clock::all(&mut tx, matter).await.unwrap() {
+            clock::stop(&mut tx, matter, kept.clock.kind, step).await.unwrap();
+        }
+        station::go(&mut tx, matter, StationKind::Intake, to, step).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// The events of one room, in order.

@@ -53,6 +53,15 @@ impl<'a> Hire<'a> {
         Hire { areas, ..self }
     }
 
+    /// Hires several, each with a place; in the same order.
+    pub async fn begin<const N: usize>(all: [(Hire<'_>, (UnitId, Post)); N], tx: &mut Tx, m: &Moment) -> [StaffId; N] {
+        let mut hired = Vec::new();
+        for (who, place) in all {
+            hired.push(who.begins(tx, m, place).await);
+        }
+        hired.try_into().unwrap()
+    }
+
     /// Hires them and gives them a place.
     pub async fn begins(self, tx: &mut Tx, m: &Moment, (unit, post): (UnitId, Post)) -> StaffId {
         let first_day = day("2026-01-01");
@@ -94,6 +103,14 @@ impl Bed {
     pub async fn is_guarded(&self, what: Uuid) {
         let (mut tx, m) = (self.write().await, self.at("2026-03-01T05:00:00Z"));
         charge::guard(&mut tx, &m, what).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Somebody takes a matter.
+    pub async fn takes(&self, staff: StaffId, matter: MatterId, at: &str) {
+        let by = self.permit(staff, Act::Carry, matter).await.unwrap();
+        let mut tx = self.write().await;
+        charge::take(&mut tx, &self.at(at), &by, matter.uuid()).await.unwrap();
         tx.commit().await.unwrap();
     }
 

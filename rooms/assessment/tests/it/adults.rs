@@ -1,7 +1,7 @@
 //! An adult has no fourteen days: somebody speaks with the person first.
 
 use crate::house::*;
-use crate::opened::{opens, refused};
+use crate::opened::opens;
 use access::{Act, No, StaffId};
 use assessment::deeds::{self, AdultOutcome, Made, Spoken};
 use assessment::{NOT_OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, Outcome, decided};

@@ -1,9 +1,6 @@
 //! A matter on its way: what must be said first, and that closing it ends its way.
 
-use crate::{
-    house::*,
-    opened::{does_not_open, refused},
-};
+use crate::{house::*, opened::does_not_open};
 use access::{Act, No, charge::Receiver};
 use assessment::deeds::{self, HandOver, Receive};
 use bed::*;

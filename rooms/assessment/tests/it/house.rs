@@ -1,7 +1,7 @@
 //! A joint intake on both databases, with a frozen clock and a seeded chance, and English for what people do in it.
 
 use access::office::{self, Post, UnitKind};
-use access::{Act, Rank, StaffId, UnitId};
+use access::{Rank, StaffId, UnitId};
 use assessment::{Ground, NOT_OPEN_ADULT_RIGHT, NOT_OPEN_RIGHT, OPEN_ADULT_RIGHT, OPEN_LVM_RIGHT, OPEN_RIGHT};
 use bed::{Bed, Hire, boss, school_report};
 use casefile::MatterId;
@@ -10,7 +10,6 @@ use casefile::registration::{Concern, Whom};
 use law::ClockKind;
 use law::credentials::Degree;
 use law::reading::{Asked, Competence};
-use std::ops::Deref;
 
 /// Everything a story stands in.
 pub struct House {
@@ -30,40 +29,22 @@ pub struct House {
     karin: StaffId,
 }
 
-/// The same empty intake on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "assessment", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {
         let (m, areas) = (bed.at("2026-01-02T08:00:00Z"), [Competence::Child, Competence::Addiction]);
         let mut tx = bed.write().await;
         let intake = office::add_unit(&mut tx, &m, &boss(), "Mottagningen", UnitKind::Intake).await.unwrap();
-        let mut all = Vec::new();
-        for (who, post) in [
-            (Hire::of("margareta"), Post::Head),
-            (Hire::of("birgitta").with(&areas), Post::Lead),
-            (Hire::of("yusuf").with(&areas), Post::Member),
-            (Hire::of("leila").with(&areas), Post::Member),
-            (Hire { degree: Degree::Other, ..Hire::of("sam").with(&areas) }, Post::Member),
-            (Hire { degree: Degree::Other, ..Hire::of("karin") }, Post::Member),
-        ] {
-            all.push(who.begins(&mut tx, &m, (intake, post)).await);
-        }
-        let [margareta, birgitta, yusuf, leila, sam, karin] = all.try_into().unwrap();
+        let all = [
+            (Hire::of("margareta"), (intake, Post::Head)),
+            (Hire::of("birgitta").with(&areas), (intake, Post::Lead)),
+            (Hire::of("yusuf").with(&areas), (intake, Post::Member)),
+            (Hire::of("leila").with(&areas), (intake, Post::Member)),
+            (Hire { degree: Degree::Other, ..Hire::of("sam").with(&areas) }, (intake, Post::Member)),
+            (Hire { degree: Degree::Other, ..Hire::of("karin") }, (intake, Post::Member)),
+        ];
+        let [margareta, birgitta, yusuf, leila, sam, karin] = Hire::begin(all, &mut tx, &m).await;
         for (right, staff, rank) in [
             (OPEN_RIGHT, birgitta, Rank::First),
             (OPEN_RIGHT, yusuf, Rank::First),
@@ -83,9 +64,8 @@ impl House {
     /// Somebody takes the matter, and the protective assessment has been signed: what the intake does before.
     pub async fn judged(&self, by: StaffId, at: &str, matter: MatterId) {
         let m = self.at(at);
-        let permit = self.permit(by, Act::Carry, matter).await.unwrap();
+        self.takes(by, matter, at).await;
         let mut tx = self.write().await;
-        access::charge::take(&mut tx, &m, &permit, matter.uuid()).await.unwrap();
         let step = Step { at: m.at, actor: "staff:test", why: "protection_assessed" };
         clock::stop(&mut tx, matter, ClockKind::Protective, step).await.unwrap();
         station::go(&mut tx, matter, StationKind::Intake, StationKind::Assessment, step).await.unwrap();

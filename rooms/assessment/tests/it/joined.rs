@@ -1,7 +1,7 @@
 //! A report on a child whose investigation runs is added to it.
 
 use crate::house::*;
-use crate::opened::{does_not_open, opens, refused};
+use crate::opened::{does_not_open, opens};
 use access::{Act, No};
 use assessment::deeds::{self, Join};
 use assessment::{Outcome, decided};

@@ -1,7 +1,6 @@
 //! Fourteen days over a weekend and a month's end, and a decision after them.
 
 use crate::house::*;
-use crate::opened::refused;
 use access::Act;
 use assessment::deeds::{self, NotOpen, Open};
 use assessment::{Concerned, Late, decided};

@@ -1,7 +1,6 @@
 //! Those concerned learn of an investigation afterwards, and until then it is not forgotten.
 
 use crate::house::*;
-use crate::opened::refused;
 use access::{Act, No, StaffId};
 use assessment::deeds::{self, Open, StillParked, ToldNow};
 use assessment::{Concerned, NoticeStep, OPEN_RIGHT, notices};

@@ -34,13 +34,6 @@ pub async fn does_not_open(house: &House, by: StaffId, at: &str, matter: MatterI
     Ok(made)
 }
 
-pub fn refused(no: Result<impl std::fmt::Debug, No>) -> &'static str {
-    match no {
-        Err(No::Refusal(why)) => why.word,
-        other => panic!("not refused: {other:?}"),
-    }
-}
-
 #[tokio::test]
 async fn three_siblings_are_decided_about_one_by_one() {
     for house in houses("siblings").await {

@@ -1,7 +1,7 @@
 //! What the one who reported may hear: one of three things, when they ask, in time.
 
 use crate::house::*;
-use crate::opened::{does_not_open, opens, refused};
+use crate::opened::{does_not_open, opens};
 use access::{Act, No};
 use assessment::deeds::{self, AskedBack, TellBack, TellHow};
 use assessment::{Said, Step, feedback};

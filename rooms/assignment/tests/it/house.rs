@@ -6,12 +6,11 @@ use assignment::deeds::{self, Answer, AskBack, Begin, End, Name, Receive, Send, 
 use bed::{Bed, Hire, boss, day, school_report, somebody, text};
 use casefile::MatterId;
 use casefile::matter::assignment::{Assignment, How, Part};
-use casefile::matter::decision::{self, Appeal, Decider, Decision, Outcome};
+use casefile::matter::decision;
 use casefile::matter::{execution, station, station::StationKind, station::Step};
 use casefile::registration::Whom;
-use law::credentials::{Degree, Mandate};
+use law::credentials::Degree;
 use law::reading::Competence;
-use std::ops::Deref;
 use store::Uuid;
 
 /// Everything a story stands in.
@@ -32,22 +31,7 @@ pub struct House {
     pub ida: StaffId,
 }
 
-/// The same on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "assignment", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
+bed::house!(House);
 
 /// The day of every decision here.
 pub const DECIDED: &str = "2026-03-12";
@@ -60,19 +44,16 @@ impl House {
         let mut tx = bed.write().await;
         let unit = office::add_unit(&mut tx, &m, &boss(), "Utredning barn", UnitKind::Intake).await.unwrap();
         let resource = office::add_unit(&mut tx, &m, &boss(), "Resursenheten", UnitKind::Resource).await.unwrap();
-        let mut all = Vec::new();
-        for (who, place) in [
+        let all = [
             (Hire::of("maja"), (unit, Post::Head)),
             (Hire::of("lena").with(&areas), (unit, Post::Lead)),
             (Hire::of("omar").with(&areas), (unit, Post::Member)),
             (Hire::of("vera"), (resource, Post::Head)),
             (Hire { degree: Degree::Other, ..Hire::of("frida") }, (resource, Post::Member)),
             (Hire { degree: Degree::Other, ..Hire::of("ida") }, (resource, Post::Member)),
-        ] {
-            all.push(who.begins(&mut tx, &m, place).await);
-        }
+        ];
+        let [_, lena, omar, vera, frida, ida] = Hire::begin(all, &mut tx, &m).await;
         tx.commit().await.unwrap();
-        let [_, lena, omar, vera, frida, ida] = all.try_into().unwrap();
         House { bed, unit, resource, lena, omar, vera, frida, ida }
     }
 
@@ -80,10 +61,7 @@ impl House {
     pub async fn taken(&self) -> MatterId {
         let concerns = vec![(Some(Whom::New(somebody("Elsa Öhman"))), school_report())];
         let matter = self.hears((self.omar, self.unit), "2026-03-02T08:20:00Z", concerns, None).await[0];
-        let by = self.permit(self.omar, Act::Carry, matter).await.unwrap();
-        let (m, mut tx) = (self.at("2026-03-02T10:00:00Z"), self.write().await);
-        access::charge::take(&mut tx, &m, &by, matter.uuid()).await.unwrap();
-        tx.commit().await.unwrap();
+        self.takes(self.omar, matter, "2026-03-02T10:00:00Z").await;
         matter
     }
 
@@ -93,29 +71,7 @@ impl House {
         let (m, mut tx) = (self.at("2026-03-12T10:00:00Z"), self.write().await);
         let step = Step { at: m.at, actor: "staff:test", why: "granted" };
         station::go(&mut tx, matter, StationKind::Intake, StationKind::Support, step).await.unwrap();
-        let made = Decision {
-            id: m.id(),
-            kind: "home_support".into(),
-            called: "Stöd i hemmet".into(),
-            outcome: Outcome::Granted,
-            rules: Vec::new(),
-            paragraph: "11 kap. 1 § SoL".into(),
-            ground: "Hon är ensam.".into(),
-            facts: "Fyra kvällar.".into(),
-            means: ["Ni får hjälp.".into(), "Omar ringer.".into(), "Ring oss.".into()],
-            decider: Decider::Staff { who: self.lena, right: "decide".into(), held: Mandate::Own },
-            presenter: self.omar,
-            others: None,
-            day: day(DECIDED),
-            appeal: Appeal::Administrative,
-            unheard: None,
-            childs_view: None,
-            consent_why: None,
-            follow_up: None,
-            replaces: None,
-            at: m.at,
-            actor: "staff:test".into(),
-        };
+        let made = bed::granted(&m, (self.lena, self.omar), DECIDED);
         decision::keep(&mut tx, matter, &made).await.unwrap();
         execution::begin(&mut tx, &m, matter, (made.id, made.day), "staff:test").await.unwrap();
         tx.commit().await.unwrap();
@@ -245,11 +201,4 @@ pub enum Gives {
     Now,
     /// No longer.
     NoLonger,
-}
-
-pub fn refused(no: Result<impl std::fmt::Debug, No>) -> &'static str {
-    match no {
-        Err(No::Refusal(why)) => why.word,
-        other => panic!("not refused: {other:?}"),
-    }
 }

@@ -4,7 +4,7 @@ use crate::house::*;
 use access::{Act, No};
 use assignment::deeds::{self, Note};
 use assignment::{Quarter, Reason, noted};
-use bed::{day, text};
+use bed::{day, refused, text};
 use casefile::MatterId;
 use casefile::matter::{execution, handover, station, station::StationKind, station::Step};
 use law::ClockKind;

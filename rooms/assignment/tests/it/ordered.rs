@@ -2,6 +2,7 @@
 
 use crate::house::*;
 use access::{Act, No};
+use bed::refused;
 use casefile::matter::assignment::{Did, How, Part, Side, State, texts};
 use store::Uuid;
 

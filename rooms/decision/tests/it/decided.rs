@@ -1,7 +1,7 @@
 //! Somebody named decides, by a right of the delegation scheme, and the matter goes where that leads.
 
 use crate::house::*;
-use bed::*;
+use bed::{refused, with_number, *};
 use casefile::matter::decision::{self, Appeal, Decider, Outcome};
 use casefile::matter::execution;
 use casefile::matter::station::StationKind;
@@ -117,7 +117,7 @@ async fn two_windows_decide_once() {
 #[tokio::test]
 async fn what_was_applied_for_is_answered_and_not_only_ended() {
     for house in houses("applied").await {
-        let one = house.applied(numbered("Elsa Öhman", "20160614-2386")).await;
+        let one = house.applied(with_number("Elsa Öhman", "20160614-2386")).await;
         let tried = house.decides(house.lena, one, AT, ("end_child", proposal(Outcome::EndedWithout))).await;
         assert_eq!(refused(tried), "decision-asked-for");
         house.decides(house.lena, one, AT, ("home_support", proposal(Outcome::Refused))).await.unwrap();

@@ -2,7 +2,7 @@
 
 use crate::house::*;
 use access::{Act, No};
-use bed::*;
+use bed::{refused, with_number, *};
 use casefile::MatterId;
 use casefile::matter::decision::Outcome;
 use decision::deeds::{self, Answered};
@@ -30,8 +30,8 @@ async fn a_child_of_fifteen_is_heard_and_one_of_nine_is_not() {
         let names = |all: Vec<(String, _)>| all.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
         let elsa = house.elsa().await;
         assert_eq!(names(house.addressees(elsa).await), ["Per Öhman", "Åsa Öhman"]);
-        let mother = [numbered("Mia Berg", "19820307-9812")];
-        let tora = house.investigated(numbered("Tora Berg", "20101104-2395"), &mother[..0]).await;
+        let mother = [with_number("Mia Berg", "19820307-9812")];
+        let tora = house.investigated(with_number("Tora Berg", "20101104-2395"), &mother[..0]).await;
         let (heard, unknown) = decision::addressees(&mut house.read().await, tora, day("2026-03-02")).await.unwrap();
         assert_eq!((heard.len(), heard[0].person.name.as_str(), unknown), (1, "Tora Berg", true));
     }

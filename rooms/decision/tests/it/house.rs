@@ -2,13 +2,13 @@
 
 use access::office::{self, Post, UnitKind};
 use access::{Act, No, Rank, StaffId, UnitId};
-use bed::{Bed, Hire, boss, day, school_report, somebody, text};
+use bed::{Bed, Hire, boss, day, school_report, text, with_number};
 use casefile::matter::decision::{Exception, Outcome};
 use casefile::matter::measure::{
     self, NewMeasure, OnConsent, Rests,
     consent::{self, Answer, Giver, Said},
 };
-use casefile::matter::{clock, investigation, station, station::StationKind, station::Step};
+use casefile::matter::{clock, investigation, station::StationKind, station::Step};
 use casefile::person::guarded::{self, ReachKind};
 use casefile::registration::{
     Concern, Whom,
@@ -17,11 +17,10 @@ use casefile::registration::{
 use casefile::{MatterId, NewPerson, PersonId, matter, person};
 use decision::How;
 use decision::deeds::{self, Communicate, Decide, Ends, Made, Proposal};
+use law::Clock;
 use law::consent::{Measure, Whose};
 use law::known::Protection;
 use law::reading::{Area, Competence, Kind, ReporterKind};
-use law::{Clock, PersonalNumber};
-use std::ops::Deref;
 use store::Uuid;
 
 /// The right to decide on support for a child.
@@ -41,43 +40,20 @@ pub struct House {
     pub omar: StaffId,
 }
 
-/// The same on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "decision", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
-
-/// Somebody with a number of the series that nobody is given.
-pub fn numbered(name: &str, number: &str) -> NewPerson {
-    NewPerson { number: Some(PersonalNumber::from_stored(number).unwrap()), ..somebody(name) }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {
         let (m, areas) = (bed.at("2026-01-02T08:00:00Z"), [Competence::Child]);
         let mut tx = bed.write().await;
         let unit = office::add_unit(&mut tx, &m, &boss(), "Utredning barn", UnitKind::Intake).await.unwrap();
-        let mut all = Vec::new();
-        for (who, post) in [
-            (Hire::of("maja"), Post::Head),
-            (Hire::of("lena").with(&areas), Post::Lead),
-            (Hire::of("birgit").with(&areas), Post::Lead),
-            (Hire::of("omar").with(&areas), Post::Member),
-        ] {
-            all.push(who.begins(&mut tx, &m, (unit, post)).await);
-        }
-        let [maja, lena, birgit, omar] = all.try_into().unwrap();
+        let all = [
+            (Hire::of("maja"), (unit, Post::Head)),
+            (Hire::of("lena").with(&areas), (unit, Post::Lead)),
+            (Hire::of("birgit").with(&areas), (unit, Post::Lead)),
+            (Hire::of("omar").with(&areas), (unit, Post::Member)),
+        ];
+        let [maja, lena, birgit, omar] = Hire::begin(all, &mut tx, &m).await;
         for right in [SUPPORT, "end a child investigation without support"] {
             for (staff, rank) in [(lena, Rank::First), (birgit, Rank::First), (maja, Rank::Substitute)] {
                 office::entrust(&mut tx, &m, &boss(), right, staff, rank).await.unwrap();
@@ -92,15 +68,11 @@ impl House {
         let concerns = vec![(Some(Whom::New(child)), school_report())];
         let matter = self.hears((self.omar, self.unit), "2026-03-02T08:20:00Z", concerns, None).await[0];
         let m = self.at("2026-03-02T10:00:00Z");
-        let permit = self.permit(self.omar, Act::Carry, matter).await.unwrap();
+        self.takes(self.omar, matter, "2026-03-02T10:00:00Z").await;
+        self.goes_to(matter, "2026-03-02T10:00:00Z", StationKind::Investigation).await;
         let mut tx = self.write().await;
-        access::charge::take(&mut tx, &m, &permit, matter.uuid()).await.unwrap();
         let read = matter::one(&mut tx, matter).await.unwrap().unwrap();
         let step = Step { at: m.at, actor: "staff:test", why: "opened" };
-        for kept in clock::all(&mut tx, matter).await.unwrap() {
-            clock::stop(&mut tx, matter, kept.clock.kind, step).await.unwrap();
-        }
-        station::go(&mut tx, matter, StationKind::Intake, StationKind::Investigation, step).await.unwrap();
         investigation::begin(&mut tx, matter, read.person, read.stage, day("2026-03-02")).await.unwrap();
         investigation::decide(&mut tx, matter, step).await.unwrap();
         let months = Clock::investigation(day("2026-03-02"), self.law()).unwrap();
@@ -132,8 +104,8 @@ impl House {
 
     /// Elsa, nine years old, with a mother and a father.
     pub async fn elsa(&self) -> MatterId {
-        let guardians = [numbered("Åsa Öhman", "19841015-2386"), numbered("Per Öhman", "19820307-9812")];
-        self.investigated(numbered("Elsa Öhman", "20160614-2386"), &guardians).await
+        let guardians = [with_number("Åsa Öhman", "19841015-2386"), with_number("Per Öhman", "19820307-9812")];
+        self.investigated(with_number("Elsa Öhman", "20160614-2386"), &guardians).await
     }
 
     /// Who is heard and gets a letter, by name.
@@ -245,12 +217,5 @@ pub fn proposal(outcome: Outcome) -> Proposal {
         unheard: Some((Exception::CannotWait, text("Elsa är ensam i kväll."))),
         childs_view: Some(text("Elsa vill bo kvar hemma, och det får hon.")),
         consent_why: Some(text("Pappa går inte att nå, 6 kap. 13 a § FB.")),
-    }
-}
-
-pub fn refused(no: Result<impl std::fmt::Debug, No>) -> &'static str {
-    match no {
-        Err(No::Refusal(why)) => why.word,
-        other => panic!("not refused: {other:?}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::house::*;
 use access::{Act, No};
-use bed::*;
+use bed::{refused, with_number, *};
 use casefile::matter::decision::Outcome;
 use casefile::matter::note;
 use casefile::matter::station::StationKind;
@@ -152,7 +152,7 @@ async fn a_matter_that_ended_without_support_is_closed_when_everybody_has_their_
 #[tokio::test]
 async fn where_nobody_has_looked_up_the_guardians_somebody_still_waits_for_a_letter() {
     for house in houses("unknown").await {
-        let elsa = house.investigated(numbered("Elsa Öhman", "20160614-2386"), &[]).await;
+        let elsa = house.investigated(with_number("Elsa Öhman", "20160614-2386"), &[]).await;
         let ended = proposal(Outcome::EndedWithout);
         let made = house.decides(house.lena, elsa, DECIDED, ("end_child", ended)).await.unwrap();
         assert_eq!(made.station, Some(StationKind::Decision), "not closed");
@@ -167,8 +167,8 @@ async fn where_nobody_has_looked_up_the_guardians_somebody_still_waits_for_a_let
 #[tokio::test]
 async fn somebody_without_number_or_day_of_birth_gets_the_letter_from_the_hand_of_one_who_has_met_them() {
     for house in houses("met").await {
-        let guardians = [somebody("Åsa Öhman"), numbered("Per Öhman", "19820307-9812")];
-        let elsa = house.investigated(numbered("Elsa Öhman", "20160614-2386"), &guardians).await;
+        let guardians = [somebody("Åsa Öhman"), with_number("Per Öhman", "19820307-9812")];
+        let elsa = house.investigated(with_number("Elsa Öhman", "20160614-2386"), &guardians).await;
         let (asa, per) = (house.party(elsa, "Åsa Öhman").await, house.party(elsa, "Per Öhman").await);
         let made =
             house.decides(house.lena, elsa, DECIDED, ("home_support", proposal(Outcome::Granted))).await.unwrap();

@@ -1,7 +1,7 @@
 //! A joint intake on both databases, with a frozen clock and a seeded chance, and a browser of one's own for everybody.
 
 use access::office::{self, Post, UnitKind};
-use access::{Act, Keys, Login, Password, Permit, StaffId, UnitId, Who, charge, login, session::Secret};
+use access::{Keys, Login, Password, StaffId, UnitId, Who, login, session::Secret};
 use bed::{Bed, Hire, Seeded, boss, day, somebody, text, ts};
 use casefile::matter::promise::NewPromise;
 use casefile::registration::{Concern, Whom};
@@ -13,7 +13,6 @@ use law::reading::Competence;
 use law::{Law, OfficeHours, PersonalNumber};
 use page::staff::{self, Cookie, Staff, StaffFrame};
 use page::{Municipality, Words, letter::Presses};
-use std::ops::Deref;
 use std::sync::Arc;
 use store::{Stmt, args};
 use tokio::sync::Semaphore;
@@ -50,22 +49,7 @@ pub struct House {
     pub petra: StaffId,
 }
 
-/// The same empty intake on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "desk", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {
@@ -111,10 +95,7 @@ impl House {
     }
 
     pub async fn takes(&self, who: StaffId, matter: MatterId) {
-        let mut tx = self.write().await;
-        let by = Permit::for_matter(&mut tx, who, Act::Carry, matter.uuid()).await.unwrap();
-        charge::take(&mut tx, &self.at(NOW), &by, matter.uuid()).await.unwrap();
-        tx.commit().await.unwrap();
+        self.bed.takes(who, matter, NOW).await;
     }
 
     /// Somebody of the staff is away today.

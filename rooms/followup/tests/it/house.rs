@@ -1,23 +1,22 @@
 //! A unit that gives support to families, on both databases, and English for what people do in it.
 
 use access::office::{self, Post, UnitKind};
-use access::{Act, No, StaffId, UnitId, charge};
-use bed::{Bed, Hire, boss, day, school_report, somebody, text};
+use access::{Act, No, StaffId, UnitId};
+use bed::{Bed, Hire, boss, day, school_report, text, with_number};
+use casefile::MatterId;
 use casefile::matter::{
     clock,
     closing::Words,
     follow_up::{ChildsView, NewFollowUp, Next, With},
-    goal, station,
-    station::{StationKind, Step},
+    goal,
+    station::StationKind,
     support::{self, Ends, How, NewSupport},
 };
 use casefile::registration::Whom;
-use casefile::{MatterId, NewPerson};
 use followup::deeds::{self, Close, FollowUp, Look};
 use law::credentials::Degree;
 use law::reading::Competence;
-use law::{Clock, ClockKind, PersonalNumber};
-use std::ops::Deref;
+use law::{Clock, ClockKind};
 use store::Uuid;
 
 /// When support begins.
@@ -39,22 +38,7 @@ pub struct House {
     pub eva: StaffId,
 }
 
-/// The same on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "followup", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {
@@ -74,19 +58,12 @@ impl House {
 
     /// Elsa, nine years old, whose matter Omar carries, with one support that runs and one goal.
     pub async fn supported(&self) -> (MatterId, Uuid, Uuid) {
-        let number = Some(PersonalNumber::from_stored("20160614-2386").unwrap());
-        let elsa = NewPerson { number, ..somebody("Elsa Öhman") };
+        let elsa = with_number("Elsa Öhman", "20160614-2386");
         let concerns = vec![(Some(Whom::New(elsa)), school_report())];
         let id = self.hears((self.omar, self.unit), "2026-03-02T08:20:00Z", concerns, None).await[0];
-        let m = self.at(BEGUN);
-        let by = self.permit(self.omar, Act::Carry, id).await.unwrap();
-        let mut tx = self.write().await;
-        charge::take(&mut tx, &m, &by, id.uuid()).await.unwrap();
-        let step = Step { at: m.at, actor: "staff:test", why: "granted" };
-        for kept in clock::all(&mut tx, id).await.unwrap() {
-            clock::stop(&mut tx, id, kept.clock.kind, step).await.unwrap();
-        }
-        station::go(&mut tx, id, StationKind::Intake, StationKind::Support, step).await.unwrap();
+        self.takes(self.omar, id, BEGUN).await;
+        self.goes_to(id, BEGUN, StationKind::Support).await;
+        let (m, mut tx) = (self.at(BEGUN), self.write().await);
         let since = day("2026-03-02");
         let new = NewSupport { assignment: None, decision: None, called: "Stöd hemma", giver: None, since };
         let support = support::begin(&mut tx, &m, id, &new, "staff:test").await.unwrap();
@@ -152,12 +129,5 @@ pub fn words() -> Words {
         became: text("Elsa kommer i tid."),
         again: text("Ring oss."),
         unfollowed: None,
-    }
-}
-
-pub fn refused(no: Result<impl std::fmt::Debug, No>) -> &'static str {
-    match no {
-        Err(No::Refusal(why)) => why.word,
-        other => panic!("not refused: {other:?}"),
     }
 }

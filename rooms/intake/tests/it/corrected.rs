@@ -16,15 +16,6 @@ fn new(matter: MatterId, said: &str) -> NewNote {
     NewNote { matter, sort: Sort::Fact, text: text(said), source: text("Samtal med rektorn.") }
 }
 
-fn refused<T>(done: Result<T, No>) -> &'static str {
-    match done {
-        Err(No::Refusal(no)) => no.word,
-        Err(No::Stale) => "stale",
-        Err(No::Absent) => "absent",
-        _ => panic!("it was done, or broke"),
-    }
-}
-
 /// Elsa's matter and Bo's, both Yusuf's, with a note in Elsa's.
 async fn begun(house: &House) -> (MatterId, MatterId, Uuid) {
     let concerns = vec![(aged("Elsa", 9), school_report()), (aged("Bo", 7), school_report())];

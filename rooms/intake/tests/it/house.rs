@@ -8,7 +8,6 @@ use casefile::registration::{Concern, Whom};
 use intake::PROTECTIVE_RIGHT;
 use law::credentials::Degree;
 use law::reading::Competence;
-use std::ops::Deref;
 
 /// Everything a story stands in.
 pub struct House {
@@ -25,22 +24,7 @@ pub struct House {
     karin: StaffId,
 }
 
-/// The same empty intake on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "intake", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {

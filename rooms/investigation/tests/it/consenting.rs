@@ -16,7 +16,6 @@ use law::consent::{Measure as Kind, Whose};
 use law::credentials::Degree;
 use law::reading::Competence;
 use std::collections::BTreeSet;
-use std::ops::Deref;
 
 /// Everything a story stands in.
 pub struct House {
@@ -29,50 +28,20 @@ pub struct House {
     karin: StaffId,
 }
 
-/// The same empty unit on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "investigation", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
-
-/// What a refusal says.
-#[track_caller]
-pub fn refused<T>(done: Result<T, No>) -> &'static str {
-    match done {
-        Err(No::Refusal(no)) => no.word,
-        Err(No::Stale) => "stale",
-        Err(No::Absent) => "absent",
-        Err(no) => panic!("{no:?}"),
-        Ok(_) => panic!("it was done"),
-    }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {
         let (m, areas) = (bed.at("2026-01-02T08:00:00Z"), [Competence::Child, Competence::Addiction]);
         let mut tx = bed.write().await;
         let intake = office::add_unit(&mut tx, &m, &boss(), "Mottagningen", UnitKind::Intake).await.unwrap();
-        let mut all = Vec::new();
-        for (who, post) in [
-            (Hire::of("margareta"), Post::Head),
-            (Hire::of("leila").with(&areas), Post::Member),
-            (Hire::of("petra").with(&[Competence::Economy]), Post::Member),
-            (Hire { degree: Degree::Other, ..Hire::of("karin") }, Post::Member),
-        ] {
-            all.push(who.begins(&mut tx, &m, (intake, post)).await);
-        }
-        let [_, leila, petra, karin] = all.try_into().unwrap();
+        let all = [
+            (Hire::of("margareta"), (intake, Post::Head)),
+            (Hire::of("leila").with(&areas), (intake, Post::Member)),
+            (Hire::of("petra").with(&[Competence::Economy]), (intake, Post::Member)),
+            (Hire { degree: Degree::Other, ..Hire::of("karin") }, (intake, Post::Member)),
+        ];
+        let [_, leila, petra, karin] = Hire::begin(all, &mut tx, &m).await;
         tx.commit().await.unwrap();
         House { bed, intake, leila, petra, karin }
     }

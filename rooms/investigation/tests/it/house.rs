@@ -1,7 +1,7 @@
 //! An investigation that somebody has opened, on both databases, and English for what people do in it.
 
 use access::office::{self, Post, UnitKind};
-use access::{Act, No, Rank, StaffId, UnitId};
+use access::{No, Rank, StaffId, UnitId};
 use bed::{Bed, Hire, aged, boss, school_report};
 use casefile::MatterId;
 use casefile::matter::{clock, investigation as begun, station, station::StationKind, station::Step};
@@ -9,7 +9,6 @@ use investigation::EXTEND_RIGHT;
 use law::follows::Stage;
 use law::reading::Competence;
 use law::{Clock, ClockKind};
-use std::ops::Deref;
 
 /// Everything a story stands in.
 pub struct House {
@@ -25,38 +24,20 @@ pub struct House {
     pub leila: StaffId,
 }
 
-/// The same unit on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "investigation", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {
         let (m, areas) = (bed.at("2026-01-02T08:00:00Z"), [Competence::Child]);
         let mut tx = bed.write().await;
         let intake = office::add_unit(&mut tx, &m, &boss(), "Mottagningen", UnitKind::Intake).await.unwrap();
-        let mut all = Vec::new();
-        for (who, post) in [
-            (Hire::of("margareta"), Post::Head),
-            (Hire::of("birgitta").with(&areas), Post::Lead),
-            (Hire::of("yusuf").with(&areas), Post::Member),
-            (Hire::of("leila").with(&areas), Post::Member),
-        ] {
-            all.push(who.begins(&mut tx, &m, (intake, post)).await);
-        }
-        let [margareta, birgitta, yusuf, leila] = all.try_into().unwrap();
+        let all = [
+            (Hire::of("margareta"), (intake, Post::Head)),
+            (Hire::of("birgitta").with(&areas), (intake, Post::Lead)),
+            (Hire::of("yusuf").with(&areas), (intake, Post::Member)),
+            (Hire::of("leila").with(&areas), (intake, Post::Member)),
+        ];
+        let [margareta, birgitta, yusuf, leila] = Hire::begin(all, &mut tx, &m).await;
         for (staff, rank) in [(birgitta, Rank::First), (margareta, Rank::Substitute)] {
             office::entrust(&mut tx, &m, &boss(), EXTEND_RIGHT, staff, rank).await.unwrap();
         }
@@ -67,11 +48,8 @@ impl House {
     /// A school tells of Elsa, nine years old; Yusuf takes her matter, and nobody has decided anything.
     pub async fn taken(&self, at: &str) -> MatterId {
         let elsa = self.bed.hears((self.leila, self.intake), at, vec![(Some(aged("Elsa", 9)), school_report())], None);
-        let (elsa, m) = (elsa.await[0], self.at(at));
-        let permit = self.permit(self.yusuf, Act::Carry, elsa).await.unwrap();
-        let mut tx = self.write().await;
-        access::charge::take(&mut tx, &m, &permit, elsa.uuid()).await.unwrap();
-        tx.commit().await.unwrap();
+        let elsa = elsa.await[0];
+        self.takes(self.yusuf, elsa, at).await;
         elsa
     }
 
@@ -101,14 +79,6 @@ impl House {
         let step = Step { at: m.at, actor: "staff:test", why: "decided" };
         assert!(begun::end(&mut tx, matter, step).await.unwrap());
         tx.commit().await.unwrap();
-    }
-}
-
-/// The word of a refusal.
-pub fn refused(no: Result<impl std::fmt::Debug, No>) -> &'static str {
-    match no {
-        Err(No::Refusal(why)) => why.word,
-        other => panic!("not refused: {other:?}"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The one who carries the matter gives the support: it begins, it is planned, interrupted, and ends.
 
-use crate::house::{Back, House, houses, met, refused};
+use crate::house::{Back, House, houses, met};
 use access::{Act, No};
-use bed::{day, text};
+use bed::{day, refused, text};
 use casefile::MatterId;
 use casefile::matter::{
     goal::{self, State},

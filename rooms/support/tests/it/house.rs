@@ -5,12 +5,10 @@ use access::{Act, No, StaffId, UnitId, charge};
 use bed::{Bed, Hire, boss, day, school_report, somebody, text};
 use casefile::MatterId;
 use casefile::matter::assignment::{self, NewAssignment};
-use casefile::matter::decision::{self, Appeal, Decider, Decision, Outcome};
-use casefile::matter::{clock, execution, station, station::StationKind, station::Step};
+use casefile::matter::decision;
+use casefile::matter::{execution, station::StationKind};
 use casefile::registration::Whom;
-use law::credentials::Mandate;
 use law::reading::Competence;
-use std::ops::Deref;
 use store::Uuid;
 use support::deeds::{self, Begin, Ending, Giver, Note, Turn, What};
 use support::{NewEncounter, Outcome as Met, Way, Whom as With};
@@ -29,22 +27,7 @@ pub struct House {
     pub frida: StaffId,
 }
 
-/// The same on SQLite, and on PostgreSQL where there is one.
-pub async fn houses(story: &str) -> Vec<House> {
-    let mut all = Vec::new();
-    for bed in bed::both(env!("CARGO_TARGET_TMPDIR"), "support", story).await {
-        all.push(House::on(bed).await);
-    }
-    all
-}
-
-impl Deref for House {
-    type Target = Bed;
-
-    fn deref(&self) -> &Bed {
-        &self.bed
-    }
-}
+bed::house!(House);
 
 impl House {
     async fn on(bed: Bed) -> House {
@@ -64,16 +47,8 @@ impl House {
     pub async fn matter(&self, name: &str, here: StationKind) -> MatterId {
         let concerns = vec![(Some(Whom::New(somebody(name))), school_report())];
         let matter = self.hears((self.omar, self.unit), "2026-03-02T08:20:00Z", concerns, None).await[0];
-        let m = self.at("2026-03-02T10:00:00Z");
-        let permit = self.permit(self.omar, Act::Carry, matter).await.unwrap();
-        let mut tx = self.write().await;
-        charge::take(&mut tx, &m, &permit, matter.uuid()).await.unwrap();
-        let step = Step { at: m.at, actor: "staff:test", why: "opened" };
-        for kept in clock::all(&mut tx, matter).await.unwrap() {
-            clock::stop(&mut tx, matter, kept.clock.kind, step).await.unwrap();
-        }
-        station::go(&mut tx, matter, StationKind::Intake, here, step).await.unwrap();
-        tx.commit().await.unwrap();
+        self.takes(self.omar, matter, "2026-03-02T10:00:00Z").await;
+        self.goes_to(matter, "2026-03-02T10:00:00Z", here).await;
         matter
     }
 
@@ -81,31 +56,7 @@ impl House {
     pub async fn granted(&self, name: &str) -> (MatterId, Uuid) {
         let matter = self.matter(name, StationKind::Support).await;
         let (mut tx, m) = (self.write().await, self.at("2026-05-01T08:00:00Z"));
-        let line = || String::from("Ni får hjälp hemma.");
-        let right = "decide on support for a child".to_owned();
-        let made = Decision {
-            id: m.id(),
-            kind: "home_support".into(),
-            called: "Stöd i hemmet".into(),
-            outcome: Outcome::Granted,
-            rules: Vec::new(),
-            paragraph: "11 kap. 1 § SoL".into(),
-            ground: line(),
-            facts: line(),
-            means: [line(), line(), line()],
-            decider: Decider::Staff { who: self.omar, right, held: Mandate::Own },
-            presenter: self.omar,
-            others: None,
-            day: day("2026-05-01"),
-            appeal: Appeal::Administrative,
-            unheard: None,
-            childs_view: None,
-            consent_why: None,
-            follow_up: None,
-            replaces: None,
-            at: m.at,
-            actor: "staff:test".into(),
-        };
+        let made = bed::granted(&m, (self.omar, self.omar), "2026-05-01");
         decision::keep(&mut tx, matter, &made).await.unwrap();
         execution::begin(&mut tx, &m, matter, (made.id, day("2026-05-01")), "staff:test").await.unwrap();
         tx.commit().await.unwrap();
@@ -199,11 +150,4 @@ pub enum Back {
 pub fn met(support: Uuid, on: &str) -> NewEncounter {
     let (whom, words) = ([With::Person].into(), Some(text("Vi gick till parken.")));
     NewEncounter { support, day: day(on), whom, way: Way::Visit, outcome: Met::Came, words, corrects: None }
-}
-
-pub fn refused(no: Result<impl std::fmt::Debug, No>) -> &'static str {
-    match no {
-        Err(No::Refusal(why)) => why.word,
-        other => panic!("not refused: {other:?}"),
-    }
 }

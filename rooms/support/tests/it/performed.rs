@@ -1,8 +1,8 @@
 //! Whoever gives the support does all of it without reading the file; that the matter goes on is the carrier's.
 
-use crate::house::{Back, houses, met, refused};
+use crate::house::{Back, houses, met};
 use access::{Act, No};
-use bed::text;
+use bed::{refused, text};
 use casefile::matter::{station::StationKind, support as kept};
 use law::ClockKind;
 use support::deeds::{self, Giver, What};
