@@ -1,21 +1,20 @@
 //! Two sisters: those who are parties read and answer first, somebody named decides about the elder, the committee about the
 //! younger, and everybody it concerns gets a letter that tells nobody where they are.
 
-use crate::{
-    a_family_is_handed_over::gives,
-    at_a_desk::{CHILD, link, registers},
-    fired_twice::{decide, protect},
-    what_a_child_says::{it_says_what_tora_says_and_on_what_ground, they_get_their_letters},
-};
+mod before;
+mod routes;
+
+pub use before::{investigated, parents};
+pub use routes::{ROUTES, ready};
+
+use crate::what_a_child_says::{it_says_what_tora_says_and_on_what_ground, they_get_their_letters};
 use access::{Act, Permit, Who, office};
-use casefile::matter;
+use casefile::Text;
 use casefile::person::{
     self,
     guarded::{self, ReachKind},
 };
-use casefile::registration::guardians::{LookedUp, guardians_are};
-use casefile::{Born, MatterId, NewPerson, PersonId, Text};
-use law::{Day, PersonalNumber, known::Protection};
+use law::{Day, known::Protection};
 use town::{Paper, World};
 
 pub const ELSA: (&str, &str) = ("Elsa Öhman", "20160614-2386");
@@ -28,56 +27,6 @@ fn day(text: &str) -> Day {
 
 fn boss() -> Permit {
     Permit::ask(Who::Operator("test".into()), Act::Office).unwrap()
-}
-
-/// The mother and the father of the sisters.
-pub async fn parents(town: &World) -> [PersonId; 2] {
-    let m = town.moment();
-    let mut tx = town.db().begin().await.unwrap();
-    let mut all = Vec::new();
-    for (name, number) in [("Åsa Öhman", "19841015-2386"), ("Per Öhman", "19820307-9812")] {
-        let (id, name) = (PersonId::of(m.id()), Text::parse(name, 100).unwrap());
-        let (number, protection) = (Some(PersonalNumber::from_stored(number).unwrap()), Protection::None);
-        let new = NewPerson { name, number, born: Born::Unknown, protection, language: None, interpreter: None };
-        person::keep(&mut tx, &m, id, &new, "staff:test").await.unwrap();
-        all.push(id);
-    }
-    tx.commit().await.unwrap();
-    all.try_into().unwrap()
-}
-
-/// A child's matter with an investigation, which Omar carries, and whose guardians have been looked up.
-pub async fn investigated(
-    town: &World,
-    (name, number): (&str, &str),
-    parents: impl IntoIterator<Item = PersonId>,
-) -> String {
-    let mut amina = Paper::of_colleague(town, "amina").await;
-    registers(&mut amina, "Hon är ensam hemma om kvällarna.", "skolan", &[(CHILD, name, number)]).await;
-    let matter = link(&amina, name);
-    amina.open(&matter).await;
-    amina.send("Ta ärendet").await;
-    protect(&mut amina, &matter).await;
-    amina.send("Skriv under skyddsbedömningen").await;
-    decide(&mut amina, &matter, "Utredning inleds").await;
-    amina.send("Skriv under beslutet").await;
-    gives(&mut amina, &matter, "Utredning barn: Omar Haddad").await;
-    amina.send("Lämna över").await;
-    let mut omar = Paper::of_colleague(town, "omar").await;
-    omar.open(&format!("{matter}/ta-emot")).await;
-    omar.fill("När hör familjen av er nästa gång, senast?", "2026-03-05");
-    omar.send("Ta emot").await;
-    assert_eq!((omar.status(), omar.path()), (200, matter.as_str()), "{}", omar.text());
-
-    let (m, id, omar) = (town.moment(), matter.rsplit_once('/').unwrap().1, town.colleague("omar").await);
-    let mut tx = town.db().begin().await.unwrap();
-    let matter_id = MatterId::of(id.parse().unwrap());
-    let by = Permit::for_matter(&mut tx, omar, Act::Write, matter_id.uuid()).await.unwrap();
-    let seen = matter::one(&mut tx, matter_id).await.unwrap().unwrap().version;
-    let call = LookedUp { matter: matter_id, seen, guardians: parents.into_iter().collect() };
-    guardians_are(&mut tx, &by, &m, &call).await.unwrap();
-    tx.commit().await.unwrap();
-    matter
 }
 
 /// The page on which parties get something to read, with everything filled in.
@@ -157,115 +106,6 @@ pub async fn decided(town: &World, matter: &str) {
     nobody_was_heard(&mut lena);
     lena.send("Skriv under beslutet").await;
     assert_eq!(lena.status(), 200, "{}", lena.text());
-}
-
-/// Everybody has their letter, and then the one who reported has an answer: the page on which the matter is closed.
-async fn all_is_told(town: &World, omar: &mut Paper, elsa: &str) {
-    let mut lena = Paper::of_colleague(town, "lena").await;
-    lena.open(&format!("{elsa}/beslut")).await;
-    fills(&mut lena, "Utredningen avslutas utan stöd (20 kap. 3 § SoL)", "Utan stöd");
-    nobody_was_heard(&mut lena);
-    lena.send("Skriv under beslutet").await;
-    omar.open(&format!("{elsa}/aterkoppling")).await;
-    omar.send("Den som anmälde frågar nu").await;
-    for (name, digits) in [("Åsa Öhman", "2386"), ("Per Öhman", "9812")] {
-        let to = format!("{name}, vårdnadshavare: Utredningen avslutas utan stöd");
-        sends(omar, elsa, &to, (name, digits, "i handen")).await;
-        omar.send("Spara att brevet går").await;
-    }
-    omar.open(&format!("{elsa}/aterkoppling")).await;
-    omar.fill("Har du svarat?", "Ja, jag har svarat");
-    omar.fill("Hur svarade du, eller varför är det olämpligt?", "Ringde rektorn.");
-    omar.send("Spara svaret").await;
-    omar.open(&format!("{elsa}/beslut/brev")).await;
-    omar.must_say("Alla har fått sina brev och inget annat väntar.");
-}
-
-/// The routes of the decision.
-pub const ROUTES: [&str; 10] = [
-    "/arende/{id}/kommunicera",
-    "/arende/{id}/kommunicera/svar",
-    "/arende/{id}/beslut",
-    "/arende/{id}/beslut/forslag",
-    "/arende/{id}/utskottet",
-    "/arende/{id}/ordforandebeslut",
-    "/arende/{id}/beslut/brev",
-    "/arende/{id}/beslut/mottaget",
-    "/arende/{id}/beslut/avsluta",
-    "/dagordning",
-];
-
-/// The page of one of those routes with everything filled in, and its button.
-pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str {
-    if route == "/dagordning" {
-        *page = meeting(town, "2026-03-26").await;
-        return "Spara mötesdagen";
-    }
-    let parents = parents(town).await;
-    let elsa = investigated(town, ELSA, parents).await;
-    *page = Paper::of_colleague(town, "omar").await;
-    match route {
-        "/arende/{id}/kommunicera" => {
-            communicates(page, &elsa, &["Åsa Öhman, vårdnadshavare"]).await;
-            "Spara att de har fått det"
-        }
-        "/arende/{id}/kommunicera/svar" => {
-            communicates(page, &elsa, &["Åsa Öhman, vårdnadshavare"]).await;
-            page.send("Spara att de har fått det").await;
-            page.open(&format!("{elsa}/kommunicera/svar")).await;
-            page.fill("Vem svarar?", "Åsa Öhman, vårdnadshavare, det som gavs måndag 2 mars");
-            page.fill("Har det kommit ett svar?", "Ja");
-            page.fill("Om ja: vad säger personen?", "Det stämmer.");
-            "Spara svaret"
-        }
-        "/arende/{id}/beslut" => {
-            *page = Paper::of_colleague(town, "lena").await;
-            page.open(&format!("{elsa}/beslut")).await;
-            fills(page, CONTACT, "Ja, som helhet");
-            nobody_was_heard(page);
-            "Skriv under beslutet"
-        }
-        "/arende/{id}/beslut/forslag" => {
-            proposes(page, &elsa).await;
-            "Lägg på utskottets dagordning"
-        }
-        "/arende/{id}/utskottet" => {
-            meeting(town, "2026-03-02").await.send("Spara mötesdagen").await;
-            proposes(page, &elsa).await;
-            page.send("Lägg på utskottets dagordning").await;
-            *page = Paper::of_colleague(town, "lena").await;
-            minutes(page, &elsa, "Beslut enligt förslaget").await;
-            "Spara vad protokollet säger"
-        }
-        "/arende/{id}/ordforandebeslut" => {
-            page.open(&format!("{elsa}/ordforandebeslut")).await;
-            page.fill("Vad beslutades?", "Omedelbart omhändertagande enligt 6 § LVU");
-            page.fill("Vilken dag?", "2026-03-02");
-            page.fill("Vem beslutade?", "Rut Ek");
-            page.fill("Vad säger beslutet, och varför kunde det inte vänta?", "Hon tas om hand i kväll.");
-            "Spara ordförandebeslutet"
-        }
-        "/arende/{id}/beslut/avsluta" => {
-            all_is_told(town, page, &elsa).await;
-            "Avsluta ärendet"
-        }
-        letter => letters(town, page, &elsa, letter).await,
-    }
-}
-
-/// A letter about a decision, on its way or received.
-async fn letters(town: &World, page: &mut Paper, elsa: &str, route: &str) -> &'static str {
-    decided(town, elsa).await;
-    let to = "Åsa Öhman, vårdnadshavare: Kontaktperson eller kontaktfamilj";
-    sends(page, elsa, to, ("Åsa Öhman", "2386", "med post")).await;
-    if route == "/arende/{id}/beslut/brev" {
-        return "Spara att brevet går";
-    }
-    page.send("Spara att brevet går").await;
-    page.open(&format!("{elsa}/beslut/mottaget")).await;
-    page.fill("Vilket brev?", "Åsa Öhman, vårdnadshavare, skickat måndag 2 mars");
-    page.fill("Vilken dag kom det fram?", "2026-03-02");
-    "Spara dagen"
 }
 
 /// The committee wants more before it decides.
