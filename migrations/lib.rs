@@ -32,9 +32,10 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 23, name: "0023_support", text: include_str!("0023_support.sql") },
     Migration { number: 24, name: "0024_follow_up", text: include_str!("0024_follow_up.sql") },
     Migration { number: 25, name: "0025_what_is_open", text: include_str!("0025_what_is_open.sql") },
+    Migration { number: 26, name: "0026_at_hand", text: include_str!("0026_at_hand.sql") },
     Migration {
-        number: 26,
-        name: "0026_what_a_day_begins_with",
-        text: include_str!("0026_what_a_day_begins_with.sql"),
+        number: 27,
+        name: "0027_what_a_day_begins_with",
+        text: include_str!("0027_what_a_day_begins_with.sql"),
     },
 ];

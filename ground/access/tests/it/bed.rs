@@ -21,6 +21,7 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 4, name: "0012_shields", text: include_str!("../../../../migrations/0012_shields.sql") },
     Migration { number: 5, name: "0013_offered", text: include_str!("../../../../migrations/0013_offered.sql") },
     Migration { number: 6, name: "0021_perform", text: include_str!("../../../../migrations/0021_perform.sql") },
+    Migration { number: 7, name: "0026_at_hand", text: include_str!("../../../../migrations/0026_at_hand.sql") },
 ];
 
 static LAW: LazyLock<Arc<Law>> = LazyLock::new(|| Arc::new(Law::sweden().unwrap()));

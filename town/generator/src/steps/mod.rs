@@ -6,15 +6,13 @@ mod assess;
 mod bearer;
 mod committee;
 mod decide;
-mod follow;
+mod given;
 mod grown;
 mod handover;
 mod intake;
 mod investigate;
 mod letters;
-mod order;
 mod parties;
-mod support;
 
 pub(crate) use assess::days_between;
 

@@ -1,10 +1,10 @@
 //! Support is given: somebody begins, writes a plan with the family, meets them, and ends it.
 
-use super::bearer::Bearer;
 use crate::{
     life::{Given, LifeNo, Step},
     office::WorkerNo,
     sim::{Next, Sim},
+    steps::bearer::Bearer,
     words::{self, about, text},
 };
 use ::support::{
@@ -22,7 +22,7 @@ const MET_EVERY: u16 = 14;
 /// Away for so many days, another comes instead.
 const WAITED_FOR: u16 = 35;
 /// Days until it is asked how it is.
-pub(super) const ASKED_AFTER: u16 = 88;
+pub(in crate::steps) const ASKED_AFTER: u16 = 88;
 
 impl Sim {
     /// Who gives the support and is there: by the order; else whoever carries the matter.
@@ -64,7 +64,7 @@ impl Sim {
     }
 
     /// It begins, with a plan and a goal in the family's words.
-    pub(super) async fn start(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn start(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let who = match self.performer(tx, m, no).await? {
             Ok(who) => who,
             Err(next) => return Ok(next),
@@ -115,7 +115,7 @@ impl Sim {
         Ok(all.into_iter().find(|one| one.id == id && one.is_open()).map(|one| one.id))
     }
 
-    pub(super) async fn meet(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn meet(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let Some(support) = self.running_support(tx, no).await? else { return Ok(Next::Done) };
         let who = match self.performer(tx, m, no).await? {
             Ok(who) => who,
@@ -136,7 +136,7 @@ impl Sim {
     }
 
     /// It ends, and with it the order.
-    pub(super) async fn stop(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn stop(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let Some(support) = self.running_support(tx, no).await? else { return Ok(Next::Done) };
         let who = match self.performer(tx, m, no).await? {
             Ok(who) => who,

@@ -1,10 +1,11 @@
 //! It is asked how it is, and when nothing is left to do the matter is closed.
 
-use super::{bearer::bearer, support::ASKED_AFTER};
+use super::support::ASKED_AFTER;
 use crate::{
     life::{LifeNo, Step},
     office::WorkerNo,
     sim::{Next, Sim},
+    steps::bearer::bearer,
     words::{self, about, text},
 };
 use access::{Act, No};
@@ -22,7 +23,7 @@ use law::ClockKind;
 use store::Tx;
 
 impl Sim {
-    pub(super) async fn follow_up(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn follow_up(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let runs = support::all(tx, self.life(no)?.id).await?.iter().any(support::Support::is_open);
         let alone = self.given_in(no)?.decision.is_none();
         if !runs && !alone {
@@ -69,7 +70,7 @@ impl Sim {
     }
 
     /// The last follow-up, and the end.
-    pub(super) async fn close(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn close(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let (who, _) = bearer!(self, tx, m, no);
         let (id, tomorrow) = (self.life(no)?.id, Next::Later(self.today(m).next_working_day()));
         if waits(tx, id).await?

@@ -1,11 +1,11 @@
 //! What was granted is ordered from those who give it: a talk first, a text, and somebody who comes.
 
-use super::bearer::bearer;
 use crate::{
     contact::Sort,
     life::{Given, LifeNo, Step, Verdict},
     office::{Task, UnitNo, WorkerNo},
     sim::{Next, Sim},
+    steps::bearer::bearer,
     words::text,
 };
 use access::{Act, No, charge};
@@ -25,7 +25,7 @@ const ASKS: f64 = 0.12;
 
 impl Sim {
     /// Something was granted: what comes next, and for how long.
-    pub(super) async fn granted(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<(), No> {
+    pub(in crate::steps) async fn granted(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<(), No> {
         let life = self.life(no)?;
         let (sort, verdict) = (life.sort, life.fate.verdict);
         let decision = execution::open(tx, life.id).await?.last().map(|one| one.decision);
@@ -53,7 +53,7 @@ impl Sim {
     }
 
     /// What was granted in a matter.
-    pub(super) fn given_in(&self, no: LifeNo) -> Result<Given, No> {
+    pub(in crate::steps) fn given_in(&self, no: LifeNo) -> Result<Given, No> {
         self.life(no)?.given.ok_or(No::Absent)
     }
 
@@ -61,7 +61,7 @@ impl Sim {
         self.of_district(Task::Support, self.life(no)?.family)
     }
 
-    pub(super) async fn order(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn order(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let (who, _) = bearer!(self, tx, m, no);
         let (today, to, given) = (self.today(m), self.ordered_from(no)?, self.given_in(no)?);
         let Some(head) = self.office.in_charge(to, self.life(no)?.asks, today) else {
@@ -92,7 +92,7 @@ impl Sim {
     }
 
     /// Whoever leads the unit receives it, and says who comes.
-    pub(super) async fn accept(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn accept(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let Some(one) = self.asked(tx, no).await?.filter(|one| one.state().is_to_receive()) else {
             return Ok(Next::Done);
         };
@@ -120,7 +120,7 @@ impl Sim {
         Ok(Next::Done)
     }
 
-    pub(super) async fn explain(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
+    pub(in crate::steps) async fn explain(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let (who, _) = bearer!(self, tx, m, no);
         let Some(one) = self.asked(tx, no).await?.filter(|one| one.state() == State::Asked) else {
             return Ok(Next::Done);
@@ -135,7 +135,7 @@ impl Sim {
     }
 
     /// Who in a unit could give the support, is there today, and has least to do.
-    pub(super) async fn free_to_give(
+    pub(in crate::steps) async fn free_to_give(
         &self,
         tx: &mut Tx,
         m: &Moment,

@@ -7,12 +7,3 @@ update tie set closed_at = (select c.closed_at from charge c where c.matter_id =
 create index tie_open on tie (staff_id, kind, matter_id) where ended_at is null and closed_at is null;
 create index tie_until on tie (staff_id, until) where ended_at is null;
 create index performing_open on performing (staff_id, order_id) where ended_at is null;
-
--- ground: casefile
--- When a contact became what it concerns; until then it is half registered.
-alter table contact add column registered_at timestamptz;
-update contact set registered_at =
-  (select min(k.at) from contact_call k where k.contact_id = contact.id and k.concerns > 0);
-create index contact_half on contact (arrived_at, id) where registered_at is null;
-create index handover_from on handover (from_unit) where ended_at is null;
-create index clock_feedback on clock (matter_id) where kind = 'feedback' and stopped_at is null;
