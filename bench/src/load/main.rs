@@ -72,7 +72,7 @@ async fn day(town: &str, program: &Program) -> Res<()> {
     for page in Page::of(&desk).await? {
         let one = readers.get(2).ok_or("nobody reads")?;
         let (mut alone, each) = costs(program, async || page.read(one).await).await?;
-        let (mut together, _) = meanwhile(&writers, read(&readers, &page)).await?;
+        let (mut together, _) = meanwhile(&writers, read(readers.clone(), &page)).await?;
         let (half, most) = (within(&mut together, 0.5), within(&mut together, 0.99));
         row(page.name(), town, (&mut alone, each), (half, most, together.len()));
     }
@@ -128,9 +128,9 @@ async fn costs_of(program: &Program, desk: &deeds::Desk, deed: deeds::Deed) -> R
 }
 
 /// Each of them reads a page again and again.
-async fn read(readers: &[Browser], page: &Page) -> Res<Vec<Duration>> {
+async fn read(readers: Vec<Browser>, page: &Page) -> Res<Vec<Duration>> {
     let mut set: JoinSet<Res<Vec<Duration>>> = JoinSet::new();
-    for reader in readers.iter().cloned() {
+    for reader in readers {
         let page = page.clone();
         set.spawn(async move {
             let mut times = vec![];
