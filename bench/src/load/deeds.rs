@@ -8,6 +8,9 @@ use std::{
     time::Duration,
 };
 
+/// How many have been told of: nobody has the same name, or the house asks whether it is the same child.
+static TOLD: AtomicU32 = AtomicU32::new(0);
+
 /// What the child is called who is registered for this.
 pub const CHILD: &str = "Mätta";
 
@@ -36,13 +39,9 @@ impl Deed {
     }
 }
 
-/// A child that was registered, whose matter Amina has taken.
-pub struct Child {
-    /// The address of the matter.
-    pub matter: String,
-    /// The personal number.
-    pub number: String,
-}
+/// The number of the one child that is searched for by it, of the series that nobody is given; the others are told of by age.
+pub const NUMBER: &str = "20260101-9801";
+const AGE: &str = "6";
 
 /// A form that is filled in and only waits to be sent.
 pub struct Form {
@@ -57,20 +56,18 @@ pub struct Desk {
     pub amina: Browser,
     /// Decides that no investigation is opened.
     birgit: Browser,
-    nth: AtomicU32,
 }
 
 impl Desk {
     /// They log in.
     pub async fn open(door: SocketAddr) -> Res<Desk> {
         let (amina, birgit) = (log_in(door, "amina").await?, log_in(door, "birgit").await?);
-        Ok(Desk { amina, birgit, nth: AtomicU32::new(0) })
+        Ok(Desk { amina, birgit })
     }
 
-    /// A child with a personal number is registered, and Amina takes the matter.
-    pub async fn child(&self) -> Res<Child> {
-        let number = number(self.nth.fetch_add(1, Ordering::Relaxed));
-        let told = registered(&number);
+    /// A child is registered, by age or by number, and Amina takes the matter. Gives its address.
+    pub async fn child(&self, who: &str) -> Res<String> {
+        let told = registered(who);
         let form = self.amina.form("/registrera", "/registrera").await?;
         let (_, done) = self.amina.ask("POST", "/registrera", format!("{form}&{told}")).await?;
         let (_, page) = self.amina.ask("GET", &done, String::new()).await?;
@@ -79,18 +76,15 @@ impl Desk {
         let take = format!("{matter}/ta");
         let form = self.amina.form(&matter, &take).await?;
         self.amina.ask("POST", &take, form).await?;
-        Ok(Child { matter, number })
+        Ok(matter)
     }
 
     /// Everything up to the button.
     pub async fn prepares(&self, deed: Deed) -> Res<Form> {
         match deed {
-            Deed::Register => {
-                let number = number(self.nth.fetch_add(1, Ordering::Relaxed));
-                self.form(&self.amina, "/registrera", &registered(&number)).await
-            }
+            Deed::Register => self.form(&self.amina, "/registrera", &registered(AGE)).await,
             Deed::Note => {
-                let path = format!("{}/anteckning", self.child().await?.matter);
+                let path = format!("{}/anteckning", self.child(AGE).await?);
                 self.form(
                     &self.amina,
                     &path,
@@ -99,7 +93,7 @@ impl Desk {
                 .await
             }
             Deed::Decide => {
-                let matter = self.child().await?.matter;
+                let matter = self.child(AGE).await?;
                 let path = format!("{matter}/skydd");
                 let judged = "need=no&rests_on=Samtal&talked=not_yet&talked_why=I+skolan&text=Trygg+hemma.";
                 let form = self.form(&self.amina, &path, judged).await?;
@@ -135,25 +129,9 @@ pub async fn advises(by: &Browser) -> Res<Duration> {
     Ok(by.ask("POST", "/registrera", format!("{form}&{told}")).await?.0)
 }
 
-fn registered(number: &str) -> String {
+fn registered(who: &str) -> String {
+    let nth = TOLD.fetch_add(1, Ordering::Relaxed);
     format!(
-        "text=Hon+ringer+och+%C3%A4r+orolig.&channel=phone&teller=school&teller_name=Rektorn&rows=1&kind1=child_concern&name1={CHILD}+Lind&who1={number}"
+        "text=Hon+ringer+och+%C3%A4r+orolig.&channel=phone&teller=school&teller_name=Rektorn&rows=1&kind1=child_concern&name1={CHILD}+Lind{nth}&who1={who}"
     )
-}
-
-/// A number of the series that nobody is given, of a child born in 2026: birth numbers 980 to 999, twenty for each of the
-/// first 28 days of a month. The people of the town were born before it began.
-fn number(nth: u32) -> String {
-    let (day, birth) = (nth / 20, 980 + nth % 20);
-    let (year, month, day) = (2026, 1 + day / 28 % 10, 1 + day % 28);
-    let digits = format!("{:02}{month:02}{day:02}{birth}", year % 100);
-    let sum: u32 = digits
-        .bytes()
-        .enumerate()
-        .map(|(at, byte)| {
-            let doubled = u32::from(byte - b'0') * if at % 2 == 0 { 2 } else { 1 };
-            doubled / 10 + doubled % 10
-        })
-        .sum();
-    format!("{year}{month:02}{day:02}-{birth}{}", (10 - sum % 10) % 10)
 }

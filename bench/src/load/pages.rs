@@ -1,6 +1,6 @@
 //! The pages that people open again and again.
 
-use crate::deeds::Desk;
+use crate::deeds::{Desk, NUMBER};
 use bench::{Res, client::Browser};
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ pub enum Page {
     /// A search for a family name that many bear.
     Name,
     /// A search for a personal number that one child has.
-    Number(String),
+    Number,
 }
 
 impl Page {
@@ -27,11 +27,11 @@ impl Page {
     /// # Errors
     /// Where nobody of the desk could register.
     pub async fn of(desk: &Desk) -> Res<Vec<Page>> {
-        let known = desk.child().await?;
-        let (_, matter) = desk.amina.ask("GET", &known.matter, String::new()).await?;
-        let (_, person) = matter.split_once("href=\"/person/").ok_or("the matter leads to nobody")?;
+        let matter = desk.child(NUMBER).await?;
+        let (_, html) = desk.amina.ask("GET", &matter, String::new()).await?;
+        let (_, person) = html.split_once("href=\"/person/").ok_or("the matter leads to nobody")?;
         let person = format!("/person/{}", person.split('"').next().unwrap_or_default());
-        let of = [Page::Matter(known.matter), Page::Person(person), Page::Name, Page::Number(known.number)];
+        let of = [Page::Matter(matter), Page::Person(person), Page::Name, Page::Number];
         Ok([Page::Day, Page::Queue].into_iter().chain(of).collect())
     }
 
@@ -43,7 +43,7 @@ impl Page {
             Page::Matter(_) => "Ärendet",
             Page::Person(_) => "Personen",
             Page::Name => "search by name",
-            Page::Number(_) => "search by number",
+            Page::Number => "search by number",
         }
     }
 
@@ -55,10 +55,10 @@ impl Page {
             Page::Queue => by.ask("GET", "/mottagningen", String::new()).await?,
             Page::Matter(path) | Page::Person(path) => by.ask("GET", path, String::new()).await?,
             Page::Name => search(by, "Andersson").await?,
-            Page::Number(number) => search(by, number).await?,
+            Page::Number => search(by, NUMBER).await?,
         };
         let fits = match self {
-            Page::Number(_) | Page::Matter(_) | Page::Person(_) => html.contains(crate::deeds::CHILD),
+            Page::Number | Page::Matter(_) | Page::Person(_) => html.contains(crate::deeds::CHILD),
             Page::Name => html.contains("Andersson"),
             Page::Day | Page::Queue => html.contains("</main>"),
         };
