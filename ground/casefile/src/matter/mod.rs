@@ -227,7 +227,8 @@ pub(crate) async fn interpreter_known(tx: &mut Tx, id: MatterId, language: Optio
     tx.run(INTERPRETER_KNOWN, args![id, language.map(Lang::as_str)]).await.map(drop)
 }
 
-/// The language in which somebody has talked with the person of a matter; from now on it is known of the person.
+/// The language in which somebody has talked with the person of a matter: where nobody has said yet what the person speaks,
+/// it is known from now on. What has been said stands.
 pub async fn language_is(tx: &mut Tx, id: MatterId, language: &Lang) -> Res<()> {
     tx.run(LANGUAGE, args![id, language.as_str()]).await?;
     tx.run(LANGUAGE_KNOWN, args![id, language.as_str()]).await.map(drop)

@@ -26,11 +26,12 @@ update matter set interpreter = $2 where id = $1
 update person set interpreter = $2 where id = (select person_id from matter where id = $1)
 
 -- name: matter-language
-update matter set language = $2 where id = $1
+-- Only where nobody has said it: one talk in Swedish does not take away that somebody speaks Arabic.
+update matter set language = $2 where id = $1 and language is null
 
 -- name: matter-language-known
 -- The same of the language: nobody asks again what somebody has spoken with us.
-update person set language = $2 where id = (select person_id from matter where id = $1)
+update person set language = $2 where id = (select person_id from matter where id = $1) and language is null
 
 -- name: matter-person
 update matter set person_id = $2 where id = $1 and person_id is null

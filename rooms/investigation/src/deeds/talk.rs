@@ -23,7 +23,7 @@ pub struct WriteTalk {
 
 /// Writes a talk under the writer's name. Two people may write at once, so no version is asked for; a talk that was put
 /// right once is put right again by correcting the correction. The language of a talk that was held is known of the person
-/// from then on.
+/// from then on, where nobody has said another.
 ///
 /// # Errors
 /// A refusal where no investigation was opened or the matter is closed, the day has not come, a talk with a child says too

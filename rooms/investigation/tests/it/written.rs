@@ -3,7 +3,7 @@
 use crate::house::*;
 use access::{Act, No};
 use bed::*;
-use casefile::MatterId;
+use casefile::{MatterId, matter};
 use investigation::deeds::{self, WriteNeed, WritePlan, WriteTalk};
 use investigation::{
     Family, Guardians, Held, NewPlan, NewTalk, OfChild, Outcome, With, need_versions, needs, plans, talks,
@@ -106,6 +106,27 @@ async fn talks_stand_the_latest_first_and_a_correction_stands_beside_what_it_cor
         assert!(told.iter().all(|event| !event.body.contains("skriker") && !event.body.contains("fredag")));
         house.is_sound().await;
     }
+}
+
+#[tokio::test]
+async fn the_first_language_somebody_talked_in_is_known_and_a_talk_in_another_takes_nothing_away() {
+    for house in houses("spoken").await {
+        let elsa = house.opened(OPENED).await;
+        assert_eq!(spoken(&house, elsa).await, None, "nobody has said it yet");
+        talks_on(&house, elsa, "2026-03-03", held("Pappa skriker."), None).await.unwrap();
+        assert_eq!(spoken(&house, elsa).await.as_deref(), Some("ti"));
+        let Outcome::Held(held) = held("Ingen skriker.") else { unreachable!() };
+        let swedish = Outcome::Held(Box::new(Held { language: "sv".parse().unwrap(), with: With::Nobody, ..*held }));
+        talks_on(&house, elsa, "2026-03-04", swedish, None).await.unwrap();
+        assert_eq!(spoken(&house, elsa).await.as_deref(), Some("ti"), "one talk in Swedish is no change of language");
+        house.is_sound().await;
+    }
+}
+
+/// What the matter knows of the language.
+async fn spoken(house: &House, elsa: MatterId) -> Option<String> {
+    let read = matter::one(&mut house.read().await, elsa).await.unwrap().unwrap();
+    read.language.map(|lang| lang.to_string())
 }
 
 fn need(elsa: MatterId, template: &str, key: &str, seen: i64, facts: Option<&str>) -> WriteNeed {
