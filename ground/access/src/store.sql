@@ -31,10 +31,26 @@ from staff where id = $1
 
 -- name: staff-areas
 -- bounded: there are few areas.
-select area from competence where staff_id = $1
+select staff_id, area from competence where staff_id = $1
 
 -- name: staff-away
-select from_day, until_day from absence where staff_id = $1 and ended_at is null order by from_day, id limit 100
+select staff_id, from_day, until_day from absence where staff_id = $1 and ended_at is null order by from_day, id limit 100
+
+-- name: first
+-- Those who hold a right first, as `staff-one` says one.
+select s.id, s.qualified_25_1, s.independent, s.last_day
+from decision_right r join staff s on s.id = r.staff_id
+where r.act = $1 and r.rank = 'first' order by s.id limit 500
+
+-- name: first-areas
+select k.staff_id, k.area
+from decision_right r join competence k on k.staff_id = r.staff_id
+where r.act = $1 and r.rank = 'first' order by k.staff_id, k.area limit 5000
+
+-- name: first-away
+select a.staff_id, a.from_day, a.until_day
+from decision_right r join absence a on a.staff_id = r.staff_id and a.ended_at is null
+where r.act = $1 and r.rank = 'first' order by a.staff_id, a.from_day, a.id limit 5000
 
 -- name: anybody
 select id from staff limit 1
@@ -46,6 +62,13 @@ select s.id, s.name, s.role, b.post,
 from staff s join membership b on b.staff_id = s.id and b.began_at is not null and b.ended_at is null
 where b.unit_id = $1 and s.began_at is not null and s.ended_at is null
 order by s.name, s.id limit 500
+
+-- name: colleague-areas
+-- What everybody in service in a unit is versed in.
+select distinct k.staff_id, k.area
+from membership b join competence k on k.staff_id = b.staff_id
+where b.unit_id = $1 and b.began_at is not null and b.ended_at is null
+order by k.staff_id, k.area limit 5000
 
 -- name: names
 -- Those who work here or have worked here: a name stays readable in an old record.

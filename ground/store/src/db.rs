@@ -32,6 +32,10 @@ const STATEMENTS: usize = 500;
 /// each time (80 ms, for a statement that runs in 6).
 const ONE_PLAN: [(&str, &str); 2] = [("plan_cache_mode", "force_generic_plan"), ("jit", "off")];
 
+/// How many pages of a SQLite file each connection keeps, in KiB below zero: 8 MB. SQLite's own 2 MB are less than what one
+/// page of the house looks at, so that it read the same again and again from the file (a third of the processor's work).
+const KEPT: &str = "-8000";
+
 impl Db {
     /// Opens a SQLite file; makes it, empty and for its owner alone, if it is not there. Every commit is on the disk
     /// before it is answered. SQLite gives its companions (`-wal`, `-shm`) the file's own permissions.
@@ -44,6 +48,7 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            .pragma("cache_size", KEPT)
             .busy_timeout(Duration::from_secs(5));
         let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(o.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(o.pragma("query_only", "1")).await?;

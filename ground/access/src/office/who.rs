@@ -1,6 +1,6 @@
 //! Who works where now, for pages: names beside matters, and who can be asked.
 
-use crate::{SQL, StaffId, UnitId, office::UnitKind};
+use crate::{SQL, StaffId, UnitId, office::UnitKind, permit::Area};
 use law::reading::Competence;
 use std::collections::BTreeMap;
 use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
@@ -8,7 +8,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
 const COLLEAGUES: Stmt = named(SQL, "colleagues");
 const NAMES: Stmt = named(SQL, "names");
 const ROLE: Stmt = named(SQL, "role-of-staff");
-const AREAS: Stmt = named(SQL, "staff-areas");
+const AREAS: Stmt = named(SQL, "colleague-areas");
 const UNITS: Stmt = named(SQL, "units-that-receive");
 const RESOURCES: Stmt = named(SQL, "units-that-give");
 const UNIT: Stmt = named(SQL, "unit-of-kind");
@@ -36,15 +36,6 @@ impl FromRow for Colleague {
     }
 }
 
-struct Area(Competence);
-
-impl FromRow for Area {
-    fn from_row(row: &Row) -> Res<Self> {
-        let text: String = row.get("area")?;
-        text.parse().map(Area).map_err(|e| Fault::Shape(format!("area: {e}")))
-    }
-}
-
 struct Name(StaffId, String);
 
 impl FromRow for Name {
@@ -64,8 +55,9 @@ impl FromRow for Id {
 /// Everybody in service in a unit, by name.
 pub async fn colleagues(tx: &mut Tx, unit: UnitId) -> Res<Vec<Colleague>> {
     let mut all: Vec<Colleague> = tx.all(COLLEAGUES, args![unit]).await?;
+    let areas: Vec<Area> = tx.all(AREAS, args![unit]).await?;
     for one in &mut all {
-        one.areas = tx.all::<Area>(AREAS, args![one.id]).await?.into_iter().map(|a| a.0).collect();
+        one.areas = areas.iter().filter(|a| a.0 == one.id).map(|a| a.1).collect();
     }
     Ok(all)
 }

@@ -36,10 +36,24 @@ impl Permit {
     /// [`No::Absent`] where there is no such matter, and exactly the same where they may not know of it. A refusal with
     /// the rule's own sentence where they may see the matter but not do this, or only its neutral sentence.
     pub async fn for_matter(tx: &mut Tx, staff: StaffId, act: Act, matter: Uuid) -> Result<Permit, No> {
+        let [permit] = Permit::each_for_matter(tx, staff, [act], matter).await?;
+        permit
+    }
+
+    /// Asks the same of several acts at once: the answer to each, in their order.
+    ///
+    /// # Errors
+    /// [`No::Absent`] where there is no such matter; what the policy says of an act is that act's answer.
+    pub async fn each_for_matter<const N: usize>(
+        tx: &mut Tx,
+        staff: StaffId,
+        acts: [Act; N],
+        matter: Uuid,
+    ) -> Result<[Result<Permit, No>; N], No> {
         let facts = standing(tx, staff, matter).await?.ok_or(No::Absent)?;
-        let rule = judge(act, facts)?;
         let unit = place_of(tx, staff).await?.and_then(|p| p.units.first().copied());
-        Ok(Permit { who: Who::Staff(staff), act, unit, matter: Some(matter), rule: Some(rule) })
+        let permit = |act, rule| Permit { who: Who::Staff(staff), act, unit, matter: Some(matter), rule: Some(rule) };
+        Ok(acts.map(|act| judge(act, facts).map(|rule| permit(act, rule))))
     }
 }
 

@@ -15,6 +15,9 @@ const RIGHTS: Stmt = named(SQL, "rights");
 const ONE: Stmt = named(SQL, "staff-one");
 const AREAS: Stmt = named(SQL, "staff-areas");
 const AWAY: Stmt = named(SQL, "staff-away");
+const FIRST: Stmt = named(SQL, "first");
+const FIRST_AREAS: Stmt = named(SQL, "first-areas");
+const FIRST_AWAY: Stmt = named(SQL, "first-away");
 const HOLDERS: Stmt = named(SQL, "holders");
 
 /// How somebody holds a right to decide.
@@ -49,10 +52,7 @@ pub async fn mandate(tx: &mut Tx, m: &Moment, by: &Permit, right: &str) -> Resul
     let rows: Vec<Held> = tx.all(RIGHTS, args![right]).await?;
     let of = |rank: Rank| rows.iter().filter(|r| r.rank == rank.name()).map(|r| key(r.staff)).collect();
     let scheme = DecisionRight { who: of(Rank::First), substitutes: of(Rank::Substitute) };
-    let mut roster = Vec::new();
-    for held in rows.iter().filter(|r| r.rank == Rank::First.name()) {
-        roster.extend(known(tx, held.staff).await?);
-    }
+    let roster = first(tx, right).await?;
     let decider = known(tx, staff).await?.ok_or(NOT_YOURS)?;
     // Whoever is too close has no permit; but that the first is, is why a substitute may (ORG-6).
     let persons = charge::concerned(tx, matter).await?;
@@ -93,9 +93,25 @@ impl FromRow for Held {
 }
 
 struct Base {
+    staff: StaffId,
     qualified: bool,
     independent: bool,
     last_day: Option<Day>,
+}
+
+impl Base {
+    fn with(self, areas: impl Iterator<Item = Competence>, away: Vec<Away>) -> Staff {
+        Staff {
+            key: key(self.staff),
+            post: Post::Employed,
+            degree: if self.qualified { Degree::Fulfils25_1 } else { Degree::Other },
+            experience: if self.independent { Experience::Independent } else { Experience::Introduction },
+            areas: areas.collect(),
+            away,
+            free: Vec::new(),
+            last_day: self.last_day,
+        }
+    }
 }
 
 fn day(row: &Row, col: &str) -> Res<Option<Day>> {
@@ -106,6 +122,7 @@ fn day(row: &Row, col: &str) -> Res<Option<Day>> {
 impl FromRow for Base {
     fn from_row(row: &Row) -> Res<Self> {
         Ok(Base {
+            staff: row.get("id")?,
             qualified: row.get("qualified_25_1")?,
             independent: row.get("independent")?,
             last_day: day(row, "last_day")?,
@@ -113,21 +130,24 @@ impl FromRow for Base {
     }
 }
 
-struct Area(Competence);
+/// What somebody is versed in.
+pub(crate) struct Area(pub(crate) StaffId, pub(crate) Competence);
 
 impl FromRow for Area {
     fn from_row(row: &Row) -> Res<Self> {
         let text: String = row.get("area")?;
-        text.parse().map(Area).map_err(|e| Fault::Shape(format!("area: {e}")))
+        let area = text.parse().map_err(|e| Fault::Shape(format!("area: {e}")))?;
+        Ok(Area(row.get("staff_id")?, area))
     }
 }
 
-struct Absence(Away);
+struct Absence(StaffId, Away);
 
 impl FromRow for Absence {
     fn from_row(row: &Row) -> Res<Self> {
         let both = day(row, "from_day")?.zip(day(row, "until_day")?);
-        both.map(|(from, to)| Absence(Away { from, to })).ok_or_else(|| Fault::Shape("an absence without days".into()))
+        let (from, to) = both.ok_or_else(|| Fault::Shape("an absence without days".into()))?;
+        Ok(Absence(row.get("staff_id")?, Away { from, to }))
     }
 }
 
@@ -136,16 +156,20 @@ pub async fn known(tx: &mut Tx, staff: StaffId) -> Res<Option<Staff>> {
     let Some(base) = tx.one::<Base>(ONE, args![staff]).await? else { return Ok(None) };
     let areas: Vec<Area> = tx.all(AREAS, args![staff]).await?;
     let away: Vec<Absence> = tx.all(AWAY, args![staff]).await?;
-    Ok(Some(Staff {
-        key: key(staff),
-        post: Post::Employed,
-        degree: if base.qualified { Degree::Fulfils25_1 } else { Degree::Other },
-        experience: if base.independent { Experience::Independent } else { Experience::Introduction },
-        areas: areas.into_iter().map(|a| a.0).collect(),
-        away: away.into_iter().map(|a| a.0).collect(),
-        free: Vec::new(),
-        last_day: base.last_day,
-    }))
+    Ok(Some(base.with(areas.into_iter().map(|a| a.1), away.into_iter().map(|a| a.1).collect())))
+}
+
+/// All who hold a right first, each as [`known`] says; in three questions, however many they are.
+async fn first(tx: &mut Tx, right: &str) -> Res<Vec<Staff>> {
+    let all: Vec<Base> = tx.all(FIRST, args![right]).await?;
+    let areas: Vec<Area> = tx.all(FIRST_AREAS, args![right]).await?;
+    let away: Vec<Absence> = tx.all(FIRST_AWAY, args![right]).await?;
+    let whole = |base: Base| {
+        let staff = base.staff;
+        let away = away.iter().filter(|a| a.0 == staff).map(|a| a.1).collect();
+        base.with(areas.iter().filter(|a| a.0 == staff).map(|a| a.1), away)
+    };
+    Ok(all.into_iter().map(whole).collect())
 }
 
 /// Somebody in service whom the scheme names for a right.

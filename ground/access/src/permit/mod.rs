@@ -4,6 +4,7 @@ mod ask;
 mod mandate;
 
 pub(crate) use ask::{CANNOT, answering, fit, place_of, standing};
+pub(crate) use mandate::Area;
 pub use mandate::{Holder, Rank, holders, known, mandate};
 
 use crate::{No, Refusal, StaffId, UnitId};

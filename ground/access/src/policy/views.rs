@@ -8,6 +8,9 @@ const SQL: &str = include_str!("views.sql");
 const DROP_MAY: Stmt = named(SQL, "drop-may");
 const DROP_STANDING: Stmt = named(SQL, "drop-standing");
 const DROP_AT_HAND: Stmt = named(SQL, "drop-at-hand");
+const DROP_IN_SIGHT: Stmt = named(SQL, "drop-in-sight");
+const OPEN_IN_SIGHT: Stmt = named(SQL, "open-in-sight");
+const IN_SIGHT: Stmt = named(SQL, "in-sight");
 const AT_HAND: Stmt = named(SQL, "at-hand");
 const STANDING: Stmt = named(SQL, "standing");
 const MAY: Stmt = named(SQL, "may");
@@ -16,11 +19,12 @@ const MAY: Stmt = named(SQL, "may");
 const VEILED: &str = "veiled";
 
 /// The text for `Db::views` at start, after the migrations: `standing`, then `may_see`, `may_read` and one for each
-/// other act on matters, and `may_veiled`; and `at_hand`. Each has the columns `staff_id` and `matter_id`.
+/// other act on matters, and `may_veiled`; and `at_hand`, `open_in_sight` and `in_sight`. Each has the columns `staff_id` and `matter_id`.
 pub fn views(policy: &Policy) -> String {
     let acts = Act::ON_MATTERS.iter().map(|a| a.word());
     let drops: String = acts.chain([VEILED]).map(|name| DROP_MAY.pg.replace("{act}", name)).collect();
-    let made = [STANDING.pg, &may_views(policy), DROP_AT_HAND.pg, AT_HAND.pg].concat();
+    let begin = [DROP_AT_HAND, AT_HAND, DROP_IN_SIGHT, OPEN_IN_SIGHT, IN_SIGHT].map(|view| view.pg).concat();
+    let made = [STANDING.pg, &may_views(policy), &begin].concat();
     [drops.as_str(), DROP_STANDING.pg, &made].concat()
 }
 

@@ -10,6 +10,42 @@ drop view if exists standing;
 -- name: drop-at-hand
 drop view if exists at_hand;
 
+-- name: drop-in-sight
+drop view if exists in_sight;
+drop view if exists open_in_sight;
+
+-- name: open-in-sight
+-- Every open matter that somebody may see or give support in, and some that they may not: where a list begins that is asked
+-- of more than what is at hand. It gives nobody anything; whatever a `may_…` view has of open matters is here.
+create view open_in_sight as
+select t.staff_id as staff_id, t.matter_id as matter_id from tie t where t.ended_at is null and t.closed_at is null
+union all
+select p.staff_id, c.matter_id from membership p join charge c on c.unit_id = p.unit_id and c.closed_at is null
+where p.began_at is not null and p.ended_at is null
+union all
+select p.staff_id, c.matter_id from membership p join charge c on c.offered_to = p.unit_id and c.closed_at is null
+where p.began_at is not null and p.ended_at is null
+union all
+select p.staff_id, o.matter_id from membership p join performing o on o.unit_id = p.unit_id and o.ended_at is null
+where p.began_at is not null and p.ended_at is null
+union all
+select o.staff_id, o.matter_id from performing o where o.staff_id is not null and o.ended_at is null;
+
+-- name: in-sight
+-- The same with what is closed: where a search among many begins.
+create view in_sight as
+select v.staff_id as staff_id, v.matter_id as matter_id from open_in_sight v
+union all
+select t.staff_id, t.matter_id from tie t where t.ended_at is null and t.closed_at is not null
+union all
+select p.staff_id, c.matter_id from membership p join charge c on c.unit_id = p.unit_id and c.closed_at is not null
+where p.post in ('lead', 'deputy') and p.began_at is not null and p.ended_at is null
+union all
+select t.staff_id, n.matter_id from tie t
+join about b on b.matter_id = t.matter_id
+join about n on n.person_id = b.person_id
+where t.kind in ('carrier', 'head') and t.ended_at is null and t.closed_at is null;
+
 -- name: at-hand
 -- The open matters that somebody carries, answers for or could receive: where the lists of a day begin, because it is little.
 -- Whoever is here need not be allowed anything; whoever `standing` calls own, head or receiving of an open matter is here.
@@ -69,12 +105,12 @@ select s.id as staff_id, c.matter_id as matter_id,
           and not exists (select 1 from absence a where a.staff_id = h.staff_id
             and a.began_at is not null and a.ended_at is null))))) as performs,
   (c.closed_at is not null and exists (select 1 from about b
-    join about n on n.person_id = b.person_id and n.matter_id <> b.matter_id
-    join charge o on o.matter_id = n.matter_id and o.closed_at is null
-      and (o.area = c.area or o.area is null and c.area is null)
-    join tie t on t.matter_id = o.matter_id and t.staff_id = s.id
-      and t.kind in ('carrier', 'head') and t.ended_at is null
-    where b.matter_id = c.matter_id)) as returned,
+    cross join about n
+    cross join charge o
+    cross join tie t
+    where b.matter_id = c.matter_id and n.person_id = b.person_id and n.matter_id <> b.matter_id
+      and o.matter_id = n.matter_id and o.closed_at is null and (o.area = c.area or o.area is null and c.area is null)
+      and t.matter_id = o.matter_id and t.staff_id = s.id and t.kind in ('carrier', 'head') and t.ended_at is null)) as returned,
   exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
     and t.kind = 'glass' and t.ended_at is null) as glass,
   exists (select 1 from kin x join concern p on p.person_id = x.person_id

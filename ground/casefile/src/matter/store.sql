@@ -67,8 +67,12 @@ from matter m join may_see y on y.matter_id = m.id and y.staff_id = $1 left join
 where m.id = $2
 
 -- name: takable
-select y.matter_id as id from charge h cross join may_carry y
-where y.matter_id = h.matter_id and y.staff_id = $1 and h.taken_at is null and h.closed_at is null limit 2000
+select y.matter_id as id
+from (select distinct o.matter_id from open_in_sight o where o.staff_id = $1) v
+cross join charge h
+cross join may_carry y
+where h.matter_id = v.matter_id and h.taken_at is null and h.closed_at is null
+  and y.matter_id = v.matter_id and y.staff_id = $1 limit 2000
 
 -- name: carried
 -- A row for each clock that runs, and one where none does: the nearest deadline must not hide the others of its matter.
@@ -139,21 +143,25 @@ where m.person_id = $2
 order by m.arrived_at, m.id limit 200
 
 -- name: earlier
--- Closed matters about the person of this one, of the same area, that the reader may read: the latest first.
+-- Closed matters about the person of this one, of the same area, that the reader may read: the latest first. It begins with
+-- the few that are about the person, and not with everything that was ever closed.
 select h.matter_id as id
-from charge o
-join charge h on h.closed_at is not null and h.matter_id <> o.matter_id
-  and (h.area = o.area or h.area is null and o.area is null)
+from (select distinct b.matter_id from about n join about b on b.person_id = n.person_id and b.matter_id <> n.matter_id
+  where n.matter_id = $2) s
+cross join charge o
+cross join charge h
 join may_read y on y.matter_id = h.matter_id and y.staff_id = $1
-where o.matter_id = $2 and exists (select 1 from about b
-  join about n on n.person_id = b.person_id and n.matter_id = o.matter_id where b.matter_id = h.matter_id)
+where o.matter_id = $2 and h.matter_id = s.matter_id and h.closed_at is not null
+  and (h.area = o.area or h.area is null and o.area is null)
 order by h.closed_at desc, h.matter_id limit 20
 
 -- name: sought
--- Also by another name that the person has on a record of their own.
+-- Also by another name that the person has on a record of their own. The rules are asked of those whom the reader may have
+-- something of, and not of everybody who bears the name.
 select p.id, p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection, p.language, p.interpreter, p.version
 from person p
 where p.id in (select n.person_id from person_name n where n.key >= $2 and n.key < $3)
+  and p.id in (select b.person_id from in_sight v join about b on b.matter_id = v.matter_id where v.staff_id = $1)
   and exists (select 1 from (
       select p.id as record
       union select a.kept_id from same_as a where a.other_id = p.id and a.undone_at is null

@@ -13,7 +13,10 @@ use access::{
     charge::{self, Receiver},
 };
 use assessment::deeds::{self, HandOver, Receive};
-use casefile::matter::{self, handover::Words};
+use casefile::matter::{
+    self,
+    handover::{self, Handover, How, Words},
+};
 use journal::Moment;
 use store::Tx;
 
@@ -98,8 +101,14 @@ impl Sim {
 
     pub(super) async fn hear(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let (who, _) = bearer!(self, tx, m, no);
+        let id = self.life(no)?.id;
+        // Handed on again before they had called: one call was for both, and it has been made.
+        let waits = |one: &Handover| matches!(one.ended, Some((_, _, How::Received))) && !one.heard;
+        if !handover::all(tx, id).await?.iter().any(waits) {
+            return Ok(Next::Done);
+        }
         let by = self.permit(tx, who, Act::Write, no).await?;
-        deeds::family_heard(tx, &by, m, self.life(no)?.id).await?;
+        deeds::family_heard(tx, &by, m, id).await?;
         Ok(Next::Done)
     }
 }

@@ -43,6 +43,19 @@ const FORGOTTEN: Stmt = Stmt::both(
     "select x.staff_id, x.matter_id from standing x where (x.own or x.head or x.receiving) and not x.closed
      except select a.staff_id, a.matter_id from at_hand a",
 );
+/// What the rules give somebody and is not in their sight.
+const UNSEEN: Stmt = Stmt::both(
+    "select * from (select y.staff_id, y.matter_id from may_see y union select r.staff_id, r.matter_id from may_read r
+       union select w.staff_id, w.matter_id from may_write w union select v.staff_id, v.matter_id from may_veiled v) a
+     except select i.staff_id, i.matter_id from in_sight i",
+);
+/// What the rules give somebody of open matters and is not in their sight.
+const UNSEEN_OPEN: Stmt = Stmt::both(
+    "select a.staff_id, a.matter_id from (select y.staff_id, y.matter_id from may_see y
+       union select p.staff_id, p.matter_id from may_support p union select v.staff_id, v.matter_id from may_veiled v) a
+     join charge c on c.matter_id = a.matter_id and c.closed_at is null
+     except select i.staff_id, i.matter_id from open_in_sight i",
+);
 /// Ties that say otherwise than their charge when the matter was closed.
 const ASKEW: Stmt = Stmt::both(
     "select t.id from tie t join charge c on c.matter_id = t.matter_id
@@ -56,7 +69,13 @@ const HALF: Stmt = Stmt::both(
 
 /// What the lists of a day begin with leaves nothing out (decision 0013).
 async fn nothing_is_left_out(bed: &Bed) {
-    for (what, stmt) in [("at hand", FORGOTTEN), ("closed", ASKEW), ("registered", HALF)] {
+    for (what, stmt) in [
+        ("at hand", FORGOTTEN),
+        ("in sight", UNSEEN),
+        ("open in sight", UNSEEN_OPEN),
+        ("closed", ASKEW),
+        ("registered", HALF),
+    ] {
         assert_eq!(bed.read().await.rows(stmt, args![]).await.unwrap().len(), 0, "{what}");
     }
 }

@@ -116,34 +116,30 @@ pub(super) struct May {
 
 impl May {
     pub async fn of(tx: &mut Tx, ask: &Ask, now: &Now<'_>) -> Result<May, No> {
-        let carry = why_not(tx, ask, Act::Carry, now).await?.is_none();
-        let hand = why_not(tx, ask, Act::Hand, now).await?.is_none();
-        let write = why_not(tx, ask, Act::Write, now).await?.is_none();
-        let assess = why_not(tx, ask, Act::Assess, now).await?;
-        let theirs = !now.undecided() || decides(tx, ask, now).await?;
+        let acts = [Act::Carry, Act::Hand, Act::Write, Act::Assess, Act::Decide];
+        let asked = Permit::each_for_matter(tx, ask.session.staff, acts, now.read.id.uuid()).await?;
+        let [carry, hand, write, assess, decide] = asked.map(answer);
+        let (carry, hand, write) = (carry?.is_ok(), hand?.is_ok(), write?.is_ok());
+        let theirs = !now.undecided() || decides(tx, ask, now, decide?).await?;
         let deciders = if theirs { None } else { Some(deciders(tx, ask, now).await?) };
-        Ok(May { carry, hand, write, assess, deciders, own: ask.session.staff.0 })
+        Ok(May { carry, hand, write, assess: assess?.err(), deciders, own: ask.session.staff.0 })
     }
 }
 
-/// Why the reader may not do this in the matter; nothing where they may.
-async fn why_not(tx: &mut Tx, ask: &Ask, act: Act, now: &Now<'_>) -> Result<Option<Refusal>, No> {
+/// What the policy answers: the permit, or why the reader may not. Anything else is a fault of ours.
+fn answer(asked: Result<Permit, No>) -> Result<Result<Permit, Refusal>, No> {
     const ABSENT: Refusal = Refusal { word: "page-not-yours", rule: None };
-    match Permit::for_matter(tx, ask.session.staff, act, now.read.id.uuid()).await {
-        Ok(_) => Ok(None),
-        Err(No::Refusal(no)) => Ok(Some(no)),
-        Err(No::Absent) => Ok(Some(ABSENT)),
+    match asked {
+        Ok(permit) => Ok(Ok(permit)),
+        Err(No::Refusal(no)) => Ok(Err(no)),
+        Err(No::Absent) => Ok(Err(ABSENT)),
         Err(no) => Err(no),
     }
 }
 
 /// Whether the policy and the delegation scheme let the reader make one of the decisions that can be made here.
-async fn decides(tx: &mut Tx, ask: &Ask, now: &Now<'_>) -> Result<bool, No> {
-    let permit = match Permit::for_matter(tx, ask.session.staff, Act::Decide, now.read.id.uuid()).await {
-        Ok(permit) => permit,
-        Err(No::Refusal(_) | No::Absent) => return Ok(false),
-        Err(no) => return Err(no),
-    };
+async fn decides(tx: &mut Tx, ask: &Ask, now: &Now<'_>, asked: Result<Permit, Refusal>) -> Result<bool, No> {
+    let Ok(permit) = asked else { return Ok(false) };
     for right in now.rights() {
         match mandate(tx, &ask.moment, &permit, right).await {
             Ok(_) => return Ok(true),
