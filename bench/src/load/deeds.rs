@@ -98,7 +98,7 @@ impl Desk {
                 let judged = "need=no&rests_on=Samtal&talked=not_yet&talked_why=I+skolan&text=Trygg+hemma.";
                 let form = self.form(&self.amina, &path, judged).await?;
                 self.sends(&form).await?;
-                let why = "outcome=not&ground=Familjen+har+redan+det+st%C3%B6d+som+beh%C3%B6vs.";
+                let why = "outcome=not_open&ground=Familjen+har+redan+det+st%C3%B6d+som+beh%C3%B6vs.";
                 self.form(&self.birgit, &format!("{matter}/bedomning"), why).await
             }
         }
