@@ -85,12 +85,13 @@ macro_rules! house {
 
 static MADE: AtomicU64 = AtomicU64::new(0);
 
-/// The same empty records on SQLite, in a file below `folder`, and on PostgreSQL where there is one. `of` is the crate and
+/// The same empty records on SQLite, in a file below `folder` (or in the machine's memory, where `./test` found room), and on PostgreSQL where there is one. `of` is the crate and
 /// `story` the test: letters, digits and `_`.
 #[expect(clippy::disallowed_methods, reason = "the runner of the tests says where PostgreSQL is")]
 pub async fn both(folder: &str, of: &str, story: &str) -> Vec<Bed> {
     let name = format!("{of}_{story}_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
-    let file = Path::new(folder).join(format!("{name}.db"));
+    let quick = std::env::var_os("HELHET_TEST_DIR").filter(|folder| !folder.is_empty());
+    let file = quick.as_deref().map_or(Path::new(folder), Path::new).join(format!("{name}.db"));
     let mut all = vec![Bed::made(Db::open_lite(&file).await.unwrap(), Some(file)).await];
     match std::env::var("HELHET_TEST_PG") {
         Ok(url) => all.push(Bed::made(Db::open_pg(&url, &name).await.unwrap(), None).await),

@@ -3,7 +3,7 @@
 use crate::{
     Place, Reply, Request, Seeded,
     door::Door,
-    place::{lite, pg},
+    place::{lite_ready, pg},
 };
 use access::{Keys, StaffId};
 use house::{doors, settings::Settings};
@@ -98,9 +98,8 @@ impl World {
 
     /// A town on SQLite.
     pub async fn on_sqlite(seed: u64) -> World {
-        let (place, db) = lite().await;
         let settings = demo();
-        doors::ready(&db, settings.records.tenant, START.parse().unwrap()).await.unwrap();
+        let (place, db) = lite_ready(settings.records.tenant, START.parse().unwrap()).await;
         World::built(place, db, &settings, seed).await
     }
 

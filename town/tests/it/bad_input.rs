@@ -15,6 +15,20 @@ const READ: [&str; 3] = ["when", "age", "number"];
 /// Between two letters, so that each is the only one of its minute: without a name no finer time is kept.
 const MINUTE: Duration = Duration::from_secs(60);
 
+/// What is tried on a town's database: all of it on SQLite, and on PostgreSQL what a database could refuse by itself. The rest
+/// is the same program, which reads it before any database does.
+pub fn values_for(town: &World) -> Vec<String> {
+    match town.db().engine() {
+        "postgresql" => refused_by_a_server().collect(),
+        _ => values(),
+    }
+}
+
+/// What a server of databases could refuse by itself.
+pub fn refused_by_a_server() -> impl Iterator<Item = String> {
+    values().into_iter().filter(|one| one.contains('\0') || one.len() > 10_000)
+}
+
 /// What people type, paste and try.
 pub fn values() -> Vec<String> {
     let typed = [
