@@ -35,6 +35,7 @@ mod needs_protection_now;
 mod not_sent_yet;
 mod nothing_remains_of_the_anonymous;
 mod one_call_three_persons;
+mod promised_by_the_unit;
 mod rare;
 mod same_seed_same_head;
 mod sent_twice;

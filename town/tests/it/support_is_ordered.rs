@@ -24,7 +24,7 @@ pub const ROUTES: [&str; 13] = [
 ];
 
 /// Elsa has been granted a contact person, and Lena, who decided, stands before us with the address of the matter.
-async fn granted(town: &World) -> (Paper, String) {
+pub async fn granted(town: &World) -> (Paper, String) {
     let mut lena = Paper::of_colleague(town, "lena").await;
     let button = a_decision_is_made::ready(town, &mut lena, "/arende/{id}/beslut").await;
     lena.send(button).await;
@@ -42,7 +42,7 @@ async fn talks(lena: &mut Paper, matter: &str) {
 }
 
 /// The talk has been held: the address of what it began.
-async fn begun(lena: &mut Paper, matter: &str) -> String {
+pub async fn begun(lena: &mut Paper, matter: &str) -> String {
     talks(lena, matter).await;
     lena.send("Börja uppdraget").await;
     assert_eq!(lena.status(), 200, "{}", lena.text());
@@ -62,7 +62,7 @@ const PARTS: [(&str, &str); 4] = [
 ];
 
 /// What the family needs is written, and it has gone to the unit.
-async fn sent(lena: &mut Paper, order: &str) {
+pub async fn sent(lena: &mut Paper, order: &str) {
     writes(lena, order, PARTS[0], NEED).await;
     lena.send("Spara").await;
     lena.send("Skicka till Resursenheten").await;
@@ -75,7 +75,7 @@ async fn asks(vera: &mut Paper, order: &str) {
     vera.fill("Vad behöver ni veta först?", "Vilka kvällar gäller det?");
 }
 
-async fn receives(page: &mut Paper, order: &str) {
+pub async fn receives(page: &mut Paper, order: &str) {
     page.open(&format!("{order}/ta-emot")).await;
     page.tick("Frida Norén ger stödet");
     page.fill("När hör familjen av er, senast?", "2026-03-06");

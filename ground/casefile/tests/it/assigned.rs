@@ -4,7 +4,10 @@ use crate::house::*;
 use access::office::{self, Post, UnitKind};
 use access::{Act, StaffId, UnitId, charge};
 use bed::*;
-use casefile::matter::assignment::{self, Did, How, NewAssignment, NewTurn, Part, Side, State};
+use casefile::matter::{
+    assignment::{self, Did, How, NewAssignment, NewTurn, Part, Side, State},
+    support::{self, Ends, NewSupport},
+};
 use casefile::*;
 use store::{Fault, Uuid};
 
@@ -87,5 +90,37 @@ async fn each_side_sees_what_waits_for_it_and_an_end_tells_nothing_of_whom() {
         let one = assignment::one(&mut tx, matter, id).await.unwrap().unwrap();
         assert_eq!((one.state(), one.unit, one.turns.len(), one.version()), (State::Ended, unit, 2, 2));
         assert!(assignment::open(&mut tx, matter).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn whoever_gives_it_has_what_was_promised_until_the_support_has_ended() {
+    for house in houses("giving").await {
+        let (matter, unit, vera, id) = ordered(&house).await;
+        let m = house.at("2026-03-04T09:00:00Z");
+        let mut tx = house.write().await;
+        let ines = Hire::of("ines").begins(&mut tx, &m, (unit, Post::Member)).await;
+        tx.commit().await.unwrap();
+        let by = house.permit(vera, Act::Perform, matter).await.unwrap();
+        let mut tx = house.write().await;
+        charge::perform(&mut tx, &m, &by, matter.uuid(), (id, ines)).await.unwrap();
+        assert!(assignment::giving(&mut tx, ines).await.unwrap().is_empty(), "nobody has received it");
+        let (starts, hears_by) = (Some(day("2026-03-20")), Some(day("2026-03-09")));
+        let received = NewTurn { starts, hears_by, ..turn(Did::Received, None) };
+        assignment::turn(&mut tx, &m, id, 0, &received, "staff:ines").await.unwrap();
+        let one = assignment::giving(&mut tx, ines).await.unwrap().remove(0);
+        assert_eq!((one.id, one.matter, one.starts, one.hears_by, one.since), (id, matter, starts, hears_by, None));
+        assert!(assignment::giving(&mut tx, vera).await.unwrap().is_empty(), "she answers for it, and gives it not");
+
+        let called = "Stöd i hemmet";
+        let new = NewSupport { assignment: Some(id), decision: None, called, giver: None, since: day("2026-03-20") };
+        let given = support::begin(&mut tx, &m, matter, &new, "staff:ines").await.unwrap();
+        let (why, one) = (text("Mamma är bortrest."), (matter, given));
+        support::pause(&mut tx, &m, one, (day("2026-03-27"), &why), "staff:ines").await.unwrap();
+        let now = assignment::giving(&mut tx, ines).await.unwrap().remove(0);
+        assert_eq!((now.since, now.paused), (starts, true));
+        let ends = Ends { on: day("2026-04-10"), how: support::How::Reached, why: &why, family: None };
+        support::end(&mut tx, &m, one, &ends, "staff:ines").await.unwrap();
+        assert!(assignment::giving(&mut tx, ines).await.unwrap().is_empty(), "it is over, whatever the order says");
     }
 }

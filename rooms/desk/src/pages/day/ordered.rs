@@ -1,11 +1,13 @@
-//! Assignments on a day: what a unit that gives support is to receive, and its questions to those who have the matter.
+//! Assignments on a day: what a unit that gives support is to receive, its questions to those who have the matter, and what
+//! the one who gives the support has promised the family.
 
 use super::{
     super::matter,
     rows::{Due, Item, Rows},
 };
 use access::{No, StaffId};
-use casefile::matter::assignment::{self, Line, State};
+use casefile::matter::assignment::{self, Giving, Line, State};
+use law::Day;
 use store::{Tx, Uuid};
 
 /// After so long it is marked that it waits (three days), in microseconds.
@@ -17,6 +19,8 @@ pub(super) struct Ordered {
     receive: Vec<Line>,
     /// For an answer by the reader.
     asked: Vec<Line>,
+    /// What the reader gives, or is about to give.
+    giving: Vec<Giving>,
 }
 
 impl Ordered {
@@ -24,13 +28,14 @@ impl Ordered {
         let (mut receive, mut asked) = (assignment::given(tx, staff).await?, assignment::ordered(tx, staff).await?);
         receive.retain(|one| one.state.is_to_receive());
         asked.retain(|one| one.state == State::Asked && one.carrier == staff);
-        Ok(Ordered { receive, asked })
+        Ok(Ordered { receive, asked, giving: assignment::giving(tx, staff).await? })
     }
 
     /// Everything that these rows show.
     pub fn shown(&self) -> impl Iterator<Item = Uuid> {
-        let all = self.receive.iter().chain(&self.asked);
-        all.flat_map(|one| [Some(one.matter.uuid()), one.person.map(|person| person.uuid())]).flatten()
+        let lines = self.receive.iter().chain(&self.asked).map(|one| (one.matter, one.person));
+        let all = lines.chain(self.giving.iter().map(|one| (one.matter, one.person)));
+        all.flat_map(|(matter, person)| [Some(matter.uuid()), person.map(|person| person.uuid())]).flatten()
     }
 }
 
@@ -47,7 +52,38 @@ impl Rows<'_> {
             why: one.words.clone().unwrap_or_default(),
             ..self.line(one)
         });
-        receive.chain(asked).collect()
+        receive.chain(asked).chain(all.giving.iter().map(|one| self.giving(one))).collect()
+    }
+
+    /// What the reader gives. Until it has begun, the next day that the family was told of: when they hear, then when it begins.
+    fn giving(&self, one: &Giving) -> Item {
+        let (t, today) = (self.words.t, self.words.today);
+        let says = |key: &str, day: Day| t.w(key, &[("what", &one.called), ("day", &t.day(day))]);
+        let hears = one.hears_by.filter(|day| *day >= today || one.starts.is_none());
+        let (clock, what, due) = match (one.since, hears, one.starts) {
+            (Some(since), _, _) => {
+                let state = if one.paused { "desk-day-gives-paused" } else { "desk-day-gives-now" };
+                ((t.s(state), "time"), says("desk-day-gives", since), Due::Never)
+            }
+            (None, Some(day), _) => (t.left(day, today), says("desk-day-gives-hears", day), Due::At(day, i64::MAX)),
+            (None, None, Some(day)) => (t.left(day, today), says("desk-day-gives-starts", day), Due::At(day, i64::MAX)),
+            (None, None, None) => ((t.s("desk-day-gives-soon"), "time"), format!("{}.", one.called), Due::Never),
+        };
+        let why = match (one.since, hears, one.starts, one.hears_by) {
+            (None, Some(_), Some(day), _) => t.w("desk-day-gives-then", &[("day", &t.day(day))]),
+            (None, None, Some(_), Some(day)) => t.w("desk-day-gives-heard", &[("day", &t.day(day))]),
+            _ => String::new(),
+        };
+        Item {
+            clock: Some(clock),
+            link: Some(format!("{}/insats", matter(one.matter.uuid()))),
+            name: one.name.clone().unwrap_or_else(|| t.s("desk-nobody-named")),
+            guarded: one.guarded,
+            what,
+            why,
+            due,
+            ..Item::default()
+        }
     }
 
     fn line(&self, one: &Line) -> Item {

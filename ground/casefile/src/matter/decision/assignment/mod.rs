@@ -7,7 +7,7 @@ mod keep;
 mod lists;
 
 pub use keep::{NewAssignment, NewTurn, begin, close, end, turn, write};
-pub use lists::{Line, Over, ended, given, ordered};
+pub use lists::{Giving, Line, Over, ended, given, giving, ordered};
 
 use crate::{
     cell::{day, day_if, quiet, stored, word, word_if},

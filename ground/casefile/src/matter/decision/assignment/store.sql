@@ -56,6 +56,27 @@ left join assignment_turn t on t.assignment_id = a.id
 where a.id = v.order_id and a.ended_at is null
 order by since, a.id limit 200
 
+-- name: assignments-giving
+-- What one member of staff gives or is about to give: of what was received, that which nobody has ended.
+select a.id, m.id as matter_id, m.person_id, coalesce(p.name, m.words) as name, a.called, t.starts_on, t.hears_by,
+  (select max(s.since) from support s where s.matter_id = a.matter_id and s.assignment_id = a.id
+    and s.ended_at is null) as since,
+  exists (select 1 from support s join support_pause x on x.support_id = s.id and x.back_at is null
+    where s.matter_id = a.matter_id and s.assignment_id = a.id and s.ended_at is null) as paused,
+  (exists (select 1 from guard g where g.subject_id = m.id) or exists
+    (select 1 from concern n join guard g on g.subject_id = n.person_id where n.matter_id = m.id)) as guarded
+from performing o
+cross join assignment a
+join may_support y on y.matter_id = a.matter_id and y.staff_id = $1
+join assignment_turn t on t.assignment_id = a.id and t.nth =
+  (select max(x.nth) from assignment_turn x where x.assignment_id = a.id and x.turn = 'received')
+join matter m on m.id = a.matter_id
+left join person p on p.id = m.person_id
+where o.staff_id = $1 and o.ended_at is null and a.id = o.order_id and a.ended_at is null
+  and (not exists (select 1 from support s where s.matter_id = a.matter_id and s.assignment_id = a.id)
+    or exists (select 1 from support s where s.matter_id = a.matter_id and s.assignment_id = a.id and s.ended_at is null))
+order by t.hears_by, a.id limit 200
+
 -- name: assignments-ordered
 -- What was ordered in the matters that the reader carries or answers for.
 select a.id, m.id as matter_id, m.person_id, coalesce(p.name, m.words) as name, u.name as unit, a.called, t.turn,
