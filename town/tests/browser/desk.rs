@@ -25,12 +25,20 @@ impl Desk {
         Desk { town, house }
     }
 
-    async fn log_in(&self, browser: &Browser, login: &str) {
+    pub async fn log_in(&self, browser: &Browser, login: &str) {
         browser.open(&format!("{}/logga-in?efter=/mottagningen", self.house)).await;
         fill(browser, "#name", login).await;
         fill(browser, "#password", house::demo::PASSWORD).await;
         click(browser, "main form button").await;
         there(browser, "#content .head").await;
+    }
+
+    /// Opens the door of the residents beside it. Gives its address.
+    pub async fn public(&self) -> String {
+        let door = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let house = format!("http://{}", door.local_addr().unwrap());
+        tokio::spawn(doors::stand(door, doors::public_router(self.town.public()), std::future::pending()));
+        house
     }
 
     pub async fn close(self, browser: Browser) {
@@ -39,30 +47,30 @@ impl Desk {
     }
 }
 
-async fn fill(browser: &Browser, css: &str, text: &str) {
+pub async fn fill(browser: &Browser, css: &str, text: &str) {
     let field = browser.client.find(Locator::Css(css)).await.unwrap();
     field.clear().await.unwrap();
     field.send_keys(text).await.unwrap();
 }
 
-async fn click(browser: &Browser, css: &str) {
+pub async fn click(browser: &Browser, css: &str) {
     browser.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
 }
 
-async fn choose(browser: &Browser, css: &str, value: &str) {
+pub async fn choose(browser: &Browser, css: &str, value: &str) {
     let list = browser.client.find(Locator::Css(css)).await.unwrap();
     list.select_by_value(value).await.unwrap();
 }
 
-async fn there(browser: &Browser, css: &str) {
+pub async fn there(browser: &Browser, css: &str) {
     browser.client.wait().for_element(Locator::Css(css)).await.unwrap_or_else(|e| panic!("{css}: {e}"));
 }
 
-async fn text(browser: &Browser) -> String {
+pub async fn text(browser: &Browser) -> String {
     browser.eval("return document.querySelector('main').innerText").await.as_str().unwrap().to_owned()
 }
 
-async fn until(browser: &Browser, script: &str) {
+pub async fn until(browser: &Browser, script: &str) {
     for _ in 0..100 {
         if browser.eval(&format!("return Boolean({script})")).await == json!(true) {
             return;
@@ -152,48 +160,6 @@ impl Desk {
         browser.cdp("Network.clearBrowserCookies", json!({})).await;
         self.log_in(browser, login).await;
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn friday_at_twenty_to_five_a_child_is_assessed_in_six_acts() {
-    let Some(browser) = chromium::start("friday", Scripts::Run).await else { return };
-    let desk = Desk::open("2026-03-06T15:40:00Z").await;
-    desk.log_in(&browser, "amina").await;
-    // 1. She writes the call down while the teacher is on the line.
-    click(&browser, ".head .ds-button").await;
-    there(&browser, "#text").await;
-    fill(&browser, "#text", "Alva har blåmärken på båda överarmarna. Pappan hämtar 17.15.").await;
-    choose(&browser, "#teller", "school").await;
-    choose(&browser, "#kind1", "child_concern").await;
-    fill(&browser, "#name1", "Alva Nordin, 20180830-2382").await;
-    choose(&browser, "#acute1", "yes").await;
-    // 2. Hands it over to the intake: it is a matter from now on.
-    click(&browser, "footer button:last-child").await;
-    there(&browser, ".row .carry form button").await;
-    assert!(text(&browser).await.contains("Skyddsbedömning i dag"));
-    // 3. Takes it.
-    click(&browser, ".row .carry form button").await;
-    there(&browser, ".strip").await;
-    desk.town.advance(Duration::from_secs(11 * 60));
-    // 4. Opens the assessment, and writes it.
-    let link = browser.client.find(Locator::Css("a[href$='/skydd']")).await.unwrap();
-    link.click().await.unwrap();
-    there(&browser, "textarea[name=text]").await;
-    click(&browser, "input[name=need]").await;
-    fill(&browser, "textarea[name=rests_on]", "Läraren såg märken som fingrar klockan 13.").await;
-    click(&browser, "input[name=talked]").await;
-    fill(&browser, "textarea[name=text]", "Alva behöver skydd före 17.15.").await;
-    desk.town.advance(Duration::from_secs(7 * 60));
-    // 5. Signs it, at two minutes to five.
-    click(&browser, "form[data-draft] button.ds-button").await;
-    there(&browser, ".way").await;
-    let seen = text(&browser).await;
-    assert!(seen.contains("16.58") && seen.contains("Amina Warsame"), "{seen}");
-    // 6. And goes on to the decision.
-    there(&browser, "a[href$='/bedomning']").await;
-    assert_eq!(desk.town.count("protection").await, 1);
-    desk.town.verified().await;
-    desk.close(browser).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,7 +4,9 @@
 
 mod chromium;
 mod desk;
+mod friday;
 mod keys;
+mod killed;
 mod looked;
 mod pages;
 mod screen;
