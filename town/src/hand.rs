@@ -12,6 +12,8 @@ pub trait Hand {
     fn open(&mut self, path: &str) -> impl Future<Output = ()>;
     /// Follows the link with these words.
     fn follow(&mut self, words: &str) -> impl Future<Output = ()>;
+    /// Follows the row of the day that is about this one and says this.
+    fn row(&mut self, name: &str, says: &str) -> impl Future<Output = ()>;
     /// Types into the field with this label, or chooses the answer with these words.
     fn fill(&mut self, label: &str, value: &str) -> impl Future<Output = ()>;
     /// Ticks the box with this label.
@@ -65,6 +67,13 @@ impl Hand for PaperDesk {
 
     async fn follow(&mut self, words: &str) {
         self.paper.follow(words).await;
+        self.is_well();
+    }
+
+    async fn row(&mut self, name: &str, says: &str) {
+        let to = self.paper.row(name, says).map(str::to_owned);
+        let to = to.unwrap_or_else(|| panic!("no row of {name} says {says:?}: {}", self.paper.text()));
+        self.paper.open(&to).await;
         self.is_well();
     }
 
@@ -146,6 +155,12 @@ impl Reading {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.0.text
+    }
+
+    /// Where the first row of the day leads that is about this one and says this.
+    #[must_use]
+    pub fn row(&self, name: &str, says: &str) -> Option<String> {
+        self.0.row(name, says).map(str::to_owned)
     }
 
     /// The address behind the first link whose words fit.

@@ -58,6 +58,11 @@ impl Paper {
         self.send("Logga in").await;
     }
 
+    /// Where the first row of the day leads that is about this one and says this.
+    pub fn row(&self, name: &str, says: &str) -> Option<&str> {
+        self.sheet.row(name, says)
+    }
+
     /// Sends this header with every request from now on.
     pub fn with_header(mut self, name: &str, value: &str) -> Paper {
         self.headers.push((name.into(), value.into()));

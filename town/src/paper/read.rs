@@ -13,6 +13,8 @@ pub(crate) struct Sheet {
     pub(crate) text: String,
     pub(crate) links: Vec<(String, String)>,
     pub(crate) forms: Vec<Form>,
+    /// The rows of a day: what each says, and where its first link leads.
+    pub(crate) rows: Vec<(String, String)>,
     /// What leaves somebody outside.
     pub(crate) faults: Vec<String>,
 }
@@ -62,6 +64,12 @@ pub(crate) fn all<'a>(element: ElementRef<'a>, css: &str) -> Vec<ElementRef<'a>>
 }
 
 impl Sheet {
+    /// Where the first row leads that is about this one and says this.
+    pub(crate) fn row(&self, name: &str, says: &str) -> Option<&str> {
+        let row = self.rows.iter().find(|(row, _)| row.contains(name) && row.replace('\u{ad}', "").contains(says));
+        row.map(|(_, to)| to.as_str())
+    }
+
     pub(crate) fn of(html: &str) -> Sheet {
         let parsed = Html::parse_document(html);
         let page = parsed.root_element();
@@ -70,10 +78,17 @@ impl Sheet {
         Sheet {
             text: all(page, "main").into_iter().map(lines).collect(),
             links: all(page, "a[href]").into_iter().map(link).collect(),
+            rows: all(page, "main .list .item").into_iter().filter_map(row).collect(),
             forms: all(page, "form").into_iter().map(|form| read_form(form, page, &labels)).collect(),
             faults: faults::of(page, html),
         }
     }
+}
+
+/// A row with its first link.
+fn row(item: ElementRef) -> Option<(String, String)> {
+    let to = all(item, "a[href]").into_iter().next()?.attr("href")?.to_owned();
+    Some((words(item), to))
 }
 
 /// What an element says, one line for each of its blocks.

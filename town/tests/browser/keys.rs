@@ -113,6 +113,14 @@ impl Keys {
         }
     }
 
+    /// Follows the first link to this address.
+    async fn follow_to(&mut self, to: &str) {
+        let path = format!("(//a[@href={}])[1]", quoted(to));
+        self.unfold(&path).await;
+        self.tab_to(&path).await;
+        self.enter().await;
+    }
+
     /// What the page's own watch has seen so far.
     async fn noted(&mut self) {
         let seen = self.eval("return [window.stops.length, window.sightless]").await;
@@ -177,6 +185,7 @@ impl Hand for Keys {
         self.fill("Användarnamn", login).await;
         self.fill("Lösenord", house::demo::PASSWORD).await;
         self.send("Logga in").await;
+        self.screen.is_before_their_own_day(login).await;
     }
 
     async fn open(&mut self, path: &str) {
@@ -186,10 +195,13 @@ impl Hand for Keys {
     async fn follow(&mut self, words: &str) {
         let to =
             self.screen.reading().await.link(|said| said == words).unwrap_or_else(|| panic!("no link says {words:?}"));
-        let path = format!("//a[@href={}]", quoted(&to));
-        self.unfold(&path).await;
-        self.tab_to(&path).await;
-        self.enter().await;
+        self.follow_to(&to).await;
+    }
+
+    async fn row(&mut self, name: &str, says: &str) {
+        let reading = self.screen.reading().await;
+        let to = reading.row(name, says).unwrap_or_else(|| panic!("no row says {says:?}: {}", reading.text()));
+        self.follow_to(&to).await;
     }
 
     async fn fill(&mut self, label: &str, value: &str) {

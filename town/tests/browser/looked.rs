@@ -118,6 +118,11 @@ impl Hand for Keeper {
         self.places.take(self.desk.paper());
     }
 
+    async fn row(&mut self, name: &str, says: &str) {
+        self.desk.row(name, says).await;
+        self.places.take(self.desk.paper());
+    }
+
     async fn fill(&mut self, label: &str, value: &str) {
         self.desk.fill(label, value).await;
     }

@@ -5,7 +5,7 @@ use crate::chromium::{self, Browser, Scripts};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use fantoccini::{Locator, elements::Element};
 use serde_json::json;
-use std::{path::PathBuf, time::Duration};
+use std::{collections::BTreeSet, path::PathBuf, time::Duration};
 use town::hand::{Hand, Meant, Reading};
 
 /// The desk, and what axe found on its pages.
@@ -16,6 +16,8 @@ pub struct Screen {
     pictures: Option<PathBuf>,
     pub found: Vec<String>,
     pub looks: usize,
+    /// Everybody who has sat here.
+    pub sat: BTreeSet<String>,
 }
 
 impl Screen {
@@ -25,7 +27,15 @@ impl Screen {
         browser.look(1280, "light").await;
         #[expect(clippy::disallowed_methods, reason = "where pictures go is said by whoever wants them")]
         let pictures = std::env::var_os("HELHET_PICTURES").map(PathBuf::from);
-        Some(Screen { browser, house: house.to_owned(), scripts, pictures, found: vec![], looks: 0 })
+        Some(Screen {
+            browser,
+            house: house.to_owned(),
+            scripts,
+            pictures,
+            found: vec![],
+            looks: 0,
+            sat: BTreeSet::new(),
+        })
     }
 
     /// The page in front of us, as its source reads.
@@ -58,7 +68,25 @@ impl Screen {
         panic!("nothing came of it: {}", self.reading().await.text());
     }
 
-    async fn shoot(&self, name: &str) {
+    /// Whoever has logged in has a session of their own, and stands before their own day.
+    pub async fn is_before_their_own_day(&mut self, login: &str) {
+        let name = house::demo::STAFF.iter().find(|one| one.login == login).map(|one| one.name).unwrap();
+        let you = self.browser.client.find(Locator::Css(".you summary")).await.unwrap().text().await.unwrap();
+        let you = you.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((self.path().await.as_str(), you.as_str()), ("/min-dag", name));
+        self.sat.insert(login.to_owned());
+    }
+
+    /// Follows the first link to this address.
+    async fn follow_to(&self, to: &str) {
+        let path = format!("(//a[@href={}])[1]", quoted(to));
+        self.unfold(&path).await;
+        let link = self.find(&path).await;
+        self.leave_by(link).await;
+    }
+
+    /// Takes pictures of the page for a desk and for a telephone, where somebody wants pictures.
+    pub async fn shoot(&self, name: &str) {
         let Some(folder) = &self.pictures else { return };
         std::fs::create_dir_all(folder).unwrap();
         for (width, side) in [(1280, ""), (390, "-phone")] {
@@ -85,6 +113,7 @@ impl Hand for Screen {
         self.fill("Användarnamn", login).await;
         self.fill("Lösenord", house::demo::PASSWORD).await;
         self.send("Logga in").await;
+        self.is_before_their_own_day(login).await;
     }
 
     async fn open(&mut self, path: &str) {
@@ -93,10 +122,13 @@ impl Hand for Screen {
 
     async fn follow(&mut self, words: &str) {
         let to = self.reading().await.link(|said| said == words).unwrap_or_else(|| panic!("no link says {words:?}"));
-        let path = format!("//a[@href={}]", quoted(&to));
-        self.unfold(&path).await;
-        let link = self.find(&path).await;
-        self.leave_by(link).await;
+        self.follow_to(&to).await;
+    }
+
+    async fn row(&mut self, name: &str, says: &str) {
+        let reading = self.reading().await;
+        let to = reading.row(name, says).unwrap_or_else(|| panic!("no row says {says:?}: {}", reading.text()));
+        self.follow_to(&to).await;
     }
 
     async fn fill(&mut self, label: &str, value: &str) {

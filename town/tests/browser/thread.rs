@@ -5,15 +5,27 @@ use crate::{
     desk::{Desk, Hands},
     screen::Screen,
 };
+use fantoccini::Locator;
 use serde_json::json;
 use std::time::Duration;
 use town::{hand::Hand, thread};
 
+/// Everybody who meets the family, each logged in as themselves: who receives the call, assesses, finds that a brother is
+/// well, investigates, decides, answers for the support and gives it.
+const SEVEN: [&str; 7] = ["amina", "birgit", "eva", "frida", "lena", "omar", "vera"];
+
 async fn walked(name: &str, scripts: Scripts) -> Option<(usize, Vec<String>)> {
     let desk = Desk::open("2026-03-02T08:41:00Z").await;
     let mut screen = Screen::start(name, &desk.house, scripts).await?;
+    screen.browser.open(&format!("{}/oro", desk.public().await)).await;
+    screen.shoot("oro").await;
     thread::told(&mut screen, &desk.town).await;
     desk.town.verified().await;
+    assert_eq!(screen.sat.iter().map(String::as_str).collect::<Vec<_>>(), SEVEN);
+    // What was before stands on one page, and asks for nothing: there is no field on it.
+    let fields = Locator::Css("main input:not([type=hidden]), main textarea, main select");
+    assert!(screen.path().await.ends_with("/tidigare"));
+    assert_eq!(screen.browser.client.find_all(fields).await.unwrap().len(), 0);
     let (looks, found) = (screen.looks, screen.found);
     desk.close(screen.browser).await;
     Some((looks, found))

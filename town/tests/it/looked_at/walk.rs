@@ -232,6 +232,11 @@ impl Hand for Walk {
         self.glance();
     }
 
+    async fn row(&mut self, name: &str, says: &str) {
+        self.desk.row(name, says).await;
+        self.glance();
+    }
+
     async fn fill(&mut self, label: &str, value: &str) {
         self.desk.fill(label, value).await;
     }
