@@ -95,7 +95,7 @@ impl House {
     }
 
     /// Nobody asks it first, and it finishes nothing. Gives when.
-    async fn is_killed(mut self) -> Instant {
+    async fn dies(mut self) -> Instant {
         self.program.start_kill().unwrap();
         let at = Instant::now();
         assert_eq!(self.program.wait().await.unwrap().signal(), Some(9));
@@ -176,7 +176,7 @@ async fn a_house_that_is_killed_while_somebody_writes_loses_no_more_than_five_se
     screen.browser.eval("document.querySelector('#text').focus()").await;
     let mut typed = Typed::default();
     typed.goes_on(&screen, Duration::from_secs(4)).await;
-    house.is_killed().await;
+    house.dies().await;
     typed.goes_on(&screen, Duration::from_secs(3)).await;
     until(&screen.browser, "document.querySelector('.saved').hasAttribute('data-lost')").await;
     let house = House::open(&folder).await;
@@ -185,7 +185,7 @@ async fn a_house_that_is_killed_while_somebody_writes_loses_no_more_than_five_se
 
     // Once more, and the browser with it.
     typed.goes_on(&screen, Duration::from_millis(5500)).await;
-    let at = house.is_killed().await;
+    let at = house.dies().await;
     drop(screen);
     is_whole(&folder).await;
     let house = House::open(&folder).await;
@@ -205,6 +205,6 @@ async fn a_house_that_is_killed_while_somebody_writes_loses_no_more_than_five_se
     screen.open("/mottagningen").await;
     assert!(screen.text().await.contains("Elsa Öhman"), "it had its receipt");
     screen.browser.end().await;
-    house.is_killed().await;
+    house.dies().await;
     is_whole(&folder).await;
 }
