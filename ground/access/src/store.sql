@@ -8,7 +8,7 @@ from standing where staff_id = $1 and matter_id = $2
 -- Everybody's standing towards one matter.
 select staff_id, own, head, unit, area, waiting, consulted, registrar, receiving, performs, returned, glass, kin, guarded, cleared, closed,
   degree, independent, active, away
-from standing where matter_id = $1 order by staff_id limit 2000
+from standing where matter_id = $1 order by staff_id limit 20000
 
 -- name: at-work
 -- Where somebody in service works: the place held longest first.
@@ -21,8 +21,9 @@ from staff s left join membership p on p.staff_id = s.id and p.began_at is not n
 where s.id = $1 and s.began_at is not null and s.ended_at is null
 order by p.from_day, p.began_at, p.id limit 20
 
--- name: rights
-select staff_id, rank from decision_right where act = $1 limit 500
+-- name: right
+-- one row: somebody holds a right in one way.
+select rank from decision_right where act = $1 and staff_id = $2
 
 -- name: staff-one
 -- one row: the id is the key.
@@ -40,17 +41,17 @@ select staff_id, from_day, until_day from absence where staff_id = $1 and ended_
 -- Those who hold a right first, as `staff-one` says one.
 select s.id, s.qualified_25_1, s.independent, s.last_day
 from decision_right r join staff s on s.id = r.staff_id
-where r.act = $1 and r.rank = 'first' order by s.id limit 500
+where r.act = $1 and r.rank = 'first' order by s.id limit 20000
 
 -- name: first-areas
 select k.staff_id, k.area
 from decision_right r join competence k on k.staff_id = r.staff_id
-where r.act = $1 and r.rank = 'first' order by k.staff_id, k.area limit 5000
+where r.act = $1 and r.rank = 'first' order by k.staff_id, k.area limit 100000
 
 -- name: first-away
 select a.staff_id, a.from_day, a.until_day
 from decision_right r join absence a on a.staff_id = r.staff_id and a.ended_at is null
-where r.act = $1 and r.rank = 'first' order by a.staff_id, a.from_day, a.id limit 5000
+where r.act = $1 and r.rank = 'first' order by a.staff_id, a.from_day, a.id limit 100000
 
 -- name: anybody
 select id from staff limit 1
@@ -72,7 +73,7 @@ order by k.staff_id, k.area limit 5000
 
 -- name: names
 -- Those who work here or have worked here: a name stays readable in an old record.
-select id, name from staff limit 2000
+select id, name from staff limit 20000
 
 -- name: role-of-staff
 -- one row: the id is the key
@@ -353,7 +354,7 @@ insert into access_entry (id, at, actor, unit_id, act, route, rule, matter_id, a
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 
 -- name: holders
--- bounded: a right names few
+-- bounded: those who work here
 select s.id, s.name, d.rank,
   exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null) as away
 from decision_right d join staff s on s.id = d.staff_id

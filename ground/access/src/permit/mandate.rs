@@ -11,7 +11,7 @@ use law::{
 };
 use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
 
-const RIGHTS: Stmt = named(SQL, "rights");
+const RIGHT: Stmt = named(SQL, "right");
 const ONE: Stmt = named(SQL, "staff-one");
 const AREAS: Stmt = named(SQL, "staff-areas");
 const AWAY: Stmt = named(SQL, "staff-away");
@@ -49,10 +49,7 @@ pub async fn mandate(tx: &mut Tx, m: &Moment, by: &Permit, right: &str) -> Resul
     by.covers(Act::Decide)?;
     let (staff, matter) = (by.staff().ok_or(NOT_YOURS)?, by.matter().ok_or(NOT_YOURS)?);
     let charge = charge::charge(tx, matter).await?.ok_or(No::Absent)?;
-    let rows: Vec<Held> = tx.all(RIGHTS, args![right]).await?;
-    let of = |rank: Rank| rows.iter().filter(|r| r.rank == rank.name()).map(|r| key(r.staff)).collect();
-    let scheme = DecisionRight { who: of(Rank::First), substitutes: of(Rank::Substitute) };
-    let roster = first(tx, right).await?;
+    let (scheme, roster) = scheme(tx, right, staff).await?;
     let decider = known(tx, staff).await?.ok_or(NOT_YOURS)?;
     // Whoever is too close has no permit; but that the first is, is why a substitute may (ORG-6).
     let persons = charge::concerned(tx, matter).await?;
@@ -65,6 +62,22 @@ pub async fn mandate(tx: &mut Tx, m: &Moment, by: &Permit, right: &str) -> Resul
     };
     let today = m.law.settings().zone.day(m.at.instant());
     may_decide(&scheme, &decider, &needs, &roster, today).map_err(|why| refused(why).into())
+}
+
+/// What the scheme says of a right and of this one. The others are asked about only where this one may decide only while they
+/// are away: in a large municipality they are hundreds.
+async fn scheme(tx: &mut Tx, right: &str, staff: StaffId) -> Result<(DecisionRight, Vec<Staff>), No> {
+    let held: Option<Held> = tx.one(RIGHT, args![right, staff]).await?;
+    let own = vec![key(staff)];
+    let (who, substitutes, roster) = match held.map(|one| one.substitute) {
+        None => (vec![], vec![], vec![]),
+        Some(false) => (own, vec![], vec![]),
+        Some(true) => {
+            let first = first(tx, right).await?;
+            (first.iter().map(|one| one.key.clone()).collect(), own, first)
+        }
+    };
+    Ok((DecisionRight { who, substitutes }, roster))
 }
 
 fn refused(why: Why) -> Refusal {
@@ -82,13 +95,12 @@ fn key(staff: StaffId) -> StaffKey {
 }
 
 struct Held {
-    staff: StaffId,
-    rank: String,
+    substitute: bool,
 }
 
 impl FromRow for Held {
     fn from_row(row: &Row) -> Res<Self> {
-        Ok(Held { staff: row.get("staff_id")?, rank: row.get("rank")? })
+        Ok(Held { substitute: row.get::<String>("rank")? == Rank::Substitute.name() })
     }
 }
 

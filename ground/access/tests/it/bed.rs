@@ -171,6 +171,16 @@ impl Town {
         }
     }
 
+    /// So many more who investigate.
+    pub async fn many(&self, tx: &mut Tx, m: &Moment, n: usize) -> Vec<StaffId> {
+        let mut all = Vec::new();
+        for name in (0..n).map(|nth| format!("k{nth}")) {
+            let who = Hired(&name, Degree::Fulfils25_1, Experience::Independent, &[], None);
+            all.push(hire(tx, m, who, self.inquiry, Post::Member).await);
+        }
+        all
+    }
+
     /// Karin registers a child's matter at the intake. It is about the first of the persons.
     pub async fn child(&self, tx: &mut Tx, m: &Moment, persons: &[Uuid]) -> Uuid {
         self.register(tx, m, (Competence::Child, Qualification::Degree), persons).await

@@ -136,6 +136,29 @@ async fn the_delegation_scheme_is_asked_besides() {
 }
 
 #[tokio::test]
+async fn a_right_that_very_many_hold_is_everyones_who_holds_it() {
+    for db in bed::built("many").await {
+        let m = Clock::new(4).at("03T09:00");
+        let mut tx = db.begin().await.unwrap();
+        let t = Town::build(&mut tx, &m).await;
+        let child = t.child(&mut tx, &m, &[]).await;
+        let right = "open a child investigation";
+        for one in t.many(&mut tx, &m, 520).await {
+            office::entrust(&mut tx, &m, &boss(), right, one, Rank::First).await.unwrap();
+        }
+        let by = Permit::for_matter(&mut tx, t.birgitta, Act::Decide, child).await.unwrap();
+        let no = mandate(&mut tx, &m, &by, right).await.unwrap_err();
+        assert!(matches!(no, No::Refusal(r) if r.word == "access-no-mandate"));
+        office::entrust(&mut tx, &m, &boss(), right, t.birgitta, Rank::First).await.unwrap();
+        assert_eq!(mandate(&mut tx, &m, &by, right).await.unwrap(), Mandate::Own, "the last of them as the first");
+        office::entrust(&mut tx, &m, &boss(), right, t.margareta, Rank::Substitute).await.unwrap();
+        let by = Permit::for_matter(&mut tx, t.margareta, Act::Decide, child).await.unwrap();
+        let no = mandate(&mut tx, &m, &by, right).await.unwrap_err();
+        assert!(matches!(no, No::Refusal(r) if r.word == "access-first-is-here"));
+    }
+}
+
+#[tokio::test]
 async fn the_office_is_for_heads_and_tells_the_journal() {
     for db in bed::built("office").await {
         let clock = Clock::new(5);

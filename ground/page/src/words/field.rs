@@ -63,12 +63,16 @@ impl Say {
         self.n("field-years", "n", usize::from(age))
     }
 
-    /// Those who may make a decision today, by name: "Amina eller Birgit"; the board itself where the scheme names nobody
-    /// who is here (ORG-1).
+    /// Those who may make a decision today, by name: "Amina eller Birgit"; of more than five three, and how many others there
+    /// are; the board itself where the scheme names nobody who is here (ORG-1).
     pub fn deciders(&self, names: &[String]) -> String {
         match names {
             [] => self.s("field-board"),
             [one] => one.clone(),
+            [first, second, third, rest @ ..] if rest.len() >= 3 => {
+                let (most, n) = ([first.as_str(), second, third].join(", "), rest.len().to_string());
+                self.w("field-or-more", &[("most", &most), ("n", &n)])
+            }
             [most @ .., last] => self.w("field-or", &[("most", &most.join(", ")), ("last", last)]),
         }
     }
@@ -94,5 +98,21 @@ impl Say {
             60..2880 => self.n("field-ago-hours", "n", minutes / 60),
             _ => self.n("field-ago-days", "n", minutes / 1440),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Lang, Say, words::Words};
+    use std::sync::Arc;
+
+    #[test]
+    fn of_many_who_may_decide_three_are_named() {
+        let say = Say::new(Arc::new(Words::of(&[]).unwrap()), Lang::Sv);
+        let says =
+            |n: usize| say.deciders(&["Amina", "Birgit", "Conny", "Dag", "Eva", "Frida", "Gun"].map(String::from)[..n]);
+        assert_eq!(says(2), "Amina eller Birgit");
+        assert_eq!(says(5), "Amina, Birgit, Conny, Dag eller Eva");
+        assert_eq!(says(7), "Amina, Birgit, Conny eller någon av 4 andra");
     }
 }

@@ -295,7 +295,7 @@ pub async fn all(tx: &mut Tx, matter: MatterId) -> Res<Vec<Decision>> {
     tx.all(ALL, args![matter]).await
 }
 
-/// What staff decided by delegation after one day and until another, that day too; at most 500.
+/// What staff decided by delegation after one day and until another, that day too; at most 20,000.
 pub async fn delegated(tx: &mut Tx, after: Day, until: Day) -> Res<Vec<Delegated>> {
     tx.all(DELEGATED, args![after.to_string(), until.to_string()]).await
 }
