@@ -108,6 +108,12 @@ impl Act {
         self.name().rsplit('.').next().unwrap_or_default()
     }
 
+    /// Whether whoever does it changes no record: a search is sent as a form, so that what was sought stands in no address,
+    /// and reads like any page.
+    pub fn only_reads(self) -> bool {
+        matches!(self, Act::Search)
+    }
+
     /// What it means with a matter, in Swedish; empty for other acts.
     pub fn says(self) -> &'static str {
         match self {
