@@ -85,9 +85,9 @@ macro_rules! house {
 
 static MADE: AtomicU64 = AtomicU64::new(0);
 
-/// The same empty records on SQLite, in a file below `folder` (or in the machine's memory, where `./test` found room), and on PostgreSQL where there is one. `of` is the crate and
-/// `story` the test: letters, digits and `_`.
-#[expect(clippy::disallowed_methods, reason = "the runner of the tests says where PostgreSQL is")]
+/// The same empty records on SQLite, in a file below `folder` (or in the machine's memory, where `./test` found room), and on
+/// PostgreSQL where there is one. `of` is the crate and `story` the test: letters, digits and `_`.
+#[expect(clippy::disallowed_methods, reason = "the runner of the tests says where records may lie")]
 pub async fn both(folder: &str, of: &str, story: &str) -> Vec<Bed> {
     let name = format!("{of}_{story}_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
     let quick = std::env::var_os("HELHET_TEST_DIR").filter(|folder| !folder.is_empty());
