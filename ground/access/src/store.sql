@@ -75,6 +75,10 @@ order by k.staff_id, k.area limit 5000
 -- Those who work here or have worked here: a name stays readable in an old record.
 select id, name from staff limit 20000
 
+-- name: staff-size
+-- one row: how many names there are. Whoever lets a name be changed must let this show it.
+select count(*) as n from staff
+
 -- name: role-of-staff
 -- one row: the id is the key
 select role from staff where id = $1

@@ -1,6 +1,9 @@
 //! One tenant's database.
 
-use crate::{Fault, Res, Stmt, Tx, tx::Kind};
+use crate::{
+    Fault, Res, Stmt, Tx,
+    tx::{Kept, Kind},
+};
 use sqlx::{
     Executor, Row as _, SqlSafeStr,
     postgres::{PgConnectOptions, PgPool, PgPoolOptions},
@@ -10,7 +13,10 @@ use std::{path::Path, str::FromStr, time::Duration};
 
 /// The database of one board (*nämnd*): a file of SQLite, or a schema of PostgreSQL. Cheap to clone.
 #[derive(Clone)]
-pub struct Db(pub(crate) Pool);
+pub struct Db {
+    pub(crate) pool: Pool,
+    kept: Kept,
+}
 
 #[derive(Clone)]
 pub(crate) enum Pool {
@@ -53,7 +59,7 @@ impl Db {
             .busy_timeout(Duration::from_secs(5));
         let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(o.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(o.pragma("query_only", "1")).await?;
-        let db = Db(Pool::Lite { read, write });
+        let db = Db { pool: Pool::Lite { read, write }, kept: Kept::default() };
         db.refuse_weak_settings().await?;
         Ok(db)
     }
@@ -71,14 +77,14 @@ impl Db {
         let pool =
             PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(o).await?;
         pool.execute(sqlx::AssertSqlSafe(format!("create schema if not exists {schema}"))).await?;
-        let db = Db(Pool::Pg(pool));
+        let db = Db { pool: Pool::Pg(pool), kept: Kept::default() };
         db.refuse_weak_settings().await?;
         Ok(db)
     }
 
     /// Refuses a server that can lose what it has acknowledged, or that others can listen to on the way.
     pub async fn refuse_unsafe_server(&self) -> Res<()> {
-        let Pool::Pg(p) = &self.0 else { return Ok(()) };
+        let Pool::Pg(p) = &self.pool else { return Ok(()) };
         for setting in ["fsync", "full_page_writes"] {
             let value: String = p.fetch_one(sqlx::AssertSqlSafe(format!("show {setting}"))).await?.try_get(0)?;
             if value != "on" {
@@ -90,23 +96,25 @@ impl Db {
 
     /// Begins a transaction that may write. SQLite has one writer; PostgreSQL reads what is committed.
     pub async fn begin(&self) -> Res<Tx> {
-        Ok(Tx(match &self.0 {
+        let kind = match &self.pool {
             Pool::Lite { write, .. } => Kind::Lite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pool::Pg(p) => Kind::Pg(p.begin().await?),
-        }))
+        };
+        Ok(Tx { kind, kept: self.kept.clone(), picture: false })
     }
 
     /// Begins a transaction that reads one unchanging picture and cannot write.
     pub async fn snapshot(&self) -> Res<Tx> {
-        Ok(Tx(match &self.0 {
+        let kind = match &self.pool {
             Pool::Lite { read, .. } => Kind::Lite(read.begin().await?),
             Pool::Pg(p) => Kind::Pg(p.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
-        }))
+        };
+        Ok(Tx { kind, kept: self.kept.clone(), picture: true })
     }
 
     /// Asks the database whether it understands a statement, without running it. For the test that asks for all.
     pub async fn prepare(&self, s: Stmt) -> Res<()> {
-        match &self.0 {
+        match &self.pool {
             Pool::Pg(p) => drop(p.prepare(s.pg.into_sql_str()).await?),
             Pool::Lite { read, .. } => drop(read.prepare(s.lite.into_sql_str()).await?),
         }
@@ -115,7 +123,7 @@ impl Db {
 
     /// Which of the two this is, for logs and for tests.
     pub fn engine(&self) -> &'static str {
-        match &self.0 {
+        match &self.pool {
             Pool::Lite { .. } => "sqlite",
             Pool::Pg(_) => "postgresql",
         }
@@ -123,7 +131,7 @@ impl Db {
 
     /// Lets go of every connection. SQLite then folds its log into the file.
     pub async fn close(&self) {
-        match &self.0 {
+        match &self.pool {
             Pool::Lite { read, write } => {
                 read.close().await;
                 write.close().await;
@@ -135,7 +143,7 @@ impl Db {
     /// A commit that is answered but not on the disk can be lost with a child's report in it (SEC-2).
     async fn refuse_weak_settings(&self) -> Res<()> {
         let weak = |what: &str| Err(Fault::Unfit(format!("{what}: an answered report could be lost")));
-        match &self.0 {
+        match &self.pool {
             Pool::Lite { write, .. } => {
                 let sync: i64 = write.fetch_one("PRAGMA synchronous").await?.try_get(0)?;
                 let keys: i64 = write.fetch_one("PRAGMA foreign_keys").await?.try_get(0)?;

@@ -84,7 +84,7 @@ fn refuse_strange(done: &[Done], steps: &[Migration]) -> Res<()> {
 
 impl Tx {
     async fn ddl(&mut self, text: &str) -> Res<()> {
-        match &mut self.0 {
+        match &mut self.kind {
             Kind::Lite(t) => t.execute(AssertSqlSafe(lite_ddl(text)).into_sql_str()).await.map(drop)?,
             Kind::Pg(t) => t.execute(AssertSqlSafe(text.to_owned()).into_sql_str()).await.map(drop)?,
         }

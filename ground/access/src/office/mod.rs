@@ -12,7 +12,7 @@ pub use deeds::{
 pub(crate) use settle::{begin_day, relieve_all};
 pub use settle::{expire, settle};
 pub(crate) use who::kind_of;
-pub use who::{Colleague, colleagues, intake, names, receiving, resources, role, units};
+pub use who::{Colleague, Names, colleagues, intake, names, receiving, resources, role, units};
 
 use crate::{Refusal, SQL, StaffId, session::Secret};
 use law::{

@@ -2,11 +2,12 @@
 
 use crate::{SQL, StaffId, UnitId, office::UnitKind, permit::Area};
 use law::reading::Competence;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 use store::{Fault, FromRow, Res, Row, Stmt, Tx, args, named};
 
 const COLLEAGUES: Stmt = named(SQL, "colleagues");
 const NAMES: Stmt = named(SQL, "names");
+const STAFF_SIZE: Stmt = named(SQL, "staff-size");
 const ROLE: Stmt = named(SQL, "role-of-staff");
 const AREAS: Stmt = named(SQL, "colleague-areas");
 const UNITS: Stmt = named(SQL, "units-that-receive");
@@ -36,14 +37,6 @@ impl FromRow for Colleague {
     }
 }
 
-struct Name(StaffId, String);
-
-impl FromRow for Name {
-    fn from_row(row: &Row) -> Res<Self> {
-        Ok(Name(row.get("id")?, row.get("name")?))
-    }
-}
-
 struct Id(UnitId);
 
 impl FromRow for Id {
@@ -62,9 +55,13 @@ pub async fn colleagues(tx: &mut Tx, unit: UnitId) -> Res<Vec<Colleague>> {
     Ok(all)
 }
 
-/// The names of those who work or have worked here.
-pub async fn names(tx: &mut Tx) -> Res<BTreeMap<StaffId, String>> {
-    Ok(tx.all::<Name>(NAMES, args![]).await?.into_iter().map(|n| (n.0, n.1)).collect())
+/// Those who work or have worked here, by name.
+pub type Names = BTreeMap<StaffId, String>;
+
+/// The names of those who work or have worked here. Nobody is taken away and no name is changed, so they are read once, and
+/// again when somebody has come.
+pub async fn names(tx: &mut Tx) -> Res<Arc<Names>> {
+    tx.kept(STAFF_SIZE, NAMES, |rows| rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()).await
 }
 
 /// The role in words of somebody who works or has worked here.

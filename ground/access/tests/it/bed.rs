@@ -171,12 +171,17 @@ impl Town {
         }
     }
 
+    /// One more who investigates.
+    pub async fn hire(&self, tx: &mut Tx, m: &Moment, name: &str) -> StaffId {
+        let who = Hired(name, Degree::Fulfils25_1, Experience::Independent, &[], None);
+        hire(tx, m, who, self.inquiry, Post::Member).await
+    }
+
     /// So many more who investigate.
     pub async fn many(&self, tx: &mut Tx, m: &Moment, n: usize) -> Vec<StaffId> {
         let mut all = Vec::new();
         for name in (0..n).map(|nth| format!("k{nth}")) {
-            let who = Hired(&name, Degree::Fulfils25_1, Experience::Independent, &[], None);
-            all.push(hire(tx, m, who, self.inquiry, Post::Member).await);
+            all.push(self.hire(tx, m, &name).await);
         }
         all
     }

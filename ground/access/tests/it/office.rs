@@ -6,6 +6,7 @@ use law::{
     credentials::Mandate,
     reading::{Competence, Qualification},
 };
+use std::sync::Arc;
 use store::{FromRow, Res, Row, Stmt, Tx, Uuid, args};
 
 const LISTED: Stmt = Stmt::both("select matter_id from may_see where staff_id = $1 order by matter_id");
@@ -212,5 +213,35 @@ async fn matters_lie_where_somebody_takes_in_or_judges() {
         ] {
             assert_eq!(office::receiving(&mut tx, own).await.unwrap(), Some(lies), "{own:?}");
         }
+    }
+}
+
+/// The names are read once and kept, and nobody is shown a name that was never committed, nor misses one that was.
+#[tokio::test]
+async fn names_are_kept_until_somebody_comes() {
+    for db in bed::built("names").await {
+        let clock = Clock::new(5);
+        let m = clock.at("02T09:00");
+        let mut tx = db.begin().await.unwrap();
+        let t = Town::build(&mut tx, &m).await;
+        tx.commit().await.unwrap();
+        let before = office::names(&mut db.snapshot().await.unwrap()).await.unwrap();
+        assert_eq!(before.get(&t.leila).map(String::as_str), Some("leila"));
+        let again = office::names(&mut db.snapshot().await.unwrap()).await.unwrap();
+        assert!(Arc::ptr_eq(&before, &again), "read once");
+
+        let mut undone = db.begin().await.unwrap();
+        let lisa = t.hire(&mut undone, &m, "lisa").await;
+        assert!(office::names(&mut undone).await.unwrap().contains_key(&lisa), "whoever writes sees what they wrote");
+        drop(undone);
+        assert_eq!(*office::names(&mut db.snapshot().await.unwrap()).await.unwrap(), *before);
+
+        // As many as there were with her who was undone.
+        let mut tx = db.begin().await.unwrap();
+        let otto = t.hire(&mut tx, &m, "otto").await;
+        tx.commit().await.unwrap();
+        let after = office::names(&mut db.snapshot().await.unwrap()).await.unwrap();
+        assert_eq!((after.len(), after.contains_key(&lisa)), (before.len() + 1, false));
+        assert_eq!(after.get(&otto).map(String::as_str), Some("otto"));
     }
 }

@@ -1,11 +1,11 @@
 //! The names of colleagues, for pages.
 
 use access::{StaffId, office};
-use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::{Res, Tx};
 
 /// Everybody who works or has worked here.
-pub struct Names(BTreeMap<StaffId, String>);
+pub struct Names(Arc<office::Names>);
 
 impl Names {
     /// Reads them.

@@ -1,12 +1,11 @@
 //! What is common to everybody a contact concerns: the text, the way it came, who told, what was promised.
 
 use super::{LINE, MOST, Typed, Wrongs, clock, take};
-use access::StaffId;
+use access::{StaffId, office};
 use casefile::{Lang, Reporter, Text, matter::promise::NewPromise};
 use law::known::StaffKey;
 use law::reading::{Asked, Channel, ReporterKind};
 use page::LANGUAGES;
-use std::collections::BTreeMap;
 use store::Ts;
 
 /// What was said of the contact itself.
@@ -79,7 +78,7 @@ pub fn teller(typed: &Typed<'_>, wrongs: &mut Wrongs) -> Option<Teller> {
 impl Teller {
     /// The same, where one of us told: whoever told from within the social services by a name that exactly one colleague
     /// has is that colleague, and the record keeps who it is rather than how the name was typed.
-    pub fn or_colleague(mut self, names: &BTreeMap<StaffId, String>) -> Teller {
+    pub fn or_colleague(mut self, names: &office::Names) -> Teller {
         if let Reporter::Named(kind @ ReporterKind::SocialServices, typed) = &self.reporter {
             let same = |name: &&String| name.to_lowercase() == typed.as_str().trim().to_lowercase();
             let mut found = names.iter().filter(|(_, name)| same(name));

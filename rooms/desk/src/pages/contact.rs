@@ -8,7 +8,7 @@ use super::{
     register::{call_id, count, focus, unit},
 };
 use crate::form::{self, Row, Teller, Typed, Wrongs};
-use access::{Act, No, Permit, StaffId, office};
+use access::{Act, No, Permit, office};
 use askama::Template;
 use casefile::{
     Completion, Reporter, Route, Text, complete,
@@ -25,7 +25,6 @@ use page::{
     kit::{self, Line, Select, Tick},
     staff::{Ask, Out, Saved, Seal},
 };
-use std::collections::BTreeMap;
 use store::{Tx, Uuid};
 
 #[derive(Template)]
@@ -260,7 +259,7 @@ fn seen(fields: &Fields, now: i64, stale: bool) -> i64 {
     sent.unwrap_or(now)
 }
 
-fn came(t: &Say, page: &Register, when: &str, names: &BTreeMap<StaffId, String>) -> String {
+fn came(t: &Say, page: &Register, when: &str, names: &office::Names) -> String {
     let who = page.listed.reporter.map(|(kind, _)| t.reporter(kind)).unwrap_or_default();
     let colleague = |typed: &str| names.iter().find(|(id, _)| id.to_string() == typed).map(|(_, name)| name.clone());
     let name =

@@ -3,7 +3,7 @@
 
 use super::leaf;
 use access::{
-    Act, No, Permit, StaffId, Who,
+    Act, No, Permit, StaffId,
     office::{self, Colleague},
 };
 use askama::Template;
@@ -21,7 +21,7 @@ use page::{
     Icon, Say,
     staff::{Ask, Out, Seal},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeSet, sync::Arc};
 use store::{Ts, Tx, Uuid};
 
 /// What stands in the address before the id of the call that was just registered.
@@ -73,7 +73,7 @@ pub(super) struct Wording<'a> {
     pub(super) today: Day,
     pub(super) zone: &'a law::Zone,
     pub(super) me: StaffId,
-    pub(super) names: BTreeMap<StaffId, String>,
+    pub(super) names: Arc<office::Names>,
     /// What the reader may take.
     pub(super) takes: BTreeSet<MatterId>,
 }
@@ -303,7 +303,7 @@ fn begins_large(text: &str) -> String {
 }
 
 /// Who keeps a promise, by the actor's name as the journal writes it.
-pub(super) fn keeper(actor: &str, names: &BTreeMap<StaffId, String>) -> String {
-    let found = names.iter().find(|(id, _)| Who::Staff(**id).to_string() == actor);
-    found.map_or_else(String::new, |(_, name)| name.clone())
+pub(super) fn keeper(actor: &str, names: &office::Names) -> String {
+    let id = actor.strip_prefix("staff:").and_then(|id| id.parse().ok()).map(StaffId);
+    id.and_then(|id| names.get(&id)).cloned().unwrap_or_default()
 }

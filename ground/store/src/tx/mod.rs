@@ -1,5 +1,9 @@
 //! One transaction.
 
+mod kept;
+
+pub(crate) use kept::Kept;
+
 use crate::{
     Fault, FromRow, Res, Row, Stmt, Ts, Uuid, Val, args,
     row::{Inner, PgTime},
@@ -10,7 +14,12 @@ use sqlx::{Postgres, Sqlite};
 ///
 /// Plain begin, calls, commit: a closure that borrows what it works on does not compile once it is spawned
 /// (see STYLE.md), so there is none.
-pub struct Tx(pub(crate) Kind);
+pub struct Tx {
+    pub(crate) kind: Kind,
+    pub(crate) kept: Kept,
+    /// Whether this is one unchanging picture, which cannot write.
+    pub(crate) picture: bool,
+}
 
 pub(crate) enum Kind {
     Lite(sqlx::Transaction<'static, Sqlite>),
@@ -47,7 +56,7 @@ impl Tx {
 
     /// Every row of the answer, unread: for those who must go on after a row that cannot be read.
     pub async fn rows(&mut self, s: Stmt, args: Vec<Val>) -> Res<Vec<Row>> {
-        Ok(match &mut self.0 {
+        Ok(match &mut self.kind {
             Kind::Lite(t) => {
                 let rows = bind!(sqlx::query(s.lite), args, |t: Ts| t.to_string()).fetch_all(&mut **t).await?;
                 rows.into_iter().map(|r| Row(Inner::Lite(r))).collect()
@@ -61,7 +70,7 @@ impl Tx {
 
     /// Runs a statement and says how many rows it touched.
     pub async fn run(&mut self, s: Stmt, args: Vec<Val>) -> Res<u64> {
-        Ok(match &mut self.0 {
+        Ok(match &mut self.kind {
             Kind::Lite(t) => {
                 bind!(sqlx::query(s.lite), args, |t: Ts| t.to_string()).execute(&mut **t).await?.rows_affected()
             }
@@ -82,7 +91,7 @@ impl Tx {
 
     /// Makes everything done here true at once.
     pub async fn commit(self) -> Res<()> {
-        match self.0 {
+        match self.kind {
             Kind::Lite(t) => t.commit().await?,
             Kind::Pg(t) => t.commit().await?,
         }
