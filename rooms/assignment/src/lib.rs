@@ -35,6 +35,7 @@ pub const EVENTS: &[&str] = &[
     "assignment.written",
     "assignment.sent",
     "assignment.received",
+    "assignment.family_heard",
     "assignment.asked",
     "assignment.answered",
     "assignment.performer_named",
@@ -47,7 +48,7 @@ pub const EVENTS: &[&str] = &[
 pub fn room() -> Room {
     use pages::{
         begin, late, list,
-        order::{answer, ask_back, end, one, print, receive, who, write},
+        order::{answer, ask_back, end, heard, one, print, receive, who, write},
     };
     let parts = [
         (pages::NEED, Part::Need, "assignment-part-need"),
@@ -69,6 +70,7 @@ pub fn room() -> Room {
         route(Method::Post, pages::SEND, Act::Hand, one::send),
         route(Method::Get, pages::RECEIVE, Act::Support, receive::show).called("assignment-receive-title"),
         route(Method::Post, pages::RECEIVE, Act::Perform, receive::receive),
+        route(Method::Post, pages::HEARD, Act::Perform, heard::heard),
         route(Method::Get, pages::ASK, Act::Support, ask_back::show).called("assignment-ask-title"),
         route(Method::Post, pages::ASK, Act::Perform, ask_back::send),
         route(Method::Get, pages::ANSWER, Act::Support, answer::show).called("assignment-answer-title"),

@@ -11,6 +11,7 @@ pub(crate) const SENT: Refusal = Refusal { word: "assignment-sent-already", rule
 pub(crate) const EMPTY: Refusal = Refusal { word: "assignment-no-need", rule: None };
 pub(crate) const NOT_SENT: Refusal = Refusal { word: "assignment-not-sent", rule: None };
 pub(crate) const NOT_ASKED: Refusal = Refusal { word: "assignment-not-asked", rule: None };
+pub(crate) const NOT_TO_BE_HEARD: Refusal = Refusal { word: "assignment-not-to-be-heard", rule: None };
 pub(crate) const UNITS_OWN: Refusal = Refusal { word: "assignment-units-own", rule: None };
 
 /// An assignment, who gives it, and from which side it is looked at.
@@ -61,6 +62,13 @@ impl Order {
     pub fn can_be_answered(&self) -> Result<(), Refusal> {
         self.is_open()?;
         if self.one.state() == State::Asked { Ok(()) } else { Err(NOT_ASKED) }
+    }
+
+    /// That the family has heard from the unit can be noted.
+    pub fn can_be_heard(&self) -> Result<(), Refusal> {
+        self.is_open()?;
+        self.is_the_units()?;
+        if self.one.is_to_be_heard() { Ok(()) } else { Err(NOT_TO_BE_HEARD) }
     }
 
     /// Who gives it can be said.
@@ -129,6 +137,21 @@ mod tests {
         assert_eq!(order(Side::Orders, &[Did::Sent, Did::Asked]).can_be_answered(), Ok(()));
         assert_eq!(order(Side::Orders, &[Did::Sent]).can_be_answered(), Err(NOT_ASKED));
         assert_eq!(order(Side::Orders, &[Did::Sent, Did::Received]).can_be_named(), Err(UNITS_OWN));
+    }
+
+    #[test]
+    fn the_family_hears_from_the_unit_once_and_only_where_a_day_was_promised() {
+        let day = Day::parse("2026-03-12").ok();
+        let promised = |side: Side, did: &[Did]| {
+            let mut all = order(side, did);
+            all.one.turns.iter_mut().filter(|turn| turn.did == Did::Received).for_each(|turn| turn.hears_by = day);
+            all
+        };
+        assert_eq!(promised(Side::Gives, &[Did::Sent]).can_be_heard(), Err(NOT_TO_BE_HEARD));
+        assert_eq!(order(Side::Gives, &[Did::Sent, Did::Received]).can_be_heard(), Err(NOT_TO_BE_HEARD));
+        assert_eq!(promised(Side::Gives, &[Did::Sent, Did::Received]).can_be_heard(), Ok(()));
+        assert_eq!(promised(Side::Orders, &[Did::Sent, Did::Received]).can_be_heard(), Err(UNITS_OWN));
+        assert_eq!(promised(Side::Gives, &[Did::Sent, Did::Received, Did::Heard]).can_be_heard(), Err(NOT_TO_BE_HEARD));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use town::{Paper, World};
 const NEED: &str = "Någon som är hemma hos henne om kvällarna.";
 
 /// The routes of assignments.
-pub const ROUTES: [&str; 13] = [
+pub const ROUTES: [&str; 14] = [
     "/arende/{id}/uppdrag",
     "/arende/{id}/uppdrag/{part}/behov",
     "/arende/{id}/uppdrag/{part}/mal",
@@ -15,6 +15,7 @@ pub const ROUTES: [&str; 13] = [
     "/arende/{id}/uppdrag/{part}/enheten",
     "/arende/{id}/uppdrag/{part}/skicka",
     "/arende/{id}/uppdrag/{part}/ta-emot",
+    "/arende/{id}/uppdrag/{part}/hort",
     "/arende/{id}/uppdrag/{part}/fraga",
     "/arende/{id}/uppdrag/{part}/svar",
     "/arende/{id}/uppdrag/{part}/vem",
@@ -109,15 +110,22 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
     }
     lena.send("Skicka till Resursenheten").await;
     *page = Paper::of_colleague(town, "vera").await;
-    with_the_unit(page, lena, &order, route.rsplit_once('/').unwrap().1).await
+    with_the_unit((town, page), lena, &order, route.rsplit_once('/').unwrap().1).await
 }
 
 /// It lies with Vera, before whom the page is, until Lena answers her.
-async fn with_the_unit(page: &mut Paper, mut lena: Paper, order: &str, end: &str) -> &'static str {
+async fn with_the_unit((town, page): (&World, &mut Paper), mut lena: Paper, order: &str, end: &str) -> &'static str {
     match end {
         "ta-emot" => {
             receives(page, order).await;
             "Ta emot"
+        }
+        "hort" => {
+            receives(page, order).await;
+            page.send("Ta emot").await;
+            *page = Paper::of_colleague(town, "frida").await;
+            page.open("/min-dag").await;
+            "Gjort: Elsa Öhman"
         }
         "fraga" => {
             asks(page, order).await;

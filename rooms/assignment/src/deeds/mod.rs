@@ -10,7 +10,7 @@ mod write;
 pub use begin::{Begin, begin};
 pub use end::{End, end};
 pub use report::{Note, note};
-pub use turn::{Answer, AskBack, Receive, Send, answer, ask_back, receive, send};
+pub use turn::{Answer, AskBack, Heard, Receive, Send, answer, ask_back, family_heard, receive, send};
 pub use who::{Name, name_performer, release};
 pub use write::{Write, write};
 

@@ -1,6 +1,7 @@
 //! How an assignment goes between the two: sent, received, or asked back and answered.
 
 use super::{event, order, today};
+use crate::order::NOT_TO_BE_HEARD;
 use access::{Act, No, Permit, Refusal, StaffId, charge};
 use casefile::matter::assignment::{self, Did, NewTurn, Part};
 use casefile::{MatterId, Text};
@@ -39,6 +40,15 @@ pub struct Receive {
     pub hears_by: Day,
     /// Who gives it, besides those who are named already.
     pub performers: BTreeSet<StaffId>,
+}
+
+/// The family has heard from the unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Heard {
+    /// In which matter.
+    pub matter: MatterId,
+    /// Which assignment.
+    pub assignment: Uuid,
 }
 
 /// The unit asks what must be cleared up first.
@@ -116,6 +126,23 @@ pub async fn receive(tx: &mut Tx, by: &Permit, m: &Moment, call: Receive) -> Res
         "hears_by": call.hears_by.to_string(),
     });
     journal::append(tx, m, event("assignment.received", by, call.matter, body)).await?;
+    Ok(())
+}
+
+/// The family has heard from the unit, as it was promised when it was received. Two may note it at once, and it is noted
+/// once: no version is asked for.
+///
+/// # Errors
+/// A refusal where nothing was promised or it has been noted, or by somebody of another side. [`No::Stale`] where somebody
+/// was faster.
+pub async fn family_heard(tx: &mut Tx, by: &Permit, m: &Moment, call: Heard) -> Result<(), No> {
+    by.covers_matter(Act::Perform, call.matter.uuid())?;
+    let order = order(tx, by, call.matter, call.assignment).await?;
+    order.can_be_heard()?;
+    let due = order.one.received().and_then(|turn| turn.hears_by).ok_or(NOT_TO_BE_HEARD)?;
+    assignment::turn(tx, m, call.assignment, order.one.version(), &turn(Did::Heard, None), &by.actor()).await?;
+    let body = json!({ "assignment": call.assignment, "in_time": today(m) <= due });
+    journal::append(tx, m, event("assignment.family_heard", by, call.matter, body)).await?;
     Ok(())
 }
 

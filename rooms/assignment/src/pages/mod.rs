@@ -27,6 +27,8 @@ pub const UNIT: &str = "/arende/{id}/uppdrag/{part}/enheten";
 pub const SEND: &str = "/arende/{id}/uppdrag/{part}/skicka";
 /// The unit receives it.
 pub const RECEIVE: &str = "/arende/{id}/uppdrag/{part}/ta-emot";
+/// The family has heard from the unit.
+pub const HEARD: &str = "/arende/{id}/uppdrag/{part}/hort";
 /// The unit asks something first.
 pub const ASK: &str = "/arende/{id}/uppdrag/{part}/fraga";
 /// The answer.

@@ -195,6 +195,7 @@ desk-day-untaken = { $n ->
 desk-day-to-queue = Till Mottagningen
 desk-day-today = Kräver dig i dag
 desk-day-today-none = Inget kräver dig i dag.
+desk-day-running = Stöd som du ger
 desk-day-later = Senare
 desk-day-more = Visa { $n } till
 desk-day-empty-title = Här står det som kräver dig

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod ask_back;
 pub mod end;
+pub mod heard;
 pub mod one;
 pub mod print;
 pub mod receive;

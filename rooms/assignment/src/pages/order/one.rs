@@ -5,7 +5,7 @@ use crate::{
     deeds::{self, Send},
     order::Order,
     pages::{
-        ANSWER, ASK, END, ONE, PRINT, RECEIVE, SEND, WHO, called, home,
+        ANSWER, ASK, END, HEARD, ONE, PRINT, RECEIVE, SEND, WHO, called, home,
         list::{how_key, state_says},
         of, written,
     },
@@ -121,8 +121,9 @@ impl Next {
         let at = |route: &str, key: &str| (of(route, order.one.matter.uuid(), order.one.id), t.s(key));
         let receives = performs && order.can_be_received().is_ok();
         let answers = hands && order.can_be_answered().is_ok();
-        let press = (hands && order.can_be_sent(need).is_ok())
+        let send = (hands && order.can_be_sent(need).is_ok())
             .then(|| (at(SEND, "").0, t.w("assignment-send", &[("unit", &order.one.unit_name)])));
+        let heard = (performs && order.can_be_heard().is_ok()).then(|| at(HEARD, "assignment-heard"));
         let first = match (receives, answers) {
             (true, _) => Some(at(RECEIVE, "assignment-receive-title")),
             (false, true) => Some(at(ANSWER, "assignment-answer-title")),
@@ -136,7 +137,7 @@ impl Next {
             (performs && order.is_open().is_ok(), END, "assignment-end-title"),
         ];
         let links = links.into_iter().filter(|(there, _, _)| *there).map(|(_, route, key)| at(route, key)).collect();
-        Next { press, first, links }
+        Next { press: send.or(heard), first, links }
     }
 }
 
@@ -188,6 +189,7 @@ impl Says<'_> {
                 Did::Asked => "assignment-did-ask",
                 Did::Answered => "assignment-did-answer",
                 Did::Received => "assignment-did-receive",
+                Did::Heard => "assignment-did-heard",
             };
             (said(key, turn.at, &turn.actor), self.words(turn))
         });

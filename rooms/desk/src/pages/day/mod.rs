@@ -44,6 +44,8 @@ struct Page<'a> {
     /// What the reader has handed over and nobody has received.
     waits: Vec<Item>,
     today: Vec<Item>,
+    /// The support that the reader gives.
+    running: Vec<Item>,
     later: Vec<Item>,
     more: Vec<Item>,
     left: Vec<Unsent>,
@@ -64,7 +66,7 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: BTreeSet::new() };
     let rows = Rows { words: &words, law: &ask.moment.law };
     let (today_rows, mut later) = rows.sorted(&work);
-    let waits = rows.waits(&work.handed);
+    let (waits, running) = (rows.waits(&work.handed), rows.running(&work.ordered));
     let more = later.split_off(later.len().min(LATER));
     let page = Page {
         t: &ask.say,
@@ -73,8 +75,9 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         sentence: sentence::of(&words, &work),
         untaken: (waiting > 0).then(|| ask.say.n("desk-day-untaken", "n", waiting)),
         between: (work.handed.between > 0).then(|| ask.say.n("desk-day-between", "n", work.handed.between)),
-        empty: today_rows.is_empty() && later.is_empty() && waits.is_empty(),
+        empty: today_rows.is_empty() && later.is_empty() && waits.is_empty() && running.is_empty(),
         waits,
+        running,
         today: today_rows,
         left,
         later,

@@ -13,6 +13,11 @@ use store::{Tx, Uuid};
 /// After so long it is marked that it waits (three days), in microseconds.
 const LONG: i64 = 3 * 24 * 60 * 60 * 1_000_000;
 
+/// The address of an assignment.
+fn address(of: Uuid, id: Uuid) -> String {
+    format!("{}/uppdrag/{id}", matter(of))
+}
+
 /// What waits at this moment.
 pub(super) struct Ordered {
     /// For the reader's unit to receive.
@@ -52,14 +57,21 @@ impl Rows<'_> {
             why: one.words.clone().unwrap_or_default(),
             ..self.line(one)
         });
-        receive.chain(asked).chain(all.giving.iter().map(|one| self.giving(one))).collect()
+        let soon = all.giving.iter().filter(|one| one.since.is_none());
+        receive.chain(asked).chain(soon.map(|one| self.giving(one))).collect()
     }
 
-    /// What the reader gives. Until it has begun, the next day that the family was told of: when they hear, then when it begins.
+    /// The support that the reader gives: it has no day by which it is done.
+    pub(super) fn running(&self, all: &Ordered) -> Vec<Item> {
+        all.giving.iter().filter(|one| one.since.is_some()).map(|one| self.giving(one)).collect()
+    }
+
+    /// What the reader gives. Until it has begun, the next thing that the family was told: that they hear, then that it begins.
     fn giving(&self, one: &Giving) -> Item {
         let (t, today) = (self.words.t, self.words.today);
         let says = |key: &str, day: Day| t.w(key, &[("what", &one.called), ("day", &t.day(day))]);
-        let hears = one.hears_by.filter(|day| *day >= today || one.starts.is_none());
+        let unheard = one.hears_by.filter(|_| !one.heard);
+        let hears = unheard.filter(|day| *day >= today || one.starts.is_none_or(|starts| starts > today));
         let (clock, what, due) = match (one.since, hears, one.starts) {
             (Some(since), _, _) => {
                 let state = if one.paused { "desk-day-gives-paused" } else { "desk-day-gives-now" };
@@ -69,7 +81,7 @@ impl Rows<'_> {
             (None, None, Some(day)) => (t.left(day, today), says("desk-day-gives-starts", day), Due::At(day, i64::MAX)),
             (None, None, None) => ((t.s("desk-day-gives-soon"), "time"), format!("{}.", one.called), Due::Never),
         };
-        let why = match (one.since, hears, one.starts, one.hears_by) {
+        let why = match (one.since, hears, one.starts, unheard) {
             (None, Some(_), Some(day), _) => t.w("desk-day-gives-then", &[("day", &t.day(day))]),
             (None, None, Some(_), Some(day)) => t.w("desk-day-gives-heard", &[("day", &t.day(day))]),
             _ => String::new(),
@@ -77,6 +89,7 @@ impl Rows<'_> {
         Item {
             clock: Some(clock),
             link: Some(format!("{}/insats", matter(one.matter.uuid()))),
+            kept: hears.filter(|_| one.since.is_none()).map(|_| format!("{}/hort", address(one.matter.uuid(), one.id))),
             name: one.name.clone().unwrap_or_else(|| t.s("desk-nobody-named")),
             guarded: one.guarded,
             what,
@@ -92,7 +105,7 @@ impl Rows<'_> {
         let waited = t.w("desk-day-waited", &[("ago", &t.ago(one.since, self.words.now))]);
         Item {
             clock: Some((waited, if long { "over" } else { "time" })),
-            link: Some(format!("{}/uppdrag/{}", matter(one.matter.uuid()), one.id)),
+            link: Some(address(one.matter.uuid(), one.id)),
             name: one.name.clone().unwrap_or_else(|| t.s("desk-nobody-named")),
             guarded: one.guarded,
             due: Due::At(self.words.zone.day(one.since.instant()), one.since.micros()),

@@ -65,6 +65,8 @@ pub struct Giving {
     pub starts: Option<Day>,
     /// The day when the family has heard, at the latest, as it was said then.
     pub hears_by: Option<Day>,
+    /// Whether they have.
+    pub heard: bool,
     /// Since when support is given; nothing where it has not begun.
     pub since: Option<Day>,
     /// Whether it is interrupted.
@@ -117,6 +119,7 @@ impl FromRow for Giving {
             called: row.get("called")?,
             starts: day_if(row, "starts_on")?,
             hears_by: day_if(row, "hears_by")?,
+            heard: row.get("heard")?,
             since: day_if(row, "since")?,
             paused: row.get("paused")?,
         })

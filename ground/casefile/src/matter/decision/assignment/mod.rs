@@ -58,6 +58,8 @@ stored! {
         Answered = "answered",
         /// The unit received it.
         Received = "received",
+        /// The family has heard from the unit.
+        Heard = "heard",
     }
 }
 
@@ -104,7 +106,7 @@ impl State {
             Some(Did::Sent) => State::Sent,
             Some(Did::Asked) => State::Asked,
             Some(Did::Answered) => State::Answered,
-            Some(Did::Received) => State::Received,
+            Some(Did::Received | Did::Heard) => State::Received,
         }
     }
 
@@ -194,6 +196,12 @@ impl Assignment {
     /// The turn with which the unit received it.
     pub fn received(&self) -> Option<&Turn> {
         self.turns.iter().rev().find(|turn| turn.did == Did::Received)
+    }
+
+    /// The family was promised to hear from the unit, and nobody has said that they have.
+    pub fn is_to_be_heard(&self) -> bool {
+        let heard = self.turns.iter().any(|turn| turn.did == Did::Heard);
+        !heard && self.received().is_some_and(|turn| turn.hears_by.is_some())
     }
 
     /// What a form carries unseen: how many turns its author saw.
@@ -304,9 +312,9 @@ mod tests {
 
     #[test]
     fn the_last_turn_says_how_far_it_has_come() {
-        let ways = [Did::Sent, Did::Asked, Did::Answered, Did::Received].map(|did| State::after(Some(did)));
-        assert_eq!(ways, [State::Sent, State::Asked, State::Answered, State::Received]);
+        let ways = [Did::Sent, Did::Asked, Did::Answered, Did::Received, Did::Heard].map(|did| State::after(Some(did)));
+        assert_eq!(ways, [State::Sent, State::Asked, State::Answered, State::Received, State::Received]);
         assert_eq!(State::after(None), State::Talked);
-        assert_eq!(ways.map(State::is_to_receive), [true, false, true, false]);
+        assert_eq!(ways.map(State::is_to_receive), [true, false, true, false, false]);
     }
 }

@@ -59,6 +59,7 @@ order by since, a.id limit 200
 -- name: assignments-giving
 -- What one member of staff gives or is about to give: of what was received, that which nobody has ended.
 select a.id, m.id as matter_id, m.person_id, coalesce(p.name, m.words) as name, a.called, t.starts_on, t.hears_by,
+  exists (select 1 from assignment_turn h where h.assignment_id = a.id and h.turn = 'heard') as heard,
   (select max(s.since) from support s where s.matter_id = a.matter_id and s.assignment_id = a.id
     and s.ended_at is null) as since,
   exists (select 1 from support s join support_pause x on x.support_id = s.id and x.back_at is null
