@@ -117,6 +117,16 @@ pub fn verify_reader(reader: impl BufRead) -> Result<Verdict, Broken> {
 
 /// As [`verify_reader`], and the chain must pass through every anchor.
 pub fn verify_reader_through(reader: impl BufRead, anchors: &[Head]) -> Result<Verdict, Broken> {
+    verify_each(reader, anchors, |_| {})
+}
+
+/// As [`verify_reader_through`], and hands on each event that fits the chain so far. What was handed on is worth nothing
+/// until the whole journal has been found whole: the caller throws it away on an error.
+pub fn verify_each(
+    reader: impl BufRead,
+    anchors: &[Head],
+    mut each: impl FnMut(&Entry),
+) -> Result<Verdict, Broken> {
     let mut lines = Lines { reader, number: 0, text: Vec::new() };
     let Some(Line::First(genesis)) = lines.read()? else {
         return Err(Broken::NotAJournal);
@@ -124,7 +134,10 @@ pub fn verify_reader_through(reader: impl BufRead, anchors: &[Head]) -> Result<V
     let mut verifier = Verifier::new(genesis).with_anchors(anchors);
     loop {
         match lines.read()? {
-            Some(Line::Event(entry)) => verifier.check(&entry)?,
+            Some(Line::Event(entry)) => {
+                verifier.check(&entry)?;
+                each(&entry);
+            }
             Some(Line::First(_)) => return Err(Broken::FirstLineAgain { line: lines.number }),
             None => return Err(Broken::NoHead { lines: lines.number }),
             Some(Line::Head(head)) => {

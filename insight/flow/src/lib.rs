@@ -26,6 +26,10 @@
 
 pub mod at;
 pub mod log;
+pub mod object;
+pub mod read;
+pub mod write;
 
 pub use at::At;
 pub use log::{Builder, CaseId, LeftOut, Log, Value, Who, Word};
+pub use read::{Reading, Unreadable, read, read_objects};

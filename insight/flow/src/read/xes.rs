@@ -1,0 +1,191 @@
+//! XES: traces of events, as IEEE 1849 defines them.
+//!
+//! The defaults that a file declares for all its traces or events (`global`) say which values a log has, not what an event
+//! was: they fill no gap. Time, activity, resource, group and lifecycle are the keys of the standard extensions.
+
+use super::source::Source;
+use super::xml::{Piece, Space, Tag, Xml, short};
+use super::{Keep, Wrong};
+use crate::log::{Cell, Step};
+use crate::{At, Builder, CaseId, Log, Value, Word};
+use std::mem;
+
+/// Reads a log, event by event.
+pub(super) fn read(source: Source<'_>, keep: Keep) -> Result<Log, Wrong> {
+    let mut xml = Xml::new(source, &Space::Skipped);
+    let mut xes = Xes::new(keep);
+    loop {
+        let taken = match xml.next()? {
+            Piece::Open(tag) if xes.skipped > 0 => {
+                xes.skip(&tag);
+                Ok(())
+            }
+            Piece::Close if xes.skipped > 0 => {
+                xes.skipped -= 1;
+                Ok(())
+            }
+            Piece::Open(tag) => xes.open(&tag),
+            Piece::Close => {
+                xes.close();
+                Ok(())
+            }
+            Piece::Text(text) if xes.skipped == 0 => Err(format!("`{}` stands between elements, where XES has no text.", short(&text))),
+            Piece::Text(_) | Piece::Nothing => Ok(()),
+            Piece::End => return Ok(xes.builder.finish()),
+        };
+        taken.map_err(|what| xml.wrong(what))?;
+    }
+}
+
+/// In which element the reading stands.
+#[derive(Clone, Copy)]
+enum Inside {
+    Nothing,
+    Log,
+    Trace(CaseId),
+    Event(CaseId),
+}
+
+struct Xes {
+    builder: Builder,
+    keep: Keep,
+    inside: Inside,
+    /// How many elements are open of which nothing is read.
+    skipped: usize,
+    /// Whether these lie in a trace, so that what is not read is counted.
+    counted: bool,
+    step: Step,
+    values: Vec<(Word, Cell)>,
+}
+
+impl Xes {
+    fn new(keep: Keep) -> Xes {
+        Xes {
+            builder: Builder::default(),
+            keep,
+            inside: Inside::Nothing,
+            skipped: 0,
+            counted: false,
+            step: Step::default(),
+            values: Vec::new(),
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) -> Result<(), String> {
+        match (self.inside, tag.name()) {
+            (Inside::Nothing, "log") => self.inside = Inside::Log,
+            (Inside::Nothing, other) => {
+                return Err(format!("The outermost element is `<{}>`, and an XES log's is `<log>`.", short(other)));
+            }
+            (Inside::Log, "trace") => self.inside = Inside::Trace(self.builder.begin_case()),
+            (Inside::Log, name) => {
+                if name == "event" {
+                    self.builder.event_without_case();
+                }
+                self.counted = false;
+                self.skip(tag);
+                return Ok(());
+            }
+            (Inside::Trace(case), "event") => self.inside = Inside::Event(case),
+            (Inside::Trace(case), _) => return self.of_case(case, tag),
+            (Inside::Event(_), _) => return self.of_event(tag),
+        }
+        if tag.empty {
+            self.close();
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        self.inside = match self.inside {
+            Inside::Event(case) => {
+                self.builder.push(case, mem::take(&mut self.step));
+                let Xes { builder, values, .. } = self;
+                values.drain(..).for_each(|(key, cell)| builder.event_cell(key, cell));
+                Inside::Trace(case)
+            }
+            Inside::Trace(_) => Inside::Log,
+            Inside::Log | Inside::Nothing => Inside::Nothing,
+        }
+    }
+
+    fn skip(&mut self, tag: &Tag<'_>) {
+        self.skipped += usize::from(!tag.empty);
+        if self.counted {
+            self.builder.value_not_read();
+        }
+    }
+
+    /// Leaves out what lies inside a value, and the value too where it is a list.
+    fn inside_of(&mut self, tag: &Tag<'_>) {
+        self.counted = true;
+        self.skipped += usize::from(!tag.empty);
+    }
+
+    fn of_case(&mut self, case: CaseId, tag: &Tag<'_>) -> Result<(), String> {
+        self.inside_of(tag);
+        if !is_value(tag.name()) {
+            self.builder.value_not_read();
+            return Ok(());
+        }
+        let [key, value] = tag.values(["key", "value"])?;
+        let (key, value) = (key.ok_or_else(|| lacks(tag, "key"))?, value.ok_or_else(|| lacks(tag, "value"))?);
+        if key == "concept:name" {
+            self.builder.name_case(case, &value);
+        } else {
+            self.builder.case_value(case, &key, typed(tag.name(), &key, &value)?);
+        }
+        Ok(())
+    }
+
+    fn of_event(&mut self, tag: &Tag<'_>) -> Result<(), String> {
+        self.inside_of(tag);
+        if !is_value(tag.name()) {
+            self.builder.value_not_read();
+            return Ok(());
+        }
+        let [key, value] = tag.values(["key", "value"])?;
+        let (key, value) = (key.ok_or_else(|| lacks(tag, "key"))?, value.ok_or_else(|| lacks(tag, "value"))?);
+        match &*key {
+            "concept:name" => self.step.activity = Some(self.builder.word(&value)),
+            "time:timestamp" => self.step.at = Some(At::parse(&value).ok_or_else(|| is_no("time", &key, &value))?),
+            "org:resource" => self.step.resource = Some(self.builder.word(&value)),
+            "org:group" => self.step.group = Some(self.builder.word(&value)),
+            "lifecycle:transition" => self.step.lifecycle = Some(self.builder.word(&value)),
+            _ if self.keep == Keep::Figures => {}
+            _ => {
+                let cell = self.builder.cell(typed(tag.name(), &key, &value)?);
+                self.values.push((self.builder.word(&key), cell));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_value(name: &str) -> bool {
+    matches!(name, "string" | "date" | "int" | "float" | "boolean" | "id")
+}
+
+/// A value as its element says what it is.
+fn typed<'v>(kind: &str, key: &str, value: &'v str) -> Result<Value<'v>, String> {
+    let plain = value.trim_ascii();
+    match kind {
+        "date" => At::parse(plain).map(Value::Date).ok_or_else(|| is_no("time", key, value)),
+        "int" => plain.parse().map(Value::Int).map_err(|_| is_no("whole number", key, value)),
+        "float" => plain.parse().map(Value::Real).map_err(|_| is_no("number", key, value)),
+        "boolean" => match plain {
+            "true" | "True" | "TRUE" | "1" => Ok(Value::Flag(true)),
+            "false" | "False" | "FALSE" | "0" => Ok(Value::Flag(false)),
+            _ => Err(is_no("boolean", key, value)),
+        },
+        _ => Ok(Value::Text(value)),
+    }
+}
+
+fn is_no(what: &str, key: &str, value: &str) -> String {
+    format!("`{}` is no {what}, and stands as the value of `{}`.", short(value), short(key))
+}
+
+fn lacks(tag: &Tag<'_>, what: &str) -> String {
+    format!("`<{}>` has no {what}.", tag.name())
+}
