@@ -122,11 +122,7 @@ pub fn verify_reader_through(reader: impl BufRead, anchors: &[Head]) -> Result<V
 
 /// As [`verify_reader_through`], and hands on each event that fits the chain so far. What was handed on is worth nothing
 /// until the whole journal has been found whole: the caller throws it away on an error.
-pub fn verify_each(
-    reader: impl BufRead,
-    anchors: &[Head],
-    mut each: impl FnMut(&Entry),
-) -> Result<Verdict, Broken> {
+pub fn verify_each(reader: impl BufRead, anchors: &[Head], mut each: impl FnMut(&Entry)) -> Result<Verdict, Broken> {
     let mut lines = Lines { reader, number: 0, text: Vec::new() };
     let Some(Line::First(genesis)) = lines.read()? else {
         return Err(Broken::NotAJournal);

@@ -96,7 +96,9 @@ mod verifier;
 pub use broken::{Broken, Place};
 pub use entry::{Body, DISPOSED_KIND, Disposal, Entry};
 pub use envelope::{Envelope, Genesis, leaf};
-pub use format::{Line, MAX_LINE, verify_each, verify_reader, verify_reader_through, write_entry, write_first, write_last};
+pub use format::{
+    Line, MAX_LINE, verify_each, verify_reader, verify_reader_through, write_entry, write_first, write_last,
+};
 pub use hash::{Hash, Head, NotAHash, NotAHead};
 pub use verdict::{Verdict, report};
 pub use verifier::Verifier;

@@ -5,6 +5,7 @@ use super::values::{Cell, Column};
 use super::words::{Word, Words};
 use super::{CaseId, LeftOut, Log, Value};
 use crate::At;
+use hashbrown::HashMap;
 
 /// In whose hands an event was, and which step of its activity it is.
 #[derive(Clone, Copy, Default)]
@@ -45,6 +46,8 @@ pub struct Builder {
     group: Vec<Option<Word>>,
     lifecycle: Vec<Option<Word>>,
     case_values: Vec<(String, Column)>,
+    /// Of each key: its place among `case_values`.
+    case_keys: HashMap<String, usize>,
     event_values: Vec<(u32, Word, Cell)>,
     /// Whether the last event stands in the columns, so that its values have a place.
     counted: bool,
@@ -141,8 +144,9 @@ impl Builder {
     /// Keeps what the file says of a case. The first value under a key stays.
     pub fn case_value(&mut self, case: CaseId, key: &str, value: Value<'_>) {
         let cell = Cell::of(value, &mut self.words);
-        let place = self.case_values.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
-            self.case_values.push((key.to_owned(), Column::for_values_like(cell)));
+        let place = self.case_keys.get(key).copied().unwrap_or_else(|| {
+            self.case_values.push((key.to_owned(), Column::new()));
+            self.case_keys.insert(key.to_owned(), self.case_values.len() - 1);
             self.case_values.len() - 1
         });
         self.case_values[place].1.put(case.index(), cell);
@@ -269,9 +273,9 @@ fn renumbered(columns: Vec<(String, Column)>, numbers: &[u32]) -> Vec<(String, C
         return columns;
     }
     let moved = |column: Column| {
-        let cells = || numbers.iter().enumerate().filter_map(|(case, number)| Some((*number, column.get(case)?)));
-        let mut new = cells().next().map_or(Column::Mixed(Vec::new()), |(_, cell)| Column::for_values_like(cell));
-        cells().for_each(|(number, cell)| new.put(number as usize, cell));
+        let mut new = Column::new();
+        let cells = numbers.iter().enumerate().filter_map(|(case, number)| Some((*number, column.get(case)?)));
+        cells.for_each(|(number, cell)| new.put(number as usize, cell));
         new
     };
     columns.into_iter().map(|(key, column)| (key, moved(column))).collect()

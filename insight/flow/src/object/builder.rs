@@ -182,7 +182,8 @@ impl Builder {
         let Builder { words, event_types, object_types, events, objects, mut left_out, .. } = self;
         let kind = |cell: &Cell| Kind::of(cell.value(&words));
         let of_events = events.iter().flat_map(|row| row.values.iter().map(|(key, cell)| (row.kind, *key, kind(cell))));
-        let of_objects = objects.iter().flat_map(|row| row.values.iter().map(|(key, _, cell)| (row.kind, *key, kind(cell))));
+        let of_objects =
+            objects.iter().flat_map(|row| row.values.iter().map(|(key, _, cell)| (row.kind, *key, kind(cell))));
         let named = |(place, key, kind): (usize, Word, Kind)| (place, words.get(key).to_owned(), kind);
         let event_types = event_types.finish(&mut left_out, of_events.map(named));
         let object_types = object_types.finish(&mut left_out, of_objects.map(named));

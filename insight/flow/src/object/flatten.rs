@@ -47,8 +47,11 @@ impl Log {
         let mut flattened = Flattened::default();
         let mut seen = Seen::default();
         for (number, event) in self.events().enumerate() {
-            let mut cases: Vec<usize> =
-                event.objects().filter(|(object, _)| object.kind().name == object_type).map(|(object, _)| object.place()).collect();
+            let mut cases: Vec<usize> = event
+                .objects()
+                .filter(|(object, _)| object.kind().name == object_type)
+                .map(|(object, _)| object.place())
+                .collect();
             cases.sort_unstable();
             cases.dedup();
             flattened.copies += cases.len() as u64;
@@ -76,8 +79,11 @@ impl Log {
 
 /// The objects of other types, each once, in one order.
 fn others(event: Event<'_>, object_type: &str) -> Vec<usize> {
-    let mut others: Vec<usize> =
-        event.objects().filter(|(object, _)| object.kind().name != object_type).map(|(object, _)| object.place()).collect();
+    let mut others: Vec<usize> = event
+        .objects()
+        .filter(|(object, _)| object.kind().name != object_type)
+        .map(|(object, _)| object.place())
+        .collect();
     others.sort_unstable();
     others.dedup();
     others
@@ -92,7 +98,8 @@ fn add(builder: &mut Builder, case: crate::CaseId, event: Event<'_>, keep: Keep)
     };
     let who = Who { resource: text(RESOURCE), group: text(GROUP), lifecycle: text(LIFECYCLE) };
     builder.event(case, Some(&event.kind().name), Some(event.at()), who);
-    let column = |key: &str, value: Value<'_>| matches!(value, Value::Text(_)) && [RESOURCE, GROUP, LIFECYCLE].contains(&key);
+    let column =
+        |key: &str, value: Value<'_>| matches!(value, Value::Text(_)) && [RESOURCE, GROUP, LIFECYCLE].contains(&key);
     for (key, value) in event.values().filter(|(key, value)| keep == Keep::Everything && !column(key, *value)) {
         builder.event_value(key, value);
     }
@@ -126,7 +133,9 @@ mod tests {
     #[test]
     fn an_event_of_two_siblings_counts_for_both_and_says_so() {
         let mut builder = Builder::default();
-        for (id, kind) in [("Ebba", "child"), ("Love", "child"), ("i1", "investigation"), ("i2", "investigation"), ("Noor", "child")] {
+        for (id, kind) in
+            [("Ebba", "child"), ("Love", "child"), ("i1", "investigation"), ("i2", "investigation"), ("Noor", "child")]
+        {
             builder.object(id, kind).unwrap();
         }
         builder.object_value("age", At(9), Value::Int(15));

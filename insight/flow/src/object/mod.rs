@@ -4,6 +4,25 @@
 //! matter and a unit. An object log keeps that. A figure about cases looks at it from one kind of object at a time:
 //! [`Log::flatten`] says what that look repeats and what it mixes.
 //!
+//! ```
+//! use flow::At;
+//! use flow::object::Builder;
+//! use flow::read::Keep;
+//!
+//! let mut builder = Builder::default();
+//! for child in ["Ebba", "Love"] {
+//!     builder.object(child, "child").expect("each id is given once");
+//! }
+//! builder.event("e1", "report received", At(0)).expect("each id is given once");
+//! builder.event_tie("Ebba", "concerns");
+//! builder.event_tie("Love", "concerns");
+//! let (log, counts) = builder.finish().flatten("child", Keep::Figures);
+//!
+//! // One report about two siblings is one event in two cases.
+//! assert_eq!((log.cases(), log.events()), (2, 2));
+//! assert_eq!((counts.events, counts.copies, counts.events_in_several_cases), (1, 2, 1));
+//! ```
+//!
 //! Source: OCEL (Object-Centric Event Log) 2.0 Specification, Berti et al. 2024, arXiv 2403.01975.
 
 mod builder;

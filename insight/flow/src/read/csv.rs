@@ -4,9 +4,10 @@ use super::source::{Source, unread};
 use super::xml::short;
 use super::{Keep, Wrong, list};
 use crate::{At, Builder, Log, Value, Who};
-use csv::{ByteRecord, ReaderBuilder};
+use csv::{ByteRecord, ReaderBuilder, Terminator};
 use jiff::tz::TimeZone;
-use std::io::Read;
+use std::collections::HashSet;
+use std::io::{Chain, Read};
 
 /// Which column is what. A column that is not named here is found by the name that the XES standard gives it, as other
 /// tools write tables: `case:concept:name`, `concept:name`, `time:timestamp`, `org:resource`, `org:group`.
@@ -75,35 +76,56 @@ const LAST: &[u8] = b"\n\x04end\n";
 /// Reads a table, row by row.
 pub(super) fn read(source: Source<'_>, table: &Table, keep: Keep) -> Result<Log, Wrong> {
     let delimiter = table.delimiter.unwrap_or_else(|| found(source.head()));
-    let mut rows = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(source.chain(LAST));
-    let mut row = ByteRecord::new();
-    if !next(&mut rows, &mut row)? {
+    let mut rows = Rows::new(source, delimiter);
+    if !rows.next()? {
         return Err(Wrong::new(1, "The table is empty: there is no line with the names of the columns."));
     }
-    let columns = Columns::find(table, &row)?;
+    let columns = Columns::find(table, &rows.row)?;
     let mut builder = Builder::default();
-    while next(&mut rows, &mut row)? {
-        columns.take(&row, table, keep, &mut builder).map_err(|what| Wrong::new(line(&row), what))?;
+    while rows.next()? {
+        columns.take(&rows.row, table, keep, &mut builder).map_err(|what| Wrong::new(rows.line, what))?;
     }
     Ok(builder.finish())
 }
 
-/// Whether there is a row more.
-fn next<R: Read>(rows: &mut csv::Reader<R>, row: &mut ByteRecord) -> Result<bool, Wrong> {
-    let read = rows.read_byte_record(row).map_err(|fault| match fault.kind() {
-        csv::ErrorKind::Io(fault) => unread(rows.position().line(), fault),
-        _ => Wrong::new(rows.position().line(), format!("The row cannot be read: {fault}.")),
-    })?;
-    let last = row.len() == 1 && row.get(0) == LAST.get(1..LAST.len() - 1);
-    if !read || !last && row.iter().any(|cell| cell.ends_with(LAST)) {
-        let what = "A quotation mark opens here and is closed nowhere: the table ends in the middle.";
-        return Err(Wrong::new(line(row), what));
-    }
-    Ok(!last)
+/// The rows of a table.
+struct Rows<R> {
+    reader: csv::Reader<R>,
+    row: ByteRecord,
+    /// The line in which the row begins.
+    line: u64,
 }
 
-fn line(row: &ByteRecord) -> u64 {
-    row.position().map_or(0, csv::Position::line)
+impl<'a> Rows<Chain<Source<'a>, &'static [u8]>> {
+    fn new(source: Source<'a>, delimiter: u8) -> Self {
+        let mut reader = ReaderBuilder::new();
+        // Only a line feed ends a row, so that lines are counted rightly; a carriage return before it is taken off its cell.
+        reader.delimiter(delimiter).flexible(true).has_headers(false).terminator(Terminator::Any(b'\n'));
+        Rows { reader: reader.from_reader(source.chain(LAST)), row: ByteRecord::new(), line: 1 }
+    }
+
+    /// Whether there is a row more, which then stands in `row`.
+    fn next(&mut self) -> Result<bool, Wrong> {
+        loop {
+            let read = self.reader.read_byte_record(&mut self.row);
+            let behind = self.reader.position().line();
+            let read = read.map_err(|fault| match fault.kind() {
+                csv::ErrorKind::Io(fault) => unread(behind, fault),
+                _ => Wrong::new(behind, format!("The row cannot be read: {fault}.")),
+            })?;
+            let within = self.row.iter().flatten().filter(|byte| **byte == b'\n').count() as u64;
+            if !read || self.row.iter().any(|cell| cell.ends_with(LAST)) {
+                let what = "A quotation mark opens here and is closed nowhere: the table ends in the middle.";
+                return Err(Wrong::new(behind.saturating_sub(within), what));
+            }
+            self.line = behind.saturating_sub(within + 1);
+            match (self.row.len(), self.row.get(0)) {
+                (1, Some(only)) if only == LAST.trim_ascii() => return Ok(false),
+                (1, Some(b"\r")) => {}
+                _ => return Ok(true),
+            }
+        }
+    }
 }
 
 fn found(head: &[u8]) -> u8 {
@@ -136,7 +158,8 @@ impl Columns {
     fn find(table: &Table, header: &ByteRecord) -> Result<Columns, Wrong> {
         let names = header.iter().map(|cell| std::str::from_utf8(cell).map(|name| name.trim().to_owned()));
         let names: Vec<String> = names.collect::<Result<_, _>>().map_err(|_| Wrong::new(1, LETTERS))?;
-        if let Some((_, name)) = names.iter().enumerate().find(|(at, name)| names.iter().take(*at).any(|other| other == *name)) {
+        let mut seen = HashSet::new();
+        if let Some(name) = names.iter().find(|name| !seen.insert(name.as_str())) {
             return Err(Wrong::new(1, format!("Two columns are called `{}`; give one another name.", short(name))));
         }
         let place = |name: &str| names.iter().position(|column| column == name);
@@ -161,7 +184,9 @@ impl Columns {
     fn take(&self, row: &ByteRecord, table: &Table, keep: Keep, builder: &mut Builder) -> Result<(), String> {
         if row.len() != self.names.len() {
             let (has, needs) = (row.len(), self.names.len());
-            return Err(format!("The row has {has} cells and the first line has {needs}: a row is cut off or a mark is missing."));
+            return Err(format!(
+                "The row has {has} cells and the first line has {needs}: a row is cut off or a mark is missing."
+            ));
         }
         let time = cell(row, self.time)?;
         let at = time.map(|text| table.clock.read(text).ok_or_else(|| no_time(&self.names[self.time], text)));
@@ -172,7 +197,11 @@ impl Columns {
         };
         let case = builder.case(name);
         let optional = |column: Option<usize>| column.map_or(Ok(None), |column| cell(row, column));
-        let who = Who { resource: optional(self.resource)?, group: optional(self.group)?, lifecycle: optional(self.lifecycle)? };
+        let who = Who {
+            resource: optional(self.resource)?,
+            group: optional(self.group)?,
+            lifecycle: optional(self.lifecycle)?,
+        };
         builder.event(case, cell(row, self.activity)?, at, who);
         for (column, key) in &self.of_case {
             if let Some(text) = cell(row, *column)? {
@@ -193,6 +222,7 @@ const LETTERS: &str = "Letters are not written in UTF-8; save the table as UTF-8
 /// A cell's text; an empty cell says nothing.
 fn cell(row: &ByteRecord, column: usize) -> Result<Option<&str>, String> {
     let text = std::str::from_utf8(&row[column]).map_err(|_| LETTERS.to_owned())?;
+    let text = if column + 1 == row.len() { text.strip_suffix('\r').unwrap_or(text) } else { text };
     Ok(Some(text).filter(|text| !text.is_empty()))
 }
 

@@ -95,6 +95,22 @@ pub fn read(path: &Path, reading: &Reading) -> Result<Log, Unreadable> {
 
 /// As [`read`], from anything that gives bytes; `name` is what an error calls it.
 ///
+/// ```
+/// use flow::Reading;
+/// use flow::read::read_from;
+///
+/// let table = "case:concept:name,concept:name,time:timestamp\n17,Received,2026-01-12 09:30\n17,Decided,2026-01-14 10:00\n";
+/// let log = read_from("intake.csv", table.as_bytes(), &Reading::default()).expect("the table is whole");
+/// assert_eq!((log.cases(), log.events()), (1, 2));
+///
+/// let half = &table[..table.len() - 20];
+/// let refused = read_from("intake.csv", half.as_bytes(), &Reading::default()).expect_err("the last row is cut off");
+/// assert_eq!(
+///     refused.to_string(),
+///     "intake.csv, line 3: The row has 2 cells and the first line has 3: a row is cut off or a mark is missing."
+/// );
+/// ```
+///
 /// # Errors
 /// As [`read`].
 pub fn read_from(name: &str, file: impl Read, reading: &Reading) -> Result<Log, Unreadable> {
@@ -159,11 +175,16 @@ fn flattened(log: &object::Log, kind: Kind, reading: &Reading) -> Result<Log, Wr
         (Some(asked), _) => asked,
         (None, _) if kind == Kind::Journal => objects::journal::MATTER,
         (None, [only]) => only,
-        (None, _) => return Err(Wrong::new(0, format!("This is a log of objects; say which are the cases: {}.", list(&types)))),
+        (None, _) => {
+            return Err(Wrong::new(0, format!("This is a log of objects; say which are the cases: {}.", list(&types))));
+        }
     };
     // A journal in which no matter has been opened yet is a log without cases.
     if kind != Kind::Journal && !types.contains(&asked) {
-        return Err(Wrong::new(0, format!("No objects are of the type `{}`; there are: {}.", xml::short(asked), list(&types))));
+        return Err(Wrong::new(
+            0,
+            format!("No objects are of the type `{}`; there are: {}.", xml::short(asked), list(&types)),
+        ));
     }
     Ok(log.flatten(asked, reading.keep).0)
 }

@@ -42,7 +42,10 @@ impl<'a> Source<'a> {
             }
         }
         let head = source.head();
-        if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || head.iter().take(64).any(|byte| *byte == 0) {
+        if head.starts_with(&[0xff, 0xfe])
+            || head.starts_with(&[0xfe, 0xff])
+            || head.iter().take(64).any(|byte| *byte == 0)
+        {
             return Err(Wrong::new(1, "The file is written in UTF-16 or is no text at all; save it as UTF-8."));
         }
         if head.starts_with(&MARK) {

@@ -29,7 +29,9 @@ pub(super) fn read(source: Source<'_>, keep: Keep) -> Result<Log, Wrong> {
                 xes.close();
                 Ok(())
             }
-            Piece::Text(text) if xes.skipped == 0 => Err(format!("`{}` stands between elements, where XES has no text.", short(&text))),
+            Piece::Text(text) if xes.skipped == 0 => {
+                Err(format!("`{}` stands between elements, where XES has no text.", short(text.trim_ascii())))
+            }
             Piece::Text(_) | Piece::Nothing => Ok(()),
             Piece::End => return Ok(xes.builder.finish()),
         };

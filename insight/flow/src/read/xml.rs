@@ -38,8 +38,8 @@ impl Tag<'_> {
     pub(crate) fn values<const N: usize>(&self, names: [&str; N]) -> Result<[Option<Cow<'_, str>>; N], String> {
         let mut values = [const { None }; N];
         for attribute in self.start.attributes().with_checks(false) {
-            let attribute =
-                attribute.map_err(|_| format!("An attribute of `<{}>` is not written as `name=\"value\"`.", self.name()))?;
+            let attribute = attribute
+                .map_err(|_| format!("An attribute of `<{}>` is not written as `name=\"value\"`.", self.name()))?;
             if let Some(at) = names.iter().position(|name| *name == attribute.key.as_ref()) {
                 // Entities of a document's own are not read: they can be made to grow without end.
                 let value = attribute.normalized_value(XmlVersion::Explicit1_0);
@@ -121,7 +121,8 @@ impl<'a> Xml<'a> {
             Event::Text(text) => Ok(Piece::Text(text.into_inner())),
             Event::CData(text) => Ok(Piece::Text(text.into_inner())),
             Event::GeneralRef(name) => {
-                let text = character(&name).ok_or_else(|| Wrong::new(line(), entity(&format!("&{};", short(&name)))))?;
+                let text =
+                    character(&name).ok_or_else(|| Wrong::new(line(), entity(&format!("&{};", short(&name)))))?;
                 Ok(Piece::Text(text.into()))
             }
             Event::Decl(declared) => match declared.encoding() {
@@ -135,7 +136,8 @@ impl<'a> Xml<'a> {
     }
 }
 
-const AFTER: &str = "Something stands after the end of the log; it would not be read, so the file is not taken for whole.";
+const AFTER: &str =
+    "Something stands after the end of the log; it would not be read, so the file is not taken for whole.";
 const ENDS: &str = "The file ends before the log does; fetch it again, for half a log is no log.";
 
 /// What an entity between elements stands for.
@@ -152,9 +154,15 @@ fn faulty(line: u64, fault: &Error) -> Wrong {
         Error::Io(fault) => return unread(line, fault),
         Error::Syntax(_) => ENDS.to_owned(),
         Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-            format!("`</{}>` stands where `</{}>` must: elements end in the order in which they began.", short(found), short(expected))
+            format!(
+                "`</{}>` stands where `</{}>` must: elements end in the order in which they began.",
+                short(found),
+                short(expected)
+            )
         }
-        Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => format!("`</{}>` ends what has not begun.", short(found)),
+        Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
+            format!("`</{}>` ends what has not begun.", short(found))
+        }
         Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => {
             "An `&` begins no entity of XML; write `&amp;`.".to_owned()
         }

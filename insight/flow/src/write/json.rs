@@ -20,7 +20,10 @@ pub fn ocel_json(log: &Log, out: &mut impl Write) -> io::Result<()> {
             id: object.id(),
             kind: &object.kind().name,
             time: None,
-            attributes: object.values().map(|(key, from, said)| Said::new(key, spelled(said), Some(from.to_string()))).collect(),
+            attributes: object
+                .values()
+                .map(|(key, from, said)| Said::new(key, spelled(said), Some(from.to_string())))
+                .collect(),
             relationships: object.objects().map(tie).collect(),
         })
     };

@@ -1,6 +1,19 @@
 //! Writes logs that other programs read: XES for cases, OCEL 2.0 for objects.
 //!
 //! What is written and read again is the same log. Times are written in UTC with the decimals they need.
+//!
+//! ```
+//! use flow::{At, Builder, Who, write};
+//!
+//! let mut builder = Builder::default();
+//! let case = builder.case("17");
+//! builder.event(case, Some("Received & read"), Some(At(0)), Who::default());
+//! let mut file = Vec::new();
+//! write::xes(&builder.finish(), &mut file).expect("a vector takes all");
+//! let file = String::from_utf8(file).expect("what is written is UTF-8");
+//! assert!(file.contains(r#"<string key="concept:name" value="Received &amp; read"/>"#));
+//! assert!(file.contains(r#"<date key="time:timestamp" value="1970-01-01T00:00:00Z"/>"#));
+//! ```
 
 mod json;
 mod objects;
@@ -20,7 +33,8 @@ use std::io::{self, Write};
 /// # Errors
 /// `InvalidData` for characters that XML 1.0 has no way to write (below U+0020 all but tab and line breaks; U+FFFE, U+FFFF).
 fn escaped(text: &str) -> io::Result<Cow<'_, str>> {
-    let plain = |character: char| !matches!(character, '\0'..='\x1f' | '<' | '>' | '&' | '"' | '\'' | '\u{fffe}' | '\u{ffff}');
+    let plain =
+        |character: char| !matches!(character, '\0'..='\x1f' | '<' | '>' | '&' | '"' | '\'' | '\u{fffe}' | '\u{ffff}');
     if text.chars().all(plain) {
         return Ok(text.into());
     }
@@ -36,7 +50,10 @@ fn escaped(text: &str) -> io::Result<Cow<'_, str>> {
             '\n' => escaped.push_str("&#10;"),
             '\r' => escaped.push_str("&#13;"),
             '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => {
-                let what = format!("XML has no way to write the character U+{:04X}, which stands in a text of the log", character as u32);
+                let what = format!(
+                    "XML has no way to write the character U+{:04X}, which stands in a text of the log",
+                    character as u32
+                );
                 return Err(io::Error::new(io::ErrorKind::InvalidData, what));
             }
             plain => escaped.push(plain),

@@ -38,7 +38,8 @@ fn trace(log: &Log, case: CaseId, out: &mut impl Write) -> io::Result<()> {
         let mut say = |key, said| value(out, "\t\t\t", key, said);
         say("concept:name", Value::Text(log.word(log.activity()[event])))?;
         say("time:timestamp", Value::Date(log.at()[event]))?;
-        let columns = [("org:resource", log.resource()), ("org:group", log.group()), ("lifecycle:transition", log.lifecycle())];
+        let columns =
+            [("org:resource", log.resource()), ("org:group", log.group()), ("lifecycle:transition", log.lifecycle())];
         for (key, column) in columns {
             if let Some(word) = column[event] {
                 say(key, Value::Text(log.word(word)))?;

@@ -134,7 +134,8 @@ fn event(builder: &mut Builder, entry: &EventEntry<'_>) -> Result<(), Wrong> {
 }
 
 fn time(text: &str, of: &str, id: &str) -> Result<At, Wrong> {
-    At::parse(text).ok_or_else(|| Wrong::new(0, format!("`{}` is no time, and stands in the {of} `{}`.", short(text), short(id))))
+    At::parse(text)
+        .ok_or_else(|| Wrong::new(0, format!("`{}` is no time, and stands in the {of} `{}`.", short(text), short(id))))
 }
 
 /// The standard writes every value as text, and some programs write numbers and yes or no as themselves.

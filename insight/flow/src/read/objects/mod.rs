@@ -14,6 +14,8 @@ pub(super) fn read(source: Source<'_>, kind: Kind) -> Result<Log, Wrong> {
         Kind::ObjectsJson => json::read(source),
         Kind::ObjectsXml => xml::read(source),
         Kind::Journal => journal::read(source),
-        Kind::Xes | Kind::Table => Err(Wrong::new(0, "The file is a log of cases, and a log of objects (OCEL 2.0, journal) is asked for.")),
+        Kind::Xes | Kind::Table => {
+            Err(Wrong::new(0, "The file is a log of cases, and a log of objects (OCEL 2.0, journal) is asked for."))
+        }
     }
 }

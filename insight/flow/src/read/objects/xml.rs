@@ -12,7 +12,9 @@ pub(crate) fn read(source: Source<'_>) -> Result<Log, Wrong> {
     let mut file = File::default();
     loop {
         let taken = match xml.next()? {
-            Piece::Open(_) if file.inside.len() > DEEPEST => Err("Elements lie deeper in each other than OCEL 2.0 knows.".to_owned()),
+            Piece::Open(_) if file.inside.len() > DEEPEST => {
+                Err("Elements lie deeper in each other than OCEL 2.0 knows.".to_owned())
+            }
             Piece::Open(tag) => file.open(&tag),
             Piece::Close => {
                 file.close();
@@ -68,7 +70,9 @@ impl File {
     fn open(&mut self, tag: &Tag<'_>) -> Result<(), String> {
         let inside = match (self.inside.last(), tag.name()) {
             (None, "log") => Inside::Log,
-            (None, other) => return Err(format!("The outermost element is `<{}>`, and an OCEL log's is `<log>`.", short(other))),
+            (None, other) => {
+                return Err(format!("The outermost element is `<{}>`, and an OCEL log's is `<log>`.", short(other)));
+            }
             (Some(Inside::Log), "event-types") => Inside::EventTypes,
             (Some(Inside::Log), "object-types") => Inside::ObjectTypes,
             (Some(Inside::Log), "events") => Inside::Events,
@@ -137,7 +141,9 @@ impl File {
                     self.builder.object_type(declared);
                 }
             }
-            Some(Inside::Value) if self.within(Inside::Event) => self.builder.event_value(&self.key, Value::Text(&self.value)),
+            Some(Inside::Value) if self.within(Inside::Event) => {
+                self.builder.event_value(&self.key, Value::Text(&self.value))
+            }
             Some(Inside::Value) => {
                 self.builder.object_value(&self.key, self.from.unwrap_or(At(0)), Value::Text(&self.value));
             }
@@ -150,7 +156,9 @@ impl File {
             Some(Inside::Value) => self.value.push_str(text),
             Some(Inside::Unread) | None => {}
             Some(_) if text.trim_ascii().is_empty() => {}
-            Some(_) => return Err(format!("`{}` stands between elements, where OCEL has no text.", short(text.trim_ascii()))),
+            Some(_) => {
+                return Err(format!("`{}` stands between elements, where OCEL has no text.", short(text.trim_ascii())));
+            }
         }
         Ok(())
     }
