@@ -199,7 +199,7 @@ impl Builder {
             *end
         });
         let activities = distinct(&self.activity, self.words.len());
-        let from = order(&self.case, &self.at, &ends);
+        let (from, in_order) = order(&self.case, &self.at, &ends);
         drop(self.case);
         if let Some(from) = &from {
             reorder(&mut self.event_values, from);
@@ -221,6 +221,7 @@ impl Builder {
             group: shrunk(self.group),
             lifecycle: shrunk(self.lifecycle),
             activities,
+            in_order,
             case_values: renumbered(self.case_values, &numbers),
             event_values: self.event_values,
         }

@@ -62,6 +62,7 @@ pub struct Log {
     group: Vec<Option<Word>>,
     lifecycle: Vec<Option<Word>>,
     activities: Vec<Word>,
+    in_order: bool,
     case_values: Vec<(String, Column)>,
     /// Sorted by event: its position, the key, the value.
     event_values: Vec<(u32, Word, Cell)>,
@@ -163,6 +164,12 @@ impl Log {
         let start = self.event_values.partition_point(|(event, ..)| (*event as usize) < position);
         let of = self.event_values[start..].iter().take_while(move |(event, ..)| *event as usize == position);
         of.map(|(_, key, cell)| (self.words.get(*key), cell.value(&self.words)))
+    }
+
+    /// Whether the file had each case's events in the order of their times. It says how much the order in the file is worth
+    /// where times are equal.
+    pub fn was_in_order(&self) -> bool {
+        self.in_order
     }
 
     /// What stands in no figure.

@@ -2,12 +2,12 @@
 
 use crate::At;
 
-/// Where each event comes from, if they do not stand in order yet. Takes time in proportion to the events, and sorts only
-/// within those cases that need it.
-pub(super) fn order(case: &[u32], at: &[At], ends: &[usize]) -> Option<Vec<u32>> {
+/// Where each event comes from, if they do not stand in order yet, and whether each case's events stood in the order of their
+/// times. Takes time in proportion to the events, and sorts only within those cases that need it.
+pub(super) fn order(case: &[u32], at: &[At], ends: &[usize]) -> (Option<Vec<u32>>, bool) {
     let after = |place: usize| (case[place - 1], at[place - 1]) <= (case[place], at[place]);
     if (1..case.len()).all(after) {
-        return None;
+        return (None, true);
     }
     let mut next: Vec<usize> = (0..ends.len()).map(|place| if place == 0 { 0 } else { ends[place - 1] }).collect();
     let mut from = vec![0; case.len()];
@@ -16,15 +16,16 @@ pub(super) fn order(case: &[u32], at: &[At], ends: &[usize]) -> Option<Vec<u32>>
         from[*slot] = event;
         *slot += 1;
     }
-    let mut start = 0;
+    let (mut start, mut in_order) = (0, true);
     for end in ends {
         let of = &mut from[start..*end];
         if !of.is_sorted_by_key(|event| at[*event as usize]) {
             of.sort_by_key(|event| at[*event as usize]);
+            in_order = false;
         }
         start = *end;
     }
-    Some(from)
+    (Some(from), in_order)
 }
 
 /// The column in its new order.
