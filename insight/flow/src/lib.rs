@@ -27,6 +27,7 @@
 #![expect(clippy::indexing_slicing, reason = "places come from the log's own checked columns")]
 
 pub mod at;
+pub mod figure;
 pub mod log;
 pub mod number;
 pub mod object;
