@@ -32,6 +32,7 @@ pub mod log;
 pub mod number;
 pub mod object;
 pub mod read;
+pub mod report;
 pub mod write;
 
 pub use at::At;

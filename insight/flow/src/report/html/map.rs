@@ -1,0 +1,270 @@
+//! The flow as a picture: activities along a line in the order in which they usually come, what follows what as curves whose
+//! breadth is how often, and waiting as pools.
+
+use super::draw::Svg;
+use super::part::{Cell, Drawing, Table, figure, part};
+use super::words::{count, lasting, lines, percent};
+use crate::figure::follows::Edge;
+use crate::report::{About, Asked, Figures};
+use crate::{Log, Word};
+
+/// How many activities and edges the picture has room for; the table has them all.
+const NODES: usize = 7;
+const EDGES: usize = 16;
+/// A pool is drawn where at least this share of all waiting lies.
+const POOL: f64 = 0.02;
+
+/// What is drawn.
+struct Map {
+    names: Vec<String>,
+    events: Vec<u64>,
+    /// From, to, how often, share of all waiting.
+    edges: Vec<(usize, usize, u64, f64)>,
+}
+
+pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
+    let follows = &figures.follows;
+    let listed = asked.about.list(&follows.edges, |edge| edge.freq);
+    if listed.rows.is_empty() {
+        return String::new();
+    }
+    let map = Map::of(log, asked.about, figures, &listed.rows);
+    let widest = &listed.rows[0];
+    let says = format!(
+        "Vanligast är att ”{}” följs av ”{}”: {} gånger.",
+        log.word(widest.from),
+        log.word(widest.to),
+        count(widest.freq)
+    );
+    let hidden = figures.cases.activities.len().saturating_sub(map.names.len());
+    let rest = match hidden {
+        0 => String::new(),
+        n => format!(" {} ovanligare aktiviteter står bara i tabellen.", count(n as u64)),
+    };
+    let tells = format!(
+        "Aktiviteterna i den ordning de oftast kommer: {}. Alla tal står i tabellen under bilden.",
+        map.names.join(", ")
+    );
+    let caption = format!(
+        "Bredden är hur ofta det ena följer direkt på det andra. Grönt går framåt, blått tillbaka. En bärnstensfärgad damm är väntan: procenttalet är dammens andel av all väntan i loggen.{rest}"
+    );
+    let picture = figure("karta", "Så går ärendena", &tells, &caption, |width| map.draw(width));
+    let how = format!(
+        "n = {} par av händelser som följer direkt på varandra i samma ärende, ordnade efter tid och vid samma tid efter filens ordning. Tiden mellan dem räknas som väntan, även när någon arbetar.",
+        count(follows.pairs)
+    );
+    part("flode", "Så går ärendena", &says, &how, &(picture + &table(log, asked.about, &listed.rows).folded("floden")))
+}
+
+fn table(log: &Log, about: About, edges: &[Edge]) -> Table {
+    let row = |edge: &Edge| {
+        let time = |p: f64, seconds: f64| match about.shows_quantile(edge.freq, p) {
+            true => Cell::Number(lasting(seconds), seconds),
+            false => Cell::None,
+        };
+        let share = match edge.share_of_waiting.filter(|_| about.shows_quantile(edge.freq, 0.5)) {
+            Some(share) => Cell::Number(percent(share), share),
+            None => Cell::None,
+        };
+        vec![
+            Cell::Words(log.word(edge.from).to_owned()),
+            Cell::Words(log.word(edge.to).to_owned()),
+            Cell::Count(edge.freq),
+            time(0.5, edge.median_s),
+            time(0.9, edge.p90_s),
+            share,
+        ]
+    };
+    Table {
+        caption: "vad som följer direkt på vad, vanligast först (tiderna i filen är sekunder)".to_owned(),
+        head: vec!["Från", "Till", "Antal", "Hälften inom", "Nio av tio inom", "Andel av all väntan"],
+        rows: edges.iter().map(row).collect(),
+    }
+}
+
+impl Map {
+    /// The most frequent activities, by their mean place in a case, and the strongest edges between them.
+    fn of(log: &Log, about: About, figures: &Figures, edges: &[Edge]) -> Self {
+        let mut places = vec![(0_u64, 0_u64); log.words()];
+        for of in log.case_ids().map(|case| log.of(case)) {
+            for (place, word) in log.activity()[of].iter().enumerate() {
+                let row = &mut places[word.index()];
+                *row = (row.0 + place as u64, row.1 + 1);
+            }
+        }
+        let listed = about.list(&figures.cases.activities, |(_, count)| *count);
+        let mut nodes: Vec<(Word, u64)> = listed.rows.into_iter().take(NODES).collect();
+        let mean = |word: Word| places[word.index()].0 as f64 / places[word.index()].1.max(1) as f64;
+        nodes.sort_by(|one, other| {
+            mean(one.0).total_cmp(&mean(other.0)).then_with(|| log.word(one.0).cmp(log.word(other.0)))
+        });
+        let node = |word: Word| nodes.iter().position(|(known, _)| *known == word);
+        let drawn = |edge: &Edge| {
+            let waiting = edge.share_of_waiting.filter(|_| about.shows_quantile(edge.freq, 0.5)).unwrap_or(0.0);
+            Some((node(edge.from)?, node(edge.to)?, edge.freq, waiting))
+        };
+        let mut shown: Vec<_> = edges.iter().filter_map(drawn).collect();
+        let weight = |edge: &(usize, usize, u64, f64)| edge.2 as f64 / figures.follows.pairs as f64 + edge.3;
+        shown.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
+        shown.truncate(EDGES);
+        Self {
+            names: nodes.iter().map(|(word, _)| log.word(*word).to_owned()).collect(),
+            events: nodes.iter().map(|(_, count)| *count).collect(),
+            edges: shown,
+        }
+    }
+
+    fn draw(&self, width: f64) -> Drawing {
+        let frame = Frame::of(width, self);
+        let mut svg = Svg::default();
+        let most = self.edges.iter().map(|edge| edge.2).max().unwrap_or(1) as f64;
+        for (from, to, freq, _) in &self.edges {
+            let class = if to > from { "way" } else { "back" };
+            svg.stroke(&frame.curve(*from, *to), class, (frame.broadest * *freq as f64 / most).max(1.5));
+        }
+        for (from, to, freq, waiting) in &self.edges {
+            let (x, y) = frame.middle(*from, *to);
+            if *waiting >= POOL {
+                svg.dot(x, y, 5.0 + 20.0 * waiting.sqrt(), "warm-soft");
+            }
+            frame.label(&mut svg, (*from, *to), &count(*freq), (*waiting >= POOL).then(|| percent(*waiting)));
+        }
+        for (place, name) in self.names.iter().enumerate() {
+            frame.node(&mut svg, place, name, self.events[place]);
+        }
+        Drawing { height: frame.height, body: svg.0 }
+    }
+}
+
+/// Where things stand. Along the line runs the order of activities; off it, curves forward on one side and back on the other.
+struct Frame {
+    across: bool,
+    slot: f64,
+    first: f64,
+    /// Half a box along the line, and off it.
+    half: (f64, f64),
+    axis: f64,
+    step: f64,
+    deepest: f64,
+    broadest: f64,
+    height: f64,
+}
+
+impl Frame {
+    fn of(width: f64, map: &Map) -> Self {
+        let n = map.names.len() as f64;
+        let reach = |forward: bool| {
+            let far = |edge: &&(usize, usize, u64, f64)| (edge.1 > edge.0) == forward;
+            map.edges.iter().filter(far).map(|edge| edge.0.abs_diff(edge.1)).max().unwrap_or(0)
+        };
+        if width > 600.0 {
+            let slot = width / n.max(3.0);
+            let (step, deepest) = (17.0, 150.0);
+            let room = |far: usize, least: f64| ((26.0 + step * far as f64).min(deepest) * 0.75 + 26.0).max(least);
+            let above = if reach(true) > 1 { room(reach(true), 0.0) } else { 16.0 };
+            let below = if reach(false) > 0 || map.edges.iter().any(|edge| edge.0 == edge.1) {
+                room(reach(false), 50.0)
+            } else {
+                12.0
+            };
+            let half = ((slot * 0.37).min(80.0), 46.0);
+            let axis = above + half.1;
+            let height = axis + half.1 + below;
+            Self { across: true, slot, first: slot / 2.0, half, axis, step, deepest, broadest: 14.0, height }
+        } else {
+            let (slot, half) = (92.0, (25.0, 92.0));
+            let height = slot * n;
+            Self {
+                across: false,
+                slot,
+                first: half.0 + 6.0,
+                half,
+                axis: 160.0,
+                step: 9.0,
+                deepest: 78.0,
+                broadest: 12.0,
+                height,
+            }
+        }
+    }
+
+    /// The point so far along the line and so far off it; off is positive on the side of what goes forward.
+    fn at(&self, along: f64, off: f64) -> (f64, f64) {
+        if self.across { (along, self.axis - off) } else { (self.axis + off, along) }
+    }
+
+    fn centre(&self, place: usize) -> f64 {
+        self.first + self.slot * place as f64
+    }
+
+    /// How far off the line the curve's control points lie.
+    fn depth(&self, from: usize, to: usize) -> f64 {
+        let far = from.abs_diff(to) as f64;
+        let side = if to > from { 1.0 } else { -1.0 };
+        side * (self.half.1 + (26.0 + self.step * far).min(self.deepest))
+    }
+
+    /// Where along the line a curve leaves and arrives: forward ones from the far half to the near half of the box, so that
+    /// coming and going do not meet; one that follows itself makes a small loop.
+    fn feet(&self, from: usize, to: usize) -> (f64, f64) {
+        let shift = self.half.0 * if to > from { 0.4 } else { -0.4 };
+        let shift = if from == to { -shift } else { shift };
+        (self.centre(from) + shift, self.centre(to) - shift)
+    }
+
+    fn curve(&self, from: usize, to: usize) -> String {
+        if to == from + 1 {
+            let ((x1, y1), (x2, y2)) =
+                (self.at(self.centre(from) + self.half.0, 0.0), self.at(self.centre(to) - self.half.0, 0.0));
+            return format!("M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}");
+        }
+        let (start, end) = self.feet(from, to);
+        let side = if to > from { self.half.1 } else { -self.half.1 };
+        let points = [(start, side), (start, self.depth(from, to)), (end, self.depth(from, to)), (end, side)];
+        let [(a, b), (c, d), (e, f), (g, h)] = points.map(|(along, off)| self.at(along, off));
+        format!("M{a:.1} {b:.1}C{c:.1} {d:.1} {e:.1} {f:.1} {g:.1} {h:.1}")
+    }
+
+    fn middle(&self, from: usize, to: usize) -> (f64, f64) {
+        if to == from + 1 {
+            return self.at((self.centre(from) + self.centre(to)) / 2.0, 0.0);
+        }
+        let (start, end) = self.feet(from, to);
+        let side = if to > from { self.half.1 } else { -self.half.1 };
+        self.at((start + end) / 2.0, side + (self.depth(from, to) - side) * 0.75)
+    }
+
+    fn label(&self, svg: &mut Svg, (from, to): (usize, usize), freq: &str, waiting: Option<String>) {
+        let (x, y) = self.middle(from, to);
+        let spine = to == from + 1;
+        let (above, below) = if self.across && spine { (-13.0, 24.0) } else { (-2.0, 13.0) };
+        match (waiting, self.across || !spine) {
+            (None, true) => svg.text(x, y + if spine { above } else { 5.0 }, "mid soft halo", freq),
+            (Some(waiting), true) => {
+                svg.text(x, y + above, "mid soft halo", freq).text(x, y + below, "mid strong halo", &waiting)
+            }
+            (None, false) => svg.text(x + 14.0, y + 5.0, "soft halo", freq),
+            (Some(waiting), false) => {
+                svg.text(x + 20.0, y + 5.0, "soft halo", freq).text(x - 20.0, y + 5.0, "end strong halo", &waiting)
+            }
+        };
+    }
+
+    fn node(&self, svg: &mut Svg, place: usize, name: &str, events: u64) {
+        let (x, y) = self.at(self.centre(place), 0.0);
+        let half = if self.across { self.half } else { (self.half.1, self.half.0) };
+        svg.boxed(x - half.0, y - half.1, half.0 * 2.0, half.1 * 2.0);
+        let letters = (half.0 * 2.0 - 8.0) / 6.9;
+        let most = if self.across { 4 } else { 2 };
+        let words = lines(name, letters as usize, most);
+        let rows = words.len() as f64 + if self.across { 1.0 } else { 0.0 };
+        let mut row = y - (rows - 1.0) * 8.5 + 5.0;
+        for words in words {
+            svg.text(x, row, "mid", &words);
+            row += 17.0;
+        }
+        if self.across {
+            svg.text(x, row, "mid soft", &count(events));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Waiting at hand-overs: how the times spread, on a scale on which seconds and months both have room.
+
+use super::draw::Svg;
+use super::part::{Cell, Drawing, Table, figure, part};
+use super::words::{between, count, lasting, percent, short};
+use crate::Log;
+use crate::figure::holders::{HandOver, Holders};
+use crate::number::Summary;
+use crate::report::{About, Asked, Figures};
+
+/// What stands on the scale.
+const SCALE: [(f64, &str); 7] = [
+    (1.0, "1 s"),
+    (60.0, "1 min"),
+    (3_600.0, "1 tim"),
+    (86_400.0, "1 dag"),
+    (604_800.0, "1 v"),
+    (2_629_800.0, "1 mån"),
+    (31_557_600.0, "1 år"),
+];
+
+/// One row: what it is, and how its times spread.
+type Row<'a> = (String, &'a Summary, &'static str);
+
+pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
+    let both = [("person", "personer", &figures.resources), ("grupp", "grupper", &figures.groups)];
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    let (mut rest, mut says) = (String::new(), String::new());
+    for (one, many, holders) in both {
+        let Some(holders) = holders else { continue };
+        let enough = |of: &&Summary| asked.about.shows_quantile(of.n, 0.5);
+        let (before, same) = (holders.before_s.as_ref().filter(enough), holders.same_s.as_ref().filter(enough));
+        if let Some(of) = before {
+            rows.push((format!("Innan ärendet byter {one}"), of, "warm"));
+        }
+        if let Some(of) = same {
+            rows.push((format!("Mellan två händelser hos samma {one}"), of, "main"));
+        }
+        if let (Some(before), Some(same), true) = (before, same, says.is_empty()) {
+            says = format!(
+                "När ett ärende byter {one} går det {} i mitten av fördelningen. Hos samma {one} går det {}.",
+                lasting(before.median),
+                lasting(same.median)
+            );
+        }
+        rest.push_str(&told(asked.about, holders, one, many));
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    let drawn = figure(
+        "byten-bild",
+        "Hur lång tid det går, vid byten och utan",
+        &rows.iter().map(|(name, of, _)| format!("{name}: hälften inom {}.", lasting(of.median))).collect::<String>(),
+        "Punkten är medianen: hälften går fortare. Det tjocka bandet är den mellersta halvan, det tunna strecket de åtta mellersta av tio. Skalan går i språng, från sekunder till år.",
+        |width| draw(asked.about, &rows, width),
+    );
+    let mut tables = spread(asked.about, &rows).folded("vantan-vid-byten");
+    for (name, holders, named) in
+        [("personer", &figures.resources, asked.about.names_holders()), ("grupper", &figures.groups, true)]
+    {
+        if let Some(holders) = holders.as_ref().filter(|_| named) {
+            tables.push_str(&edges(log, asked.about, holders, name).folded(&format!("byten-mellan-{name}")));
+        }
+    }
+    part(
+        "byten",
+        "Väntan när ärendet byter händer",
+        if says.is_empty() { "Här står hur lång tid det går vid byten." } else { &says },
+        "Ett byte är två händelser som följer direkt på varandra i ett ärende men görs av olika personer, eller i olika grupper. Steg där det inte står vem räknas inte. Fram och tillbaka betyder tre steg i följd: hos A, hos B och hos A igen.",
+        &(drawn + &rest + &tables),
+    )
+}
+
+fn told(about: About, holders: &Holders, one: &str, many: &str) -> String {
+    let mut out = format!("<h3>Byten mellan {many}</h3><p>");
+    if let Some(changes) = holders.changes.filter(|of| about.shows_share(*of)) {
+        out.push_str(&format!(
+            "{} av {} steg är byten ({}). ",
+            count(changes.hits()),
+            count(changes.n()),
+            percent(changes.value())
+        ));
+        out.push_str(&format!(
+            "Det blir {} byten per ärende. ",
+            short(changes.hits() as f64 / holders.cases.max(1) as f64)
+        ));
+    }
+    if let Some(back) = holders.cases_back_and_forth.filter(|of| about.shows_share(*of)) {
+        out.push_str(&format!(
+            "I {} av {} ärenden ({}; troligen {}) går ärendet fram och tillbaka. ",
+            count(back.hits()),
+            count(back.n()),
+            percent(back.value()),
+            between(back)
+        ));
+    }
+    if let Some(mean) = holders.distinct_per_case_mean {
+        out.push_str(&format!(
+            "Ett ärende möter i medeltal {} olika {}.",
+            short(mean),
+            if mean > 0.95 && mean < 1.05 { one } else { many }
+        ));
+    }
+    out + "</p>"
+}
+
+fn spread(about: About, rows: &[Row<'_>]) -> Table {
+    let row = |(name, of, _): &Row<'_>| {
+        let [_, p10, p25, p75, p90, ..] = of.quantiles;
+        let mut cells = vec![Cell::Words(name.clone()), Cell::Count(of.n)];
+        for (p, value) in [(0.1, p10), (0.25, p25), (0.5, of.median), (0.75, p75), (0.9, p90)] {
+            cells.push(if about.shows_quantile(of.n, p) { Cell::Number(lasting(value), value) } else { Cell::None });
+        }
+        cells
+    };
+    Table {
+        caption: "hur tiderna fördelar sig (i filen sekunder)".to_owned(),
+        head: vec![
+            "Vad",
+            "n",
+            "En av tio inom",
+            "En fjärdedel inom",
+            "Hälften inom",
+            "Tre fjärdedelar inom",
+            "Nio av tio inom",
+        ],
+        rows: rows.iter().map(row).collect(),
+    }
+}
+
+fn edges(log: &Log, about: About, holders: &Holders, name: &str) -> Table {
+    let row = |edge: &HandOver| {
+        let enough = about.shows_quantile(edge.n, 0.5);
+        let time = |seconds: f64| if enough { Cell::Number(lasting(seconds), seconds) } else { Cell::None };
+        vec![
+            Cell::Words(log.word(edge.from).to_owned()),
+            Cell::Words(log.word(edge.to).to_owned()),
+            Cell::Count(edge.n),
+            time(edge.median_s),
+            time(edge.sum_s),
+        ]
+    };
+    Table {
+        caption: format!("byten mellan {name}, vanligast först (tiderna i filen är sekunder)"),
+        head: vec!["Från", "Till", "Antal", "Hälften inom", "Väntan tillsammans"],
+        rows: about.list(&holders.edges, |edge| edge.n).rows.iter().map(row).collect(),
+    }
+}
+
+fn draw(about: About, rows: &[Row<'_>], width: f64) -> Drawing {
+    let (left, right) = (12.0, width - 24.0);
+    let top = rows.iter().map(|(_, of, _)| of.quantiles[4]).fold(3_600.0, f64::max).min(1e9);
+    let at = |seconds: f64| left + (right - left) * seconds.max(1.0).min(top).ln() / top.ln();
+    let height = rows.len() as f64 * 56.0 + 30.0;
+    let mut svg = Svg::default();
+    let mut last = f64::NEG_INFINITY;
+    for (seconds, name) in SCALE.iter().filter(|(seconds, _)| *seconds <= top) {
+        let x = at(*seconds);
+        svg.line(x, 4.0, x, height - 24.0, "axis");
+        if x - last > 44.0 {
+            svg.text(x, height - 6.0, "mid soft", name);
+            last = x;
+        }
+    }
+    for (place, (name, of, class)) in rows.iter().enumerate() {
+        let y = 20.0 + place as f64 * 56.0;
+        let [_, p10, p25, p75, p90, ..] = of.quantiles;
+        svg.text(left, y, "halo", name);
+        if about.shows_quantile(of.n, 0.1) {
+            svg.rect(at(p10), y + 18.5, at(p90) - at(p10), 3.0, class);
+        }
+        if about.shows_quantile(of.n, 0.25) {
+            svg.rect(at(p25), y + 13.0, at(p75) - at(p25), 14.0, &format!("{class}-soft"));
+        }
+        svg.dot(at(of.median), y + 20.0, 7.0, class);
+        let beside = at(of.median) + 12.0;
+        let (x, class) =
+            if beside > width - 110.0 { (at(of.median) - 12.0, "end strong halo") } else { (beside, "strong halo") };
+        svg.text(x, y + 25.0, class, &lasting(of.median));
+    }
+    Drawing { height, body: svg.0 }
+}
