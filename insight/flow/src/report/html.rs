@@ -35,6 +35,7 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
     let links: String = parts.iter().map(|(id, name, _)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
     let nav = if links.is_empty() { links } else { format!("<nav aria-label=\"På sidan\"><ul>{links}</ul></nav>") };
     let body: String = parts.into_iter().map(|(_, _, html)| html).collect();
+    let body = body.replace("n = ", "n\u{a0}=\u{a0}").replace("p = ", "p\u{a0}=\u{a0}");
     format!(
         "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>Så går ärendena: {title}</title><style>{STYLE}</style></head><body>{PATTERN}<a class=\"skip\" href=\"#innehall\">Till innehållet</a>{head}<main id=\"innehall\">{lead}{nav}{body}</main>{foot}</body></html>\n",
         title = esc(&asked.name),
@@ -78,8 +79,8 @@ fn how_long(asked: &Asked, figures: &Figures) -> Option<String> {
         figures.ends.as_ref().filter(|ends| ends.ended > 0 && asked.about.shows_quantile(ends.ended + ends.open, 0.1))
     {
         let median = ends.curve.median()?;
-        let still = [365.0, 180.0, 90.0, 60.0, 28.0, 14.0, 7.0].into_iter().find_map(|age| {
-            let share = ends.curve.at(age).filter(|share| (0.03..0.3).contains(share))?;
+        let still = [365.0, 180.0, 120.0, 90.0, 60.0, 28.0, 14.0, 7.0].into_iter().find_map(|age| {
+            let share = ends.curve.at(age).filter(|share| (0.05..0.3).contains(share))?;
             Some(format!(", och efter {} är {} ännu öppna", lasting(age * 86_400.0), percent(share)))
         });
         return Some(format!(
@@ -107,7 +108,7 @@ fn where_it_waits(log: &Log, asked: &Asked, figures: &Figures) -> Option<String>
         && before.sum + same.sum > 0.0
     {
         return Some(format!(
-            "Väntan är överlämningen: när ett ärende byter händer går det {} i mitten av fördelningen, annars {}. {} av all tid mellan händelser ligger vid de {} bytena.",
+            "Väntan ligger i överlämningen: när ett ärende byter händer dröjer det i hälften av fallen mer än {}, annars {}. {} av all tid mellan händelser ligger vid de {} bytena.",
             lasting(before.median),
             lasting(same.median),
             percent(before.sum / (before.sum + same.sum)),

@@ -72,7 +72,7 @@ fn by_events(asked: &Asked, figures: &Figures) -> String {
     };
     let [_, p10, p25, p75, p90, p95, _] = of.quantiles;
     let says = format!(
-        "Från första till sista händelse går det {} i mitten av fördelningen, och mer än {} för vart tionde ärende.",
+        "Från första till sista händelse går det högst {} för hälften av ärendena, och mer än {} för vart tionde.",
         lasting(of.median),
         lasting(p90)
     );
@@ -178,7 +178,8 @@ fn table(about: About, lines: &[Line<'_>]) -> Table {
 }
 
 fn draw(about: About, lines: &[Line<'_>], width: f64) -> Drawing {
-    let (left, right, top, bottom) = (44.0, width - 10.0, 12.0, 262.0);
+    let left = if lines.len() > 1 { 78.0 } else { 48.0 };
+    let (right, top, bottom) = (width - 10.0, 12.0, 262.0);
     let last = |line: &Line<'_>| {
         line.curve.points().iter().rev().find(|p| p.share > 0.004 || p.open > 0).map_or(1.0, |p| p.time)
     };
@@ -200,11 +201,11 @@ fn draw(about: About, lines: &[Line<'_>], width: f64) -> Drawing {
         one(&mut svg, about, line, longest, &at, &up);
         let y = bottom + 80.0 + 20.0 * place as f64;
         if lines.len() > 1 {
-            svg.text(left - 6.0, y, "end soft", &line.name.chars().take(3).collect::<String>());
+            svg.text(left - 12.0, y, "end soft", line.name);
         }
         for age in &ages {
             let risk = about.count(line.curve.at_risk(*age)).map_or("–".to_owned(), count);
-            svg.text(at(*age).max(left + 8.0), y, "mid", &risk);
+            svg.text(at(*age).max(left + 18.0), y, "mid", &risk);
         }
         if let Some(median) = line.curve.median().filter(|median| *median <= longest) {
             svg.dot(at(median), up(0.5), 4.5, if line.class.is_empty() { "main" } else { "warm" });
@@ -240,6 +241,10 @@ fn one(svg: &mut Svg, about: About, line: &Line<'_>, longest: f64, at: &impl Fn(
         above.push_str(&format!("{start}{x:.1} {:.1}L{x:.1} {:.1}", up(before.1), up(limits.1)));
         below.push(format!("L{x:.1} {:.1}L{x:.1} {:.1}", up(limits.0), up(before.0)));
         before = limits;
+    }
+    // The last cases were lost sight of open: the share stays what it was as long as they were watched.
+    if let (About::Things, Some(last)) = (about, line.curve.points()[..seen].last()) {
+        along.push_str(&format!("H{:.1}", at(last.time)));
     }
     below.reverse();
     if !above.is_empty() {

@@ -10,7 +10,9 @@ use crate::{Log, Word};
 
 /// How many activities and edges the picture has room for; the table has them all.
 const NODES: usize = 7;
-const EDGES: usize = 16;
+const EDGES: usize = 12;
+/// Rarer than this share of the most frequent edge, and without a pool, an edge is left to the table.
+const RARE: f64 = 0.03;
 /// A pool is drawn where at least this share of all waiting lies.
 const POOL: f64 = 0.02;
 
@@ -98,14 +100,30 @@ impl Map {
         nodes.sort_by(|one, other| {
             mean(one.0).total_cmp(&mean(other.0)).then_with(|| log.word(one.0).cmp(log.word(other.0)))
         });
+        let inside = |word: Word| nodes.iter().any(|(known, _)| *known == word);
+        let edges: Vec<&Edge> = edges.iter().filter(|edge| inside(edge.from) && inside(edge.to)).collect();
+        let freq = |from: Word, to: Word| {
+            edges.iter().find(|edge| (edge.from, edge.to) == (from, to)).map_or(0, |edge| edge.freq)
+        };
+        // Neighbours that more often come the other way round change places, until none do.
+        for _ in 0..nodes.len() {
+            for place in 1..nodes.len() {
+                let (one, other) = (nodes[place - 1].0, nodes[place].0);
+                if freq(other, one) > freq(one, other) {
+                    nodes.swap(place - 1, place);
+                }
+            }
+        }
         let node = |word: Word| nodes.iter().position(|(known, _)| *known == word);
-        let drawn = |edge: &Edge| {
+        let drawn = |edge: &&Edge| {
             let waiting = edge.share_of_waiting.filter(|_| about.shows_quantile(edge.freq, 0.5)).unwrap_or(0.0);
             Some((node(edge.from)?, node(edge.to)?, edge.freq, waiting))
         };
         let mut shown: Vec<_> = edges.iter().filter_map(drawn).collect();
         let weight = |edge: &(usize, usize, u64, f64)| edge.2 as f64 / figures.follows.pairs as f64 + edge.3;
         shown.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
+        let most = shown.iter().map(|edge| edge.2).max().unwrap_or(0) as f64;
+        shown.retain(|edge| edge.3 >= POOL || edge.2 as f64 >= most * RARE);
         shown.truncate(EDGES);
         Self {
             names: nodes.iter().map(|(word, _)| log.word(*word).to_owned()).collect(),
@@ -122,12 +140,20 @@ impl Map {
             let class = if to > from { "way" } else { "back" };
             svg.stroke(&frame.curve(*from, *to), class, (frame.broadest * *freq as f64 / most).max(1.5));
         }
-        for (from, to, freq, waiting) in &self.edges {
-            let (x, y) = frame.middle(*from, *to);
-            if *waiting >= POOL {
-                svg.dot(x, y, 5.0 + 20.0 * waiting.sqrt(), "warm-soft");
+        let mut written: Vec<(f64, f64)> = Vec::new();
+        let spine = |edge: &&(usize, usize, u64, f64)| edge.1 == edge.0 + 1;
+        for edge in self.edges.iter().filter(spine).chain(self.edges.iter().filter(|edge| !spine(edge))) {
+            let (from, to, freq, waiting) = *edge;
+            // Where two labels would lie on each other, the later one moves along its curve.
+            let free =
+                |at: &(f64, f64)| written.iter().all(|(x, y)| (x - at.0).abs() > 44.0 || (y - at.1).abs() > 30.0);
+            let tries = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map(|share| frame.along(from, to, share));
+            let at = tries.into_iter().find(free).unwrap_or(tries[0]);
+            written.push(at);
+            if waiting >= POOL {
+                svg.dot(at.0, at.1, 5.0 + 20.0 * waiting.sqrt(), "warm-soft");
             }
-            frame.label(&mut svg, (*from, *to), &count(*freq), (*waiting >= POOL).then(|| percent(*waiting)));
+            frame.label(&mut svg, at, to == from + 1, &count(freq), (waiting >= POOL).then(|| percent(waiting)));
         }
         for (place, name) in self.names.iter().enumerate() {
             frame.node(&mut svg, place, name, self.events[place]);
@@ -167,7 +193,7 @@ impl Frame {
             } else {
                 12.0
             };
-            let half = ((slot * 0.37).min(80.0), 46.0);
+            let half = ((slot * 0.345).min(80.0), 46.0);
             let axis = above + half.1;
             let height = axis + half.1 + below;
             Self { across: true, slot, first: slot / 2.0, half, axis, step, deepest, broadest: 14.0, height }
@@ -225,18 +251,20 @@ impl Frame {
         format!("M{a:.1} {b:.1}C{c:.1} {d:.1} {e:.1} {f:.1} {g:.1} {h:.1}")
     }
 
-    fn middle(&self, from: usize, to: usize) -> (f64, f64) {
+    /// The point at a share of the curve's way.
+    fn along(&self, from: usize, to: usize, share: f64) -> (f64, f64) {
         if to == from + 1 {
             return self.at((self.centre(from) + self.centre(to)) / 2.0, 0.0);
         }
         let (start, end) = self.feet(from, to);
         let side = if to > from { self.half.1 } else { -self.half.1 };
-        self.at((start + end) / 2.0, side + (self.depth(from, to) - side) * 0.75)
+        let (near, far) = ((1.0 - share).powi(3), share.powi(3));
+        let (before, after) = (3.0 * (1.0 - share).powi(2) * share, 3.0 * (1.0 - share) * share.powi(2));
+        let along = start * (near + before) + end * (after + far);
+        self.at(along, side * (near + far) + self.depth(from, to) * (before + after))
     }
 
-    fn label(&self, svg: &mut Svg, (from, to): (usize, usize), freq: &str, waiting: Option<String>) {
-        let (x, y) = self.middle(from, to);
-        let spine = to == from + 1;
+    fn label(&self, svg: &mut Svg, (x, y): (f64, f64), spine: bool, freq: &str, waiting: Option<String>) {
         let (above, below) = if self.across && spine { (-13.0, 24.0) } else { (-2.0, 13.0) };
         match (waiting, self.across || !spine) {
             (None, true) => svg.text(x, y + if spine { above } else { 5.0 }, "mid soft halo", freq),
@@ -254,7 +282,7 @@ impl Frame {
         let (x, y) = self.at(self.centre(place), 0.0);
         let half = if self.across { self.half } else { (self.half.1, self.half.0) };
         svg.boxed(x - half.0, y - half.1, half.0 * 2.0, half.1 * 2.0);
-        let letters = (half.0 * 2.0 - 8.0) / 6.9;
+        let letters = (half.0 * 2.0 - 8.0) / 7.3;
         let most = if self.across { 4 } else { 2 };
         let words = lines(name, letters as usize, most);
         let rows = words.len() as f64 + if self.across { 1.0 } else { 0.0 };

@@ -38,7 +38,7 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
         }
         if let (Some(before), Some(same), true) = (before, same, says.is_empty()) {
             says = format!(
-                "När ett ärende byter {one} går det {} i mitten av fördelningen. Hos samma {one} går det {}.",
+                "När ett ärende byter {one} dröjer det i hälften av fallen mer än {}. Hos samma {one} går det {}.",
                 lasting(before.median),
                 lasting(same.median)
             );
@@ -166,7 +166,7 @@ fn draw(about: About, rows: &[Row<'_>], width: f64) -> Drawing {
     for (place, (name, of, class)) in rows.iter().enumerate() {
         let y = 20.0 + place as f64 * 56.0;
         let [_, p10, p25, p75, p90, ..] = of.quantiles;
-        svg.text(left, y, "halo", name);
+        svg.text(left, y, "halo", &format!("{name}: {}", lasting(of.median)));
         if about.shows_quantile(of.n, 0.1) {
             svg.rect(at(p10), y + 18.5, at(p90) - at(p10), 3.0, class);
         }
@@ -174,10 +174,6 @@ fn draw(about: About, rows: &[Row<'_>], width: f64) -> Drawing {
             svg.rect(at(p25), y + 13.0, at(p75) - at(p25), 14.0, &format!("{class}-soft"));
         }
         svg.dot(at(of.median), y + 20.0, 7.0, class);
-        let beside = at(of.median) + 12.0;
-        let (x, class) =
-            if beside > width - 110.0 { (at(of.median) - 12.0, "end strong halo") } else { (beside, "strong halo") };
-        svg.text(x, y + 25.0, class, &lasting(of.median));
     }
     Drawing { height, body: svg.0 }
 }

@@ -2,7 +2,7 @@
 
 use super::draw::{Svg, ticks};
 use super::part::{Cell, Drawing, Table, figure, part};
-use super::words::{count, short};
+use super::words::{count, date, short};
 use crate::figure::weeks::Week;
 use crate::report::{Asked, Figures};
 
@@ -18,7 +18,7 @@ pub(super) fn of(asked: &Asked, figures: &Figures) -> String {
     let says = format!(
         "Som mest låg {} ärenden öppna samtidigt: i slutet av veckan från {}.",
         count(peak.wip_end),
-        peak.monday
+        date(peak.monday)
     );
     let unit = if length == 1 { "vecka".to_owned() } else { format!("{length} veckor") };
     let picture = figure(

@@ -2,6 +2,7 @@
 
 use crate::At;
 use crate::number::Share;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// The space between a number and what belongs to it: the line must not break there.
@@ -59,7 +60,8 @@ pub(super) fn percent(share: f64) -> String {
 /// `67–72 %`: where the true share lies, most likely.
 pub(super) fn between(of: Share) -> String {
     let (low, high) = of.wilson();
-    format!("{}–{}", percent(low).trim_end_matches('%').trim_end(), percent(high))
+    // The joiner keeps the line from breaking behind the dash.
+    format!("{}–\u{2060}{}", percent(low).trim_end_matches('%').trim_end(), percent(high))
 }
 
 /// A time that people can picture: `29 sekunder`, `48 minuter`, `23 timmar`, `5,4 dagar`.
@@ -84,6 +86,14 @@ pub(super) fn exact(of: f64) -> String {
 
 /// `3 oktober 2010`, on the clocks of the zone.
 pub(super) fn day(at: At, zone: &TimeZone) -> String {
+    match jiff::Timestamp::from_microsecond(at.0) {
+        Ok(stamp) => date(stamp.to_zoned(zone.clone()).date()),
+        Err(_) => at.to_string(),
+    }
+}
+
+/// `3 oktober 2010`.
+pub(super) fn date(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "januari",
         "februari",
@@ -98,8 +108,6 @@ pub(super) fn day(at: At, zone: &TimeZone) -> String {
         "november",
         "december",
     ];
-    let Ok(stamp) = jiff::Timestamp::from_microsecond(at.0) else { return at.to_string() };
-    let date = stamp.to_zoned(zone.clone()).date();
     let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
     format!("{}{HARD}{month} {}", date.day(), date.year())
 }
