@@ -35,12 +35,12 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
     let links: String = parts.iter().map(|(id, name, _)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
     let nav = if links.is_empty() { links } else { format!("<nav aria-label=\"På sidan\"><ul>{links}</ul></nav>") };
     let body: String = parts.into_iter().map(|(_, _, html)| html).collect();
-    let body = body.replace("n = ", "n\u{a0}=\u{a0}").replace("p = ", "p\u{a0}=\u{a0}");
+    let whole = |html: String| html.replace("n = ", "n\u{a0}=\u{a0}").replace("p = ", "p\u{a0}=\u{a0}");
+    let (lead, body) = (whole(lead(log, asked, figures)), whole(body));
     format!(
         "<!doctype html>\n<html lang=\"sv\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>Så går ärendena: {title}</title><style>{STYLE}</style></head><body>{PATTERN}<a class=\"skip\" href=\"#innehall\">Till innehållet</a>{head}<main id=\"innehall\">{lead}{nav}{body}</main>{foot}</body></html>\n",
         title = esc(&asked.name),
         head = head(log, asked, figures),
-        lead = lead(log, asked, figures),
         foot = foot(log, asked),
     )
 }

@@ -4,6 +4,7 @@
 
 mod made;
 mod odd;
+mod page;
 mod properties;
 mod reference;
 mod slow;

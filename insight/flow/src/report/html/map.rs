@@ -146,7 +146,7 @@ impl Map {
             let (from, to, freq, waiting) = *edge;
             // Where two labels would lie on each other, the later one moves along its curve.
             let free =
-                |at: &(f64, f64)| written.iter().all(|(x, y)| (x - at.0).abs() > 44.0 || (y - at.1).abs() > 30.0);
+                |at: &(f64, f64)| written.iter().all(|(x, y)| (x - at.0).abs() > 44.0 || (y - at.1).abs() > 38.0);
             let tries = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map(|share| frame.along(from, to, share));
             let at = tries.into_iter().find(free).unwrap_or(tries[0]);
             written.push(at);
@@ -193,7 +193,7 @@ impl Frame {
             } else {
                 12.0
             };
-            let half = ((slot * 0.345).min(80.0), 46.0);
+            let half = ((slot * 0.345).min(80.0), 52.0);
             let axis = above + half.1;
             let height = axis + half.1 + below;
             Self { across: true, slot, first: slot / 2.0, half, axis, step, deepest, broadest: 14.0, height }
@@ -265,7 +265,7 @@ impl Frame {
     }
 
     fn label(&self, svg: &mut Svg, (x, y): (f64, f64), spine: bool, freq: &str, waiting: Option<String>) {
-        let (above, below) = if self.across && spine { (-13.0, 24.0) } else { (-2.0, 13.0) };
+        let (above, below) = if self.across && spine { (-13.0, 24.0) } else { (-9.0, 19.0) };
         match (waiting, self.across || !spine) {
             (None, true) => svg.text(x, y + if spine { above } else { 5.0 }, "mid soft halo", freq),
             (Some(waiting), true) => {
@@ -283,7 +283,7 @@ impl Frame {
         let half = if self.across { self.half } else { (self.half.1, self.half.0) };
         svg.boxed(x - half.0, y - half.1, half.0 * 2.0, half.1 * 2.0);
         let letters = (half.0 * 2.0 - 8.0) / 7.3;
-        let most = if self.across { 4 } else { 2 };
+        let most = if self.across { 5 } else { 2 };
         let words = lines(name, letters as usize, most);
         let rows = words.len() as f64 + if self.across { 1.0 } else { 0.0 };
         let mut row = y - (rows - 1.0) * 8.5 + 5.0;

@@ -34,6 +34,8 @@ pub(super) struct Table {
 
 /// More rows than this are only in the file.
 const ROWS: usize = 60;
+/// More rows than this are not printed: the style sheet hides them.
+const PAPER_ROWS: usize = 20;
 /// More rows than this are not in the file either: a page must open on a phone.
 const FILE_ROWS: usize = 2_000;
 
@@ -91,13 +93,18 @@ impl Table {
     /// The table behind a summary, with its file.
     pub(super) fn folded(&self, file: &str) -> String {
         let more = self.rows.len().min(FILE_ROWS).saturating_sub(ROWS);
+        let paper = if self.rows.len() > PAPER_ROWS {
+            format!("<p class=\"paper n\">På papper står bara de {PAPER_ROWS} första raderna.</p>")
+        } else {
+            String::new()
+        };
         let more = if more > 0 {
             format!("<p class=\"n\">{} rader till finns i filen.</p>", count(more as u64))
         } else {
             String::new()
         };
         format!(
-            "<details><summary>Siffrorna bakom: {label}</summary><div class=\"scroll\" role=\"region\" aria-label=\"Tabell: {label}\" tabindex=\"0\">{}</div>{more}<p class=\"csv\"><a download=\"{file}.csv\" href=\"data:text/csv;charset=utf-8,{}\">Hämta tabellen som fil ({file}.csv)</a></p></details>",
+            "<details><summary>Siffrorna bakom: {label}</summary><div class=\"scroll\" role=\"region\" aria-label=\"Tabell: {label}\" tabindex=\"0\">{}</div>{paper}{more}<p class=\"csv\"><a download=\"{file}.csv\" href=\"data:text/csv;charset=utf-8,{}\">Hämta tabellen som fil ({file}.csv)</a></p></details>",
             self.html(),
             percent_encoded(&self.csv()),
             label = esc(&self.caption),
