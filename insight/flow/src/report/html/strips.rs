@@ -31,10 +31,10 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
         let enough = |of: &&Summary| asked.about.shows_quantile(of.n, 0.5);
         let (before, same) = (holders.before_s.as_ref().filter(enough), holders.same_s.as_ref().filter(enough));
         if let Some(of) = before {
-            rows.push((format!("Innan ärendet byter {one}"), of, "warm"));
+            rows.push((format!("Vid byte av {one}"), of, "warm"));
         }
         if let Some(of) = same {
-            rows.push((format!("Mellan två händelser hos samma {one}"), of, "main"));
+            rows.push((format!("Hos samma {one}"), of, "main"));
         }
         if let (Some(before), Some(same), true) = (before, same, says.is_empty()) {
             says = format!(

@@ -15,18 +15,19 @@ pub(super) fn of(asked: &Asked, figures: &Figures) -> String {
         return part("veckor", "In, ut och kvar", says, "Inget tal under fem visas.", "");
     };
     let Some(peak) = rows.iter().max_by_key(|week| week.wip_end) else { return String::new() };
+    let which = if length == 1 { "veckan".to_owned() } else { format!("de {length} veckorna") };
     let says = format!(
-        "Som mest låg {} ärenden öppna samtidigt: i slutet av veckan från {}.",
+        "Som mest låg {} ärenden öppna samtidigt: i slutet av {which} från {}.",
         count(peak.wip_end),
         date(peak.monday)
     );
-    let unit = if length == 1 { "vecka".to_owned() } else { format!("{length} veckor") };
+    let unit = if length == 1 { "en vecka".to_owned() } else { format!("{length} veckor") };
     let picture = figure(
         "veckor-bild",
         "Ärenden in, ut och kvar",
         &format!("{} rader från {} till {}. {says}", rows.len(), rows[0].monday, rows[rows.len() - 1].monday),
         &format!(
-            "Överst: gröna staplar uppåt är ärenden som kom in, blå nedåt ärenden som gick ut. Underst: hur många som låg kvar när veckan var slut. En stapel är en {unit}."
+            "Överst: gröna staplar uppåt är ärenden som kom in, blå nedåt ärenden som gick ut. Underst: hur många som låg kvar när veckan var slut. En stapel är {unit}."
         ),
         |width| draw(&rows, width),
     );
