@@ -1,0 +1,81 @@
+//! How long it takes: `cargo run --release -p veil --example measure`. Made-up counts of a small municipality, many below
+//! five; the same tables every time.
+use std::time::Instant;
+
+use veil::{Dimension, Frame, Ledger, Pick, Rules, Table, audit, suppress};
+
+fn main() {
+    for sides in [vec![3, 4], vec![8, 12], vec![20, 30], vec![40, 60], vec![4, 5, 3], vec![6, 8, 4], vec![10, 10, 5]] {
+        table(&sides);
+    }
+    live_page();
+}
+
+fn table(sides: &[usize]) {
+    let mut chance = Chance(7);
+    let table = made(sides, &mut chance);
+    let rules = Rules::default();
+    let start = Instant::now();
+    let plan = suppress(&table, &rules);
+    let found = start.elapsed();
+    let start = Instant::now();
+    let verdict = audit(&table, &plan, &rules);
+    let audited = start.elapsed();
+    println!(
+        "{sides:?}: {} cells, {} small, {} more hidden ({:?}) in {found:.2?}, audited in {audited:.2?}: {}",
+        table.cells().count(),
+        plan.primary().len(),
+        plan.extra().len(),
+        plan.found(),
+        verdict.map_or_else(|refusal| refusal.to_string(), |_| "published".to_owned()),
+    );
+}
+
+fn made(sides: &[usize], chance: &mut Chance) -> Table {
+    let dimension = |side: usize, n: usize| {
+        let names: Vec<String> = (0..n).map(|at| format!("c{at:02}")).collect();
+        Dimension::flat(&format!("side {side}"), &names.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let dimensions: Result<Vec<Dimension>, _> = sides.iter().enumerate().map(|(side, n)| dimension(side, *n)).collect();
+    let counts: Vec<i64> = (0..sides.iter().product()).map(|_| chance.below(5) * chance.below(9)).collect();
+    dimensions
+        .and_then(|dimensions| Table::new(dimensions, &counts))
+        .expect("the names differ and no count is negative")
+}
+
+/// A year of a live page that shows each day how many have come in so far, of four districts and all.
+fn live_page() {
+    let mut chance = Chance(11);
+    let names = ["North", "South", "East", "West"];
+    let frame =
+        Dimension::flat("district", &names).and_then(|district| Frame::new("reports", vec![district], &["day"]));
+    let mut ledger = Ledger::new(frame.expect("the names differ"), Rules::default());
+    let mut so_far = [0; 4];
+    let (mut shown, mut refused) = (0, 0);
+    let start = Instant::now();
+    for day in 0..365 {
+        for count in &mut so_far {
+            *count += i64::from(chance.below(3) == 0) * chance.below(3);
+        }
+        let picks = [&names[..], &names[..1], &names[1..2], &names[2..3], &names[3..]];
+        for (at, pick) in picks.into_iter().enumerate() {
+            let count = if at == 0 { so_far.iter().sum() } else { so_far[at - 1] };
+            let region = ledger.frame().region(&[("district", Pick::Of(pick)), ("day", Pick::Days(0..=day))]);
+            match ledger.show("so far", &region.expect("the names are the frame's"), count) {
+                Ok(_) => shown += 1,
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    println!("a live page of 365 days by 5 figures: {shown} shown, {refused} not, {:.2?} together", start.elapsed());
+}
+
+/// Numbers that look like chance and are the same every time (Knuth's constants).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: i64) -> i64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from(self.0 >> 33).expect("31 bits fit").rem_euclid(end)
+    }
+}
