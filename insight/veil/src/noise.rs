@@ -143,8 +143,11 @@ impl Perturbation {
 /// ```
 pub fn round_by_chance(count: i64, draw: u64) -> i64 {
     let over = count.rem_euclid(3);
-    let up = i64::from(draw % 3 == 0) + i64::from(draw % 3 == 1) * i64::from(over == 2);
-    if over == 0 { count } else { count - over + 3 * up }
+    let up = match (draw % 3, over) {
+        (0, 1 | 2) | (1, 2) => 3,
+        _ => 0,
+    };
+    count - over + up
 }
 
 /// Rounding to the nearest five.

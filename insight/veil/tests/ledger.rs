@@ -1,4 +1,6 @@
 //! What may go out beside what is out.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where something is not as it was made")]
+
 use std::collections::BTreeSet;
 
 use veil::{Dimension, Frame, Ledger, Mark, Pick, Refused, Region, Rules, Scope, Table, audit, suppress};
@@ -106,7 +108,6 @@ fn ten_thousand_pairs_isolate_nobody() {
     };
     // The persons: leaf of district, age, sex, day.
     let people: Vec<[u64; 4]> = (0..60).map(|_| [draw(4), draw(3), draw(2), draw(60)]).collect();
-    let names: [&[&str]; 3] = [&["North", "South", "East", "Country"], &["0-6", "7-12", "13-17"], &["girls", "boys"]];
     let frame = frame();
     let (mut both, mut refused, mut would_isolate) = (0, 0, 0);
     let mut pairs = 0;
@@ -135,18 +136,8 @@ fn ten_thousand_pairs_isolate_nobody() {
         let mut ledger = Ledger::new(frame.clone(), Rules::default());
         let mut seen = Vec::new();
         for filter in &filters {
-            let words: Vec<Vec<&str>> = (0..3)
-                .map(|side| filter[side].iter().map(|leaf| names[side][usize::try_from(*leaf).unwrap()]).collect())
-                .collect();
-            let last = u32::try_from(*filter[3].last().unwrap()).unwrap();
-            let picks = [
-                ("district", Pick::Of(&words[0])),
-                ("age", Pick::Of(&words[1])),
-                ("sex", Pick::Of(&words[2])),
-                ("day", Pick::Days(0..=last)),
-            ];
             let count = people.iter().filter(|person| passes(filter, person)).count();
-            let region = frame.region(&picks).unwrap();
+            let region = picked(&frame, filter);
             seen.push(ledger.show("page", &region, i64::try_from(count).unwrap()));
         }
         let truth = [0, 1].map(|at| people.iter().filter(|person| passes(&filters[at], person)).count());
@@ -164,6 +155,16 @@ fn ten_thousand_pairs_isolate_nobody() {
     }
     println!("both shown {both}, second refused {refused}, thresholds alone would isolate {would_isolate}");
     assert!(both > 1_000 && would_isolate > 300, "{both} {would_isolate}: the test must be able to fail");
+}
+
+/// The region of a filter: which leaves of district, age and sex, and which days from the first on.
+fn picked(frame: &Frame, filter: &[BTreeSet<u64>; 4]) -> Region {
+    let names: [&[&str]; 3] = [&["North", "South", "East", "Country"], &["0-6", "7-12", "13-17"], &["girls", "boys"]];
+    let word = |side: usize, leaf: &u64| names[side][usize::try_from(*leaf).unwrap()];
+    let words: Vec<Vec<&str>> = (0..3).map(|side| filter[side].iter().map(|leaf| word(side, leaf)).collect()).collect();
+    let last = u32::try_from(*filter[3].last().unwrap()).unwrap();
+    let of = |side: usize| Pick::Of(&words[side]);
+    frame.region(&[("district", of(0)), ("age", of(1)), ("sex", of(2)), ("day", Pick::Days(0..=last))]).unwrap()
 }
 
 /// What a page showed of a figure: dots say that it is one at least, nothing says nothing.

@@ -1,4 +1,6 @@
 //! What is taken as a table, what is refused and how it says so; coarsening; figures that are not counts.
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it was made")]
+
 use veil::{
     Cell, Dimension, Flaw, Mark, Plan, Refusal, Rules, Settings, Table, Why, audit, is_dominated, is_within_percent,
     median, rate, steps, suppress, to_level, to_other,

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::atoms::{Atom, Tangled, atoms, meet};
-use super::frame::{Frame, Region};
+use super::frame::{Frame, Region, Span};
 use super::{Figure, Refused, Said};
 use crate::attack::{Contradiction, Depth, Equation, Finding, System, attack};
 use crate::rules::Rules;
@@ -150,7 +150,7 @@ fn words(frame: &Frame, regions: &[&Region], atom: &Atom) -> String {
 /// The figures of a piece that hold no other figure of it.
 fn narrowest(regions: &[&Region], atom: &Atom) -> Vec<usize> {
     let within = |a: &Region, b: &Region| {
-        let inside = |(a, b): (&Vec<(u32, u32)>, &Vec<(u32, u32)>)| {
+        let inside = |(a, b): (&Span, &Span)| {
             a.iter().all(|(from, to)| b.iter().any(|(first, last)| first <= from && to <= last))
         };
         a.0.iter().zip(&b.0).all(inside)
