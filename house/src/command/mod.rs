@@ -1,6 +1,7 @@
 //! The command line.
 
 mod export;
+mod flow;
 mod letters;
 mod serve;
 mod town;
@@ -23,6 +24,8 @@ helhet: the information system of a municipal social service
   helhet letters [read ID | reply ID REPLY | code CODE]
                                                 the letters that wait; open one; answer one (REPLY:
                                                 thanks, please-ring); find one by its code
+  helhet flow LOG [--json] [--html FILE]        what an event log says about how matters go; more of it:
+                                                helhet flow --help
   helhet week DIR --db FILE [--json] [--check]  play a week of contacts in new records (FILE, or
                                                 postgres://…?schema=NAME) and say what became of each;
                                                 --check compares with what the files say
@@ -52,6 +55,10 @@ type Done = Result<ExitCode, Box<dyn Error + Send + Sync>>;
 
 /// Runs one command. Exit code 0: done; 1: the journal is not sound; 2: it could not be done.
 pub fn run(args: Vec<OsString>) -> ExitCode {
+    // A log is read without records, so neither settings nor a runtime stand before it.
+    if args.first().is_some_and(|word| word == "flow") {
+        return flow::run(args.get(1..).unwrap_or_default());
+    }
     let asked = match read(args) {
         Ok(asked) => asked,
         Err(e) => {
