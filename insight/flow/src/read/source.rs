@@ -4,7 +4,7 @@ use super::Wrong;
 use flate2::bufread::MultiGzDecoder;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 
-const BLOCK: usize = 256 * 1024;
+pub(crate) const BLOCK: usize = 256 * 1024;
 
 /// The beginning of what is read: enough to know a log's kind by.
 const HEAD: usize = 64 * 1024;
@@ -64,6 +64,13 @@ impl<'a> Source<'a> {
         1 + self.lines_before + breaks(&self.block[..self.used])
     }
 
+    /// What has been read already, and where the rest comes from: for a reader that keeps blocks and counts lines itself.
+    pub(crate) fn into_parts(mut self) -> (Vec<u8>, Box<dyn Read + 'a>) {
+        self.block.truncate(self.filled);
+        self.block.drain(..self.used);
+        (self.block, self.input)
+    }
+
     fn more(&mut self) -> io::Result<usize> {
         loop {
             match self.input.read(&mut self.block[self.filled..]) {
@@ -101,10 +108,9 @@ impl Read for Source<'_> {
     }
 }
 
-fn breaks(bytes: &[u8]) -> u64 {
-    // Sums of few bytes fit in a byte, and the compiler then counts many at once.
-    let few = |few: &[u8]| few.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
-    bytes.chunks(192).map(|bytes| u64::from(few(bytes))).sum()
+/// How many lines end in these bytes.
+pub(crate) fn breaks(bytes: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
 /// A fault of the file itself, in words. A packed file tells of its own damage through the same errors.

@@ -4,39 +4,18 @@
 //! was: they fill no gap. Time, activity, resource, group and lifecycle are the keys of the standard extensions.
 
 use super::source::Source;
-use super::xml::{Piece, Space, Tag, Xml, short};
+use super::xml::{Piece, Space, Tag, short, unescaped, walk};
 use super::{Keep, Wrong};
 use crate::log::{Cell, Step};
 use crate::{At, Builder, CaseId, Log, Value, Word};
+use std::borrow::Cow;
 use std::mem;
 
 /// Reads a log, event by event.
 pub(super) fn read(source: Source<'_>, keep: Keep) -> Result<Log, Wrong> {
-    let mut xml = Xml::new(source, &Space::Skipped);
     let mut xes = Xes::new(keep);
-    loop {
-        let taken = match xml.next()? {
-            Piece::Open(tag) if xes.skipped > 0 => {
-                xes.skip(&tag);
-                Ok(())
-            }
-            Piece::Close if xes.skipped > 0 => {
-                xes.skipped -= 1;
-                Ok(())
-            }
-            Piece::Open(tag) => xes.open(&tag),
-            Piece::Close => {
-                xes.close();
-                Ok(())
-            }
-            Piece::Text(text) if xes.skipped == 0 => {
-                Err(format!("`{}` stands between elements, where XES has no text.", short(text.trim_ascii())))
-            }
-            Piece::Text(_) | Piece::Nothing => Ok(()),
-            Piece::End => return Ok(xes.builder.finish()),
-        };
-        taken.map_err(|what| xml.wrong(what))?;
-    }
+    walk(source, Space::Skipped, |piece| xes.take(&piece))?;
+    Ok(xes.builder.finish())
 }
 
 /// In which element the reading stands.
@@ -71,6 +50,20 @@ impl Xes {
             step: Step::default(),
             values: Vec::new(),
         }
+    }
+
+    fn take(&mut self, piece: &Piece<'_>) -> Result<(), String> {
+        match piece {
+            Piece::Open(tag) if self.skipped > 0 => self.skip(tag),
+            Piece::Open(tag) => return self.open(tag),
+            Piece::Close if self.skipped > 0 => self.skipped -= 1,
+            Piece::Close => self.close(),
+            Piece::Text(text) if self.skipped == 0 => {
+                return Err(format!("`{}` stands between elements, where XES has no text.", short(text.trim_ascii())));
+            }
+            Piece::Text(_) => {}
+        }
+        Ok(())
     }
 
     fn open(&mut self, tag: &Tag<'_>) -> Result<(), String> {
@@ -118,20 +111,9 @@ impl Xes {
         }
     }
 
-    /// Leaves out what lies inside a value, and the value too where it is a list.
-    fn inside_of(&mut self, tag: &Tag<'_>) {
-        self.counted = true;
-        self.skipped += usize::from(!tag.empty);
-    }
-
     fn of_case(&mut self, case: CaseId, tag: &Tag<'_>) -> Result<(), String> {
-        self.inside_of(tag);
-        if !is_value(tag.name()) {
-            self.builder.value_not_read();
-            return Ok(());
-        }
-        let [key, value] = tag.values(["key", "value"])?;
-        let (key, value) = (key.ok_or_else(|| lacks(tag, "key"))?, value.ok_or_else(|| lacks(tag, "value"))?);
+        let Some((key, written)) = self.value(tag)? else { return Ok(()) };
+        let value = unescaped(written)?;
         if key == "concept:name" {
             self.builder.name_case(case, &value);
         } else {
@@ -141,26 +123,36 @@ impl Xes {
     }
 
     fn of_event(&mut self, tag: &Tag<'_>) -> Result<(), String> {
-        self.inside_of(tag);
-        if !is_value(tag.name()) {
-            self.builder.value_not_read();
-            return Ok(());
-        }
-        let [key, value] = tag.values(["key", "value"])?;
-        let (key, value) = (key.ok_or_else(|| lacks(tag, "key"))?, value.ok_or_else(|| lacks(tag, "value"))?);
+        let Some((key, written)) = self.value(tag)? else { return Ok(()) };
         match &*key {
-            "concept:name" => self.step.activity = Some(self.builder.word(&value)),
-            "time:timestamp" => self.step.at = Some(At::parse(&value).ok_or_else(|| is_no("time", &key, &value))?),
-            "org:resource" => self.step.resource = Some(self.builder.word(&value)),
-            "org:group" => self.step.group = Some(self.builder.word(&value)),
-            "lifecycle:transition" => self.step.lifecycle = Some(self.builder.word(&value)),
+            "concept:name" => self.step.activity = Some(self.builder.word(&unescaped(written)?)),
+            "time:timestamp" => {
+                let time = unescaped(written)?;
+                self.step.at = Some(At::parse(&time).ok_or_else(|| is_no("time", &key, &time))?);
+            }
+            "org:resource" => self.step.resource = Some(self.builder.word(&unescaped(written)?)),
+            "org:group" => self.step.group = Some(self.builder.word(&unescaped(written)?)),
+            "lifecycle:transition" => self.step.lifecycle = Some(self.builder.word(&unescaped(written)?)),
             _ if self.keep == Keep::Figures => {}
             _ => {
-                let cell = self.builder.cell(typed(tag.name(), &key, &value)?);
+                let cell = self.builder.cell(typed(tag.name(), &key, &unescaped(written)?)?);
                 self.values.push((self.builder.word(&key), cell));
             }
         }
         Ok(())
+    }
+
+    /// The key of a value and the value as it is written. A list has none; what lies inside a value is left out.
+    fn value<'t>(&mut self, tag: &Tag<'t>) -> Result<Option<(Cow<'t, str>, &'t str)>, String> {
+        self.counted = true;
+        self.skipped += usize::from(!tag.empty);
+        if !is_value(tag.name()) {
+            self.builder.value_not_read();
+            return Ok(None);
+        }
+        let [key, value] = tag.values(["key", "value"])?;
+        let (key, value) = (key.ok_or_else(|| lacks(tag, "key"))?, value.ok_or_else(|| lacks(tag, "value"))?);
+        Ok(Some((unescaped(key)?, value)))
     }
 }
 

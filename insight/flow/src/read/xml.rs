@@ -1,11 +1,15 @@
 //! XML as a walk from element to element, that ends only where the document does.
 
 use super::Wrong;
-use super::source::{Source, unread};
-use quick_xml::errors::IllFormedError;
+use super::source::{BLOCK, Source, breaks, unread};
+use memchr::{memchr, memchr3, memrchr};
+use quick_xml::errors::{IllFormedError, SyntaxError};
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::QName;
 use quick_xml::{Error, Reader, XmlVersion};
 use std::borrow::Cow;
+use std::io::{self, Read};
 
 /// One thing that stands in the document.
 pub(crate) enum Piece<'a> {
@@ -14,40 +18,66 @@ pub(crate) enum Piece<'a> {
     /// The innermost open element ends.
     Close,
     /// Characters between elements; a long text may come in several pieces.
-    Text(Cow<'a, str>),
-    /// A comment or another thing that says nothing.
-    Nothing,
-    /// The document is over, and was whole.
-    End,
+    Text(&'a str),
 }
 
 /// The beginning of an element.
 pub(crate) struct Tag<'a> {
-    start: BytesStart<'a>,
+    name: &'a str,
+    attributes: &'a str,
     /// Whether it has no content and no end of its own.
     pub(crate) empty: bool,
 }
 
-impl Tag<'_> {
-    /// Its name, without the prefix of its namespace.
-    pub(crate) fn name(&self) -> &str {
-        self.start.local_name().into_inner()
+impl<'a> Tag<'a> {
+    fn new(start: &'a BytesStart<'_>, empty: bool) -> Tag<'a> {
+        let name = start.name().into_inner();
+        let local = name.bytes().position(|byte| byte == b':').map_or(0, |colon| colon + 1);
+        Tag { name: &name[local..], attributes: start.attributes_raw(), empty }
     }
 
-    /// The values of these attributes, in this order.
-    pub(crate) fn values<const N: usize>(&self, names: [&str; N]) -> Result<[Option<Cow<'_, str>>; N], String> {
-        let mut values = [const { None }; N];
-        for attribute in self.start.attributes().with_checks(false) {
-            let attribute = attribute
-                .map_err(|_| format!("An attribute of `<{}>` is not written as `name=\"value\"`.", self.name()))?;
-            if let Some(at) = names.iter().position(|name| *name == attribute.key.as_ref()) {
-                // Entities of a document's own are not read: they can be made to grow without end.
-                let value = attribute.normalized_value(XmlVersion::Explicit1_0);
-                values[at] = Some(value.map_err(|_| entity(&attribute.value))?);
+    /// Its name, without the prefix of its namespace.
+    pub(crate) fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The values of these attributes as they are written, in this order; [`unescaped`] says what they mean.
+    pub(crate) fn values<const N: usize>(&self, names: [&str; N]) -> Result<[Option<&'a str>; N], String> {
+        let mut values = [None; N];
+        let mut rest = self.attributes.trim_ascii_start();
+        while !rest.is_empty() {
+            let Some((name, value, behind)) = attribute(rest) else {
+                return Err(format!("An attribute of `<{}>` is not written as `name=\"value\"`.", self.name));
+            };
+            if let Some(at) = names.iter().position(|wanted| *wanted == name) {
+                values[at] = Some(value);
             }
+            rest = behind;
         }
         Ok(values)
     }
+}
+
+/// The first attribute: its name, its value as it is written, and what stands behind it.
+fn attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let equals = memchr(b'=', text.as_bytes())?;
+    let (name, value) = (text[..equals].trim_ascii_end(), text[equals + 1..].trim_ascii_start());
+    let quote = *value.as_bytes().first().filter(|byte| matches!(byte, b'"' | b'\''))?;
+    let end = 1 + memchr(quote, &value.as_bytes()[1..])?;
+    let behind = &value[end + 1..];
+    let apart = behind.is_empty() || behind.as_bytes()[0].is_ascii_whitespace();
+    let named = !name.is_empty() && name.bytes().all(|byte| byte > b' ' && byte != b'"' && byte != b'\'');
+    (apart && named).then(|| (name, &value[1..end], behind.trim_ascii_start()))
+}
+
+/// What the value of an attribute means. Entities of a document's own are not read: they can be made to grow without end.
+pub(crate) fn unescaped(written: &str) -> Result<Cow<'_, str>, String> {
+    let bytes = written.as_bytes();
+    if memchr3(b'&', b'\n', b'\r', bytes).is_none() && memchr(b'\t', bytes).is_none() {
+        return Ok(written.into());
+    }
+    let attribute = Attribute { key: QName("value"), value: written.into() };
+    attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| entity(written))
 }
 
 fn entity(text: &str) -> String {
@@ -62,76 +92,162 @@ pub(crate) fn short(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A document that is read.
-pub(crate) struct Xml<'a> {
-    reader: Reader<Source<'a>>,
-    piece: Vec<u8>,
-    depth: usize,
-    begun: bool,
-}
-
 /// Whether white space at the edges of texts is part of them.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Space {
     Skipped,
     Kept,
 }
 
-impl<'a> Xml<'a> {
-    pub(crate) fn new(source: Source<'a>, space: &Space) -> Xml<'a> {
-        let mut reader = Reader::from_reader(source);
-        reader.config_mut().trim_text_start = *space == Space::Skipped;
-        Xml { reader, piece: Vec::new(), depth: 0, begun: false }
+/// Reads a document to its end and hands on what stands in it, piece by piece. What `take` finds wrong is said with the
+/// line of its piece.
+///
+/// The document is read a block at a time, each up to its last `>`; what is not whole there (a comment, a value with a `>`
+/// in it) is read again with the next block. So nothing is copied out of a block, and ten million events need no more room
+/// than one.
+pub(crate) fn walk(
+    source: Source<'_>,
+    space: Space,
+    mut take: impl FnMut(Piece<'_>) -> Result<(), String>,
+) -> Result<(), Wrong> {
+    let (mut block, mut input) = source.into_parts();
+    let mut walk = Walk { space, open: Vec::new(), begun: false, lines: 1 };
+    let mut wanted = BLOCK;
+    loop {
+        let ended =
+            fill(&mut *input, &mut block, wanted).map_err(|fault| unread(walk.lines + breaks(&block), &fault))?;
+        let end = if ended { block.len() } else { memrchr(b'>', &block).map_or(0, |at| at + 1) };
+        let used = walk.through(&block[..end], ended, &mut take)?;
+        walk.lines += breaks(&block[..used]);
+        if ended {
+            return walk.end();
+        }
+        block.drain(..used);
+        // What is longer than a block is read again only each time the room for it has doubled.
+        wanted = if used == 0 { 2 * wanted } else { BLOCK.max(2 * block.len()) };
+    }
+}
+
+/// Fills a block up to a length. Whether the file has ended.
+fn fill(input: &mut dyn Read, block: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
+    let mut filled = block.len();
+    block.resize(wanted.max(filled), 0);
+    while filled < block.len() {
+        match input.read(&mut block[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
+            Err(fault) => {
+                block.truncate(filled);
+                return Err(fault);
+            }
+        }
+    }
+    let ended = filled < block.len();
+    block.truncate(filled);
+    Ok(ended)
+}
+
+/// How far a document has been read.
+struct Walk {
+    space: Space,
+    /// The names of the open elements.
+    open: Vec<String>,
+    begun: bool,
+    /// The line in which the block begins.
+    lines: u64,
+}
+
+impl Walk {
+    /// Reads what is whole in a block; returns how many bytes that is.
+    fn through(
+        &mut self,
+        block: &[u8],
+        ended: bool,
+        take: &mut impl FnMut(Piece<'_>) -> Result<(), String>,
+    ) -> Result<usize, Wrong> {
+        let mut reader = Reader::from_reader(block);
+        let config = reader.config_mut();
+        config.trim_text_start = self.space == Space::Skipped;
+        // Elements may end in another block than they began in, so their names are compared here.
+        (config.check_end_names, config.allow_unmatched_ends) = (false, true);
+        loop {
+            let before = usize::try_from(reader.buffer_position()).unwrap_or(block.len());
+            let taken = match reader.read_event() {
+                Ok(Event::Eof) => return Ok(block.len()),
+                Err(Error::Syntax(_) | Error::IllFormed(IllFormedError::UnclosedReference)) if !ended => {
+                    return Ok(before);
+                }
+                Ok(event) => self.piece(&event, take),
+                Err(Error::Io(fault)) => return Err(unread(self.lines, &fault)),
+                Err(fault) => Err(faulty(&fault)),
+            };
+            taken.map_err(|what| {
+                let blank = block[before..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+                Wrong::new(self.lines + breaks(&block[..before + blank]), what)
+            })?;
+        }
     }
 
-    /// What is wrong with the piece that was read last.
-    pub(crate) fn wrong(&self, what: impl Into<String>) -> Wrong {
-        // The source stands behind the piece, and a sentence is about its beginning.
-        let within = self.piece.iter().filter(|byte| **byte == b'\n').count() as u64;
-        Wrong::new(self.reader.get_ref().line().saturating_sub(within).max(1), what)
-    }
-
-    /// The next piece.
-    pub(crate) fn next(&mut self) -> Result<Piece<'_>, Wrong> {
-        let Xml { reader, piece, depth, begun } = self;
-        piece.clear();
-        let event = reader.read_event_into(piece);
-        let line = || reader.get_ref().line();
-        match event.map_err(|fault| faulty(line(), &fault))? {
-            Event::Start(_) | Event::Empty(_) if *depth == 0 && *begun => Err(Wrong::new(line(), AFTER)),
+    fn piece(
+        &mut self,
+        event: &Event<'_>,
+        take: &mut impl FnMut(Piece<'_>) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let outside = self.open.is_empty();
+        match event {
+            Event::Start(_) | Event::Empty(_) if outside && self.begun => Err(AFTER.to_owned()),
             Event::Start(start) => {
-                (*depth, *begun) = (*depth + 1, true);
-                Ok(Piece::Open(Tag { start, empty: false }))
+                self.begun = true;
+                self.open.push(start.name().into_inner().to_owned());
+                take(Piece::Open(Tag::new(start, false)))
             }
             Event::Empty(start) => {
-                *begun = true;
-                Ok(Piece::Open(Tag { start, empty: true }))
+                self.begun = true;
+                take(Piece::Open(Tag::new(start, true)))
             }
-            Event::End(_) => {
-                *depth -= 1;
-                Ok(Piece::Close)
+            Event::End(end) => {
+                self.close(end.name().into_inner())?;
+                take(Piece::Close)
             }
-            Event::Eof if *depth > 0 => Err(Wrong::new(line(), ENDS)),
-            Event::Eof if !*begun => Err(Wrong::new(line(), "The file is empty: there is no element in it.")),
-            Event::Eof => Ok(Piece::End),
-            Event::Text(text) if *depth == 0 && text.trim_ascii().is_empty() => Ok(Piece::Nothing),
-            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if *depth == 0 => {
-                Err(Wrong::new(line(), if *begun { AFTER } else { "The file begins with text, and is no XML." }))
+            Event::Text(text) if outside && text.trim_ascii().is_empty() => Ok(()),
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if outside && self.begun => Err(AFTER.to_owned()),
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if outside => {
+                Err("The file begins with text, and is no XML.".to_owned())
             }
-            Event::Text(text) => Ok(Piece::Text(text.into_inner())),
-            Event::CData(text) => Ok(Piece::Text(text.into_inner())),
+            Event::Text(text) => take(Piece::Text(text)),
+            Event::CData(text) => take(Piece::Text(text)),
             Event::GeneralRef(name) => {
-                let text =
-                    character(&name).ok_or_else(|| Wrong::new(line(), entity(&format!("&{};", short(&name)))))?;
-                Ok(Piece::Text(text.into()))
+                let text = character(name).ok_or_else(|| entity(&format!("&{};", short(name))))?;
+                take(Piece::Text(&text))
             }
             Event::Decl(declared) => match declared.encoding() {
                 Some(Ok(name)) if !["utf-8", "utf8", "us-ascii", "ascii"].contains(&&*name.to_ascii_lowercase()) => {
-                    Err(Wrong::new(line(), format!("The file is written in {}; save it as UTF-8.", short(&name))))
+                    Err(format!("The file is written in {}; save it as UTF-8.", short(&name)))
                 }
-                _ => Ok(Piece::Nothing),
+                _ => Ok(()),
             },
-            Event::Comment(_) | Event::PI(_) | Event::DocType(_) => Ok(Piece::Nothing),
+            Event::Comment(_) | Event::PI(_) | Event::DocType(_) | Event::Eof => Ok(()),
+        }
+    }
+
+    fn close(&mut self, found: &str) -> Result<(), String> {
+        match self.open.pop() {
+            Some(expected) if expected == found => Ok(()),
+            Some(expected) => {
+                let (found, expected) = (short(found), short(&expected));
+                let order = "elements end in the order in which they began";
+                Err(format!("`</{found}>` stands where `</{expected}>` must: {order}."))
+            }
+            None => Err(format!("`</{}>` ends what has not begun.", short(found))),
+        }
+    }
+
+    fn end(&self) -> Result<(), Wrong> {
+        match (self.open.len(), self.begun) {
+            (0, true) => Ok(()),
+            (0, false) => Err(Wrong::new(self.lines, "The file is empty: there is no element in it.")),
+            _ => Err(Wrong::new(self.lines, ENDS)),
         }
     }
 }
@@ -149,27 +265,14 @@ fn character(reference: &quick_xml::events::BytesRef<'_>) -> Option<String> {
     known.iter().find(|(name, _)| *name == &**reference).map(|(_, text)| (*text).to_owned())
 }
 
-fn faulty(line: u64, fault: &Error) -> Wrong {
-    let what = match fault {
-        Error::Io(fault) => return unread(line, fault),
+fn faulty(fault: &Error) -> String {
+    match fault {
+        Error::Syntax(SyntaxError::InvalidBangMarkup) => "`<!` begins nothing that XML knows.".to_owned(),
         Error::Syntax(_) => ENDS.to_owned(),
-        Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-            format!(
-                "`</{}>` stands where `</{}>` must: elements end in the order in which they began.",
-                short(found),
-                short(expected)
-            )
-        }
-        Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
-            format!("`</{}>` ends what has not begun.", short(found))
-        }
         Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => {
             "An `&` begins no entity of XML; write `&amp;`.".to_owned()
         }
         Error::Encoding(_) => "Letters are not written in UTF-8; save the file as UTF-8.".to_owned(),
-        Error::IllFormed(fault) => format!("This is no well-formed XML: {fault}."),
-        Error::InvalidAttr(fault) => format!("This is no well-formed XML: {fault}."),
-        Error::Namespace(fault) => format!("This is no well-formed XML: {fault}."),
-    };
-    Wrong::new(line, what)
+        fault => format!("This is no well-formed XML: {fault}."),
+    }
 }

@@ -3,29 +3,24 @@
 use super::Wrong;
 use crate::object::{Builder, Kind, Log, Type};
 use crate::read::source::Source;
-use crate::read::xml::{Piece, Space, Tag, Xml, short};
+use crate::read::xml::{Piece, Space, Tag, short, unescaped, walk};
 use crate::{At, Value};
 
 /// Reads a log, element by element.
 pub(crate) fn read(source: Source<'_>) -> Result<Log, Wrong> {
-    let mut xml = Xml::new(source, &Space::Kept);
     let mut file = File::default();
-    loop {
-        let taken = match xml.next()? {
-            Piece::Open(_) if file.inside.len() > DEEPEST => {
-                Err("Elements lie deeper in each other than OCEL 2.0 knows.".to_owned())
-            }
-            Piece::Open(tag) => file.open(&tag),
-            Piece::Close => {
-                file.close();
-                Ok(())
-            }
-            Piece::Text(text) => file.text(&text),
-            Piece::Nothing => Ok(()),
-            Piece::End => return Ok(file.builder.finish()),
-        };
-        taken.map_err(|what| xml.wrong(what))?;
-    }
+    walk(source, Space::Kept, |piece| match piece {
+        Piece::Open(_) if file.inside.len() > DEEPEST => {
+            Err("Elements lie deeper in each other than OCEL 2.0 knows.".to_owned())
+        }
+        Piece::Open(tag) => file.open(&tag),
+        Piece::Close => {
+            file.close();
+            Ok(())
+        }
+        Piece::Text(text) => file.text(text),
+    })?;
+    Ok(file.builder.finish())
 }
 
 const DEEPEST: usize = 100;
@@ -112,7 +107,7 @@ impl File {
 
     fn value(&mut self, tag: &Tag<'_>) -> Result<Inside, String> {
         let [time] = tag.values(["time"])?;
-        self.from = time.map(|time| at(&time)).transpose()?;
+        self.from = time.map(|time| at(&unescaped(time)?)).transpose()?;
         self.key = needed(tag, "name")?;
         self.value.clear();
         Ok(Inside::Value)
@@ -122,7 +117,7 @@ impl File {
         let object = needed(tag, "object-id")?;
         // The standard's text calls it `qualifier`, its first example `relationship`.
         let [qualifier, relationship] = tag.values(["qualifier", "relationship"])?;
-        let qualifier = qualifier.or(relationship).unwrap_or_default();
+        let qualifier = unescaped(qualifier.or(relationship).unwrap_or_default())?;
         if self.within(Inside::Event) {
             self.builder.event_tie(&object, &qualifier);
         } else {
@@ -166,7 +161,8 @@ impl File {
 
 fn needed(tag: &Tag<'_>, name: &str) -> Result<String, String> {
     let [value] = tag.values([name])?;
-    value.map(|value| value.into_owned()).ok_or_else(|| format!("`<{}>` has no {name}.", tag.name()))
+    let value = value.ok_or_else(|| format!("`<{}>` has no {name}.", tag.name()))?;
+    Ok(unescaped(value)?.into_owned())
 }
 
 fn at(text: &str) -> Result<At, String> {
