@@ -55,6 +55,8 @@ pub(crate) fn attack(
 ) -> Result<Vec<Finding>, Contradiction> {
     let mut system = system.clone();
     system.settle()?;
+    system.untangle();
+    system.settle()?;
     let known = |value| Finding { interval: Interval { low: value, high: Some(value) }, exact: true };
     let mut found: Vec<Option<Finding>> = system.fixed.iter().map(|fixed| fixed.map(known)).collect();
     let mut asked = vec![false; system.fixed.len()];
