@@ -150,7 +150,7 @@ impl Xes {
             self.builder.value_not_read();
             return Ok(None);
         }
-        let [key, value] = tag.values(["key", "value"])?;
+        let [key, value] = tag.key_and_value()?;
         let (key, value) = (key.ok_or_else(|| lacks(tag, "key"))?, value.ok_or_else(|| lacks(tag, "value"))?);
         Ok(Some((unescaped(key)?, value)))
     }

@@ -41,6 +41,14 @@ impl<'a> Tag<'a> {
         self.name
     }
 
+    /// The values of `key` and `value`, as they are written.
+    pub(crate) fn key_and_value(&self) -> Result<[Option<&'a str>; 2], String> {
+        match usual(self.attributes) {
+            Some((key, value)) => Ok([Some(key), Some(value)]),
+            None => self.values(["key", "value"]),
+        }
+    }
+
     /// The values of these attributes as they are written, in this order; [`unescaped`] says what they mean.
     pub(crate) fn values<const N: usize>(&self, names: [&str; N]) -> Result<[Option<&'a str>; N], String> {
         let mut values = [None; N];
@@ -56,6 +64,14 @@ impl<'a> Tag<'a> {
         }
         Ok(values)
     }
+}
+
+/// Key and value where they are written as nearly every program writes them, which needs one look instead of six.
+fn usual(attributes: &str) -> Option<(&str, &str)> {
+    let rest = attributes.strip_prefix(" key=\"")?;
+    let end = memchr(b'"', rest.as_bytes())?;
+    let value = rest[end..].strip_prefix("\" value=\"")?.trim_ascii_end().strip_suffix('"')?;
+    memchr(b'"', value.as_bytes()).is_none().then_some((&rest[..end], value))
 }
 
 /// The first attribute: its name, its value as it is written, and what stands behind it.
