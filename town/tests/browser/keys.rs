@@ -25,11 +25,13 @@ struct Keys {
 const WATCH: &str = "window.stops = []; window.sightless = [];
     addEventListener('focusin', event => {
         const at = event.target, look = getComputedStyle(at);
-        const marked = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 || at.matches('.wrong');
+        const marked = () => look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 || at.matches('.wrong');
+        const atOnce = marked();
         window.stops.push(at);
-        if (!marked) window.sightless.push(at.outerHTML.slice(0, 120));
-        // Where it stays long enough to be seen, it is on the screen.
+        // Where it stays long enough to be seen, it is on the screen. A page that has only just come may have put it there
+        // before its style was read: the first frame counts then.
         requestAnimationFrame(() => {
+            if (!atOnce && !(at === document.activeElement && marked())) window.sightless.push(at.outerHTML.slice(0, 120));
             const box = at.getBoundingClientRect();
             const there = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 1;
             if (at === document.activeElement && !there) window.sightless.push('beside the screen: ' + at.outerHTML.slice(0, 120));
