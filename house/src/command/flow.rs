@@ -20,8 +20,9 @@ helhet flow LOG [--json] [--html FILE]
   --html FILE          everything, as one page that needs nothing beside it
   --name TEXT          what the log is called (the file's name)
   --tz ZONE            on whose clocks weeks begin (Europe/Stockholm)
-  --people, --public   the log is about people: no count below five, no names; or it is public (a journal is
-                       about people where nothing is said, any other log is public)
+  --people, --public   the log is about people: what was counted fewer than five times is folded, no holder is named,
+                       and it is not for print (events are counted, not persons); or the log is public (a journal
+                       is about people where nothing is said, any other log is public)
 
   a table (CSV):       --case COL --activity COL --time COL --resource COL --group COL --delimiter SIGN
                        --clock calendar|seconds|millis   how it writes times; those without offset are in --tz
