@@ -38,4 +38,5 @@ pub const STEPS: &[Migration] = &[
         name: "0027_what_a_day_begins_with",
         text: include_str!("0027_what_a_day_begins_with.sql"),
     },
+    Migration { number: 28, name: "0028_what_is_open_first", text: include_str!("0028_what_is_open_first.sql") },
 ];

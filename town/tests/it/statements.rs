@@ -32,6 +32,51 @@ async fn every_statement_is_understood() {
     .await;
 }
 
+/// The lists that a day begins with, each with what it may begin with.
+const OF_A_DAY: [(&str, &str); 15] = [
+    ("queue", "tie_open"),
+    ("queue-size", "tie_open"),
+    ("takable", "tie_open"),
+    ("carried", "tie_open"),
+    ("in-need", "tie_open"),
+    ("untaken", "tie_open"),
+    ("veiled-waiting", "tie_open"),
+    ("handovers-waiting", "tie_open"),
+    ("handovers-coming", "tie_open"),
+    ("handovers-asked", "tie_open"),
+    ("handovers-between", "tie_open"),
+    ("handovers-hears", "tie_open"),
+    ("assignments-ordered", "tie_open"),
+    ("assignments-giving", "performing_open"),
+    ("promises-left", "promise_open"),
+];
+
+/// How SQLite would go about a statement.
+async fn plan(town: &World, statement: store::Stmt) -> String {
+    let asked = store::trial::statement(format!("explain query plan {}", statement.lite));
+    let rows = town.db().snapshot().await.unwrap().rows(asked, store::args![]).await.unwrap();
+    rows.iter().map(|row| row.get::<String>("detail").unwrap() + "\n").collect()
+}
+
+#[tokio::test]
+async fn a_day_begins_with_what_is_open_and_not_with_what_somebody_ever_had() {
+    let town = World::on_sqlite(7).await;
+    let mut found = BTreeSet::new();
+    for (owner, sheet) in way::sheets() {
+        for (name, statement) in store::parse(sheet) {
+            let Some((_, first)) = OF_A_DAY.iter().find(|(of, _)| *of == name) else { continue };
+            found.insert(name);
+            let plan = plan(&town, statement).await;
+            assert!(plan.contains(first), "{owner}, {name} does not begin with {first}:\n{plan}");
+            for all in ["tie_of_staff", "tie_until", "SCAN t ", "SCAN m", "SCAN h", "SCAN f"] {
+                assert!(!plan.contains(all), "{owner}, {name} goes through {all}:\n{plan}");
+            }
+        }
+    }
+    assert_eq!(found.len(), OF_A_DAY.len(), "a statement of another name: {found:?}");
+    town.end().await;
+}
+
 #[tokio::test]
 async fn the_steps_build_an_empty_database_once() {
     for (place, db) in empty().await {

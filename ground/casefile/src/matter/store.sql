@@ -77,7 +77,7 @@ where h.matter_id = v.matter_id and h.taken_at is null and h.closed_at is null
 -- name: carried
 -- A row for each clock that runs, and one where none does: the nearest deadline must not hide the others of its matter.
 -- Of the closed matters those in which the one who reported still waits for an answer; the head's, where the last carrier
--- has left.
+-- has left: few in a town, so it begins with them and not with all that the reader ever closed.
 select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
   m.acute_at, m.version, coalesce(m.language, c.language) as language, m.interpreter, s.kind as station, s.entered_at,
   p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection, k.kind as clock, k.due, k.latest,
@@ -87,11 +87,14 @@ select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_
 from (
   select t.matter_id from tie t join charge o on o.matter_id = t.matter_id and o.taken_at is not null
   where t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null and t.closed_at is null
-  union select t.matter_id from clock f join tie t on t.matter_id = f.matter_id
-  where f.kind = 'feedback' and f.stopped_at is null
-    and t.staff_id = $1 and t.ended_at is null and t.closed_at is not null
-    and (t.kind = 'carrier' or t.kind = 'head' and exists (select 1 from tie r join staff l on l.id = r.staff_id
-      where r.matter_id = f.matter_id and r.kind = 'carrier' and r.ended_at is null and l.ended_at is not null))) v
+  union select f.matter_id from clock f cross join tie t
+  where f.kind = 'feedback' and f.stopped_at is null and t.matter_id = f.matter_id
+    and t.staff_id = $1 and t.kind = 'carrier' and t.ended_at is null and t.closed_at is not null
+  union select f.matter_id from clock f cross join tie t cross join tie r cross join staff l
+  where f.kind = 'feedback' and f.stopped_at is null and t.matter_id = f.matter_id
+    and t.staff_id = $1 and t.kind = 'head' and t.ended_at is null and t.closed_at is not null
+    and r.matter_id = f.matter_id and r.kind = 'carrier' and r.ended_at is null
+    and l.id = r.staff_id and l.ended_at is not null) v
 cross join matter m
 join charge h on h.matter_id = m.id
 join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
@@ -338,10 +341,9 @@ with left_over as (
   where p.kept_at is null and (p.keeper_id is not null or p.by_whom not like 'staff:%')
 ), answering as (
   select o.id, t.staff_id, h.unit_id
-  from left_over o join matter m on m.contact_id = o.contact_id
-  join charge h on h.matter_id = m.id
-  join tie t on t.matter_id = m.id and t.kind = 'head' and t.ended_at is null
-  where o.why is not null
+  from left_over o cross join matter m cross join charge h cross join tie t
+  where o.why is not null and m.contact_id = o.contact_id and h.matter_id = m.id
+    and t.matter_id = m.id and t.kind = 'head' and t.ended_at is null
   union
   select o.id, b.staff_id, b.unit_id
   from left_over o join membership b on b.unit_id = o.unit_id and b.post = 'head'

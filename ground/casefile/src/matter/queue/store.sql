@@ -1,6 +1,6 @@
 -- name: queue
 -- It begins with what waits of what the reader may have something to do with (the cross joins keep SQLite to that order), and
--- not with every matter that waits in the town. Where there are more than are shown, those that can wait longest are left out; the rest stand as they came.
+-- not with every matter that waits in the town; whether it may be seen is asked last, because it costs the most. Where there are more than are shown, those that can wait longest are left out; the rest stand as they came.
 select * from (
   select m.id, m.contact_id, m.arrived_at, c.channel, m.person_id, m.words, m.age_told, m.kind, m.area, m.opens, m.acute,
   m.acute_at, m.version,
@@ -12,14 +12,15 @@ select * from (
   from (select distinct o.matter_id from open_in_sight o where o.staff_id = $1) v
   cross join charge h
   cross join matter m
+  cross join station s
   join may_see y on y.matter_id = m.id and y.staff_id = $1
   join tie t on t.matter_id = m.id and t.kind = 'carrier' and t.ended_at is null
-  join station s on s.matter_id = m.id and s.left_at is null
   left join contact c on c.id = m.contact_id
   left join person p on p.id = m.person_id
   left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
     (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
   where h.matter_id = v.matter_id and h.closed_at is null and m.id = v.matter_id
+    and s.matter_id = v.matter_id and s.left_at is null
     and (h.taken_at is null or s.kind in ('first_contact', 'intake', 'assessment'))
   order by case m.acute when 'yes' then 0 when 'judge' then 1 else 2 end, k.due is null, k.due, m.arrived_at, m.id
   limit 500) w
@@ -33,11 +34,12 @@ select count(*) as n, count(case when k.kind = 'protective' then 1 end) as prote
 from (select distinct o.matter_id from open_in_sight o where o.staff_id = $1) v
 cross join charge h
 cross join matter m
+cross join station s
 join may_see y on y.matter_id = m.id and y.staff_id = $1
-join station s on s.matter_id = m.id and s.left_at is null
 left join clock k on k.matter_id = m.id and k.stopped_at is null and k.nth =
   (select x.nth from clock x where x.matter_id = m.id and x.stopped_at is null order by x.due, x.nth limit 1)
 where h.matter_id = v.matter_id and h.closed_at is null and m.id = v.matter_id
+  and s.matter_id = v.matter_id and s.left_at is null
   and (h.taken_at is null or s.kind in ('first_contact', 'intake', 'assessment'))
 
 -- name: became
