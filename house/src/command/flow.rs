@@ -1,5 +1,6 @@
 //! `helhet flow`: what an event log says about how matters go. Needs no server, no database and no settings.
 
+mod names;
 mod words;
 
 use ::flow::figure::cohorts::Length;
@@ -75,23 +76,110 @@ fn say(words: &Words) -> Said {
         }
         return print(&objects(&read_objects(path)?));
     }
-    let mut reading: Reading = words.table.clone();
-    if let Clock::Calendar(meant) = &mut reading.table.clock {
-        *meant = zone.clone();
-    }
-    let log = read(path, &reading)?;
-    let asked = asked(words, path, kind, zone, &log)?;
+    let asking = Asking { words, path, kind, zone };
+    let first = asking.open(if words.json { Called::Kinds } else { Called::Names })?;
     if let Some(file) = &words.html {
-        fs::write(file, html(&log, &asked)).map_err(|e| format!("{}: {e}", file.display()))?;
+        let named = (words.json && kind == Kind::Journal).then(|| asking.open(Called::Names)).transpose()?;
+        let (log, asked) = named.as_ref().unwrap_or(&first);
+        fs::write(file, html(log, asked)).map_err(|e| format!("{}: {e}", file.display()))?;
         eprintln!("written: {}", file.display());
     }
     match (words.json, &words.html) {
-        (true, _) => print(&json(&log, &asked)),
+        (true, _) => print(&json(&first.0, &first.1)),
         (false, Some(_)) => Ok(()),
         (false, None) => {
-            few_lines(&json(&log, &asked));
+            few_lines(&json(&first.0, &first.1));
             Ok(())
         }
+    }
+}
+
+/// How the kinds of event of our own journal are called: programs read the kinds, people their names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Called {
+    Kinds,
+    Names,
+}
+
+/// What is asked, and of which log.
+struct Asking<'a> {
+    words: &'a Words,
+    path: &'a Path,
+    kind: Kind,
+    zone: TimeZone,
+}
+
+impl Asking<'_> {
+    fn open(&self, called: Called) -> Result<(::flow::Log, Asked), Box<dyn Error + Send + Sync>> {
+        let mut reading: Reading = self.words.table.clone();
+        if let Clock::Calendar(meant) = &mut reading.table.clock {
+            *meant = self.zone.clone();
+        }
+        if (self.kind, called) == (Kind::Journal, Called::Names) {
+            reading.names = names::map();
+        }
+        let log = read(self.path, &reading)?;
+        let asked = self.asked(called, &log)?;
+        Ok((log, asked))
+    }
+
+    /// An activity as this log calls it: of our own journal both the kind and its name may be said.
+    fn activity<'s>(&self, said: &'s str, called: Called) -> &'s str {
+        match (self.kind, called) {
+            (Kind::Journal, Called::Kinds) => names::kind(said),
+            (Kind::Journal, Called::Names) => names::name(said),
+            _ => said,
+        }
+    }
+
+    fn asked(&self, called: Called, log: &::flow::Log) -> Result<Asked, Box<dyn Error + Send + Sync>> {
+        let (words, zone) = (self.words, &self.zone);
+        let file = self.path.file_name().map_or(String::new(), |name| name.to_string_lossy().into_owned());
+        let journal = self.kind == Kind::Journal;
+        let day = |at: &Option<String>| at.as_deref().map(|at| words::day(at, zone)).transpose();
+        let found = Marks::found_in(log);
+        let mark = |text: &str| mark(text, |said| self.activity(said, called));
+        let marks = Marks {
+            begin: words.begin.as_deref().map_or(found.begin, mark),
+            end: words.end.as_deref().map(mark).or(found.end),
+            due: words.due.as_deref().map(due).transpose()?.or(found.due),
+            outcome: words.outcome.clone(),
+            until: day(&words.until)?,
+            since: day(&words.since)?,
+        };
+        let steps: Vec<String> = words.steps.iter().map(|step| self.activity(step, called).to_owned()).collect();
+        known(log, &marks, words, &steps)?;
+        Ok(Asked {
+            name: words.name.clone().unwrap_or_else(|| if journal { JOURNAL.into() } else { without_ending(&file) }),
+            split: day(&words.split)?,
+            zone: zone.clone(),
+            marks: Some(marks),
+            counted: words.counted.clone(),
+            steps,
+            cohort: cohort(words)?,
+            about: words.about.unwrap_or(if journal { About::PEOPLE } else { About::Things }),
+        })
+    }
+}
+
+/// What our own journal is called where nobody says anything else.
+const JOURNAL: &str = "Journalen";
+
+/// A file's name without what says which kind it is.
+fn without_ending(file: &str) -> String {
+    let mut name = file.strip_suffix(".gz").unwrap_or(file);
+    for ending in [".xes", ".csv", ".jsonocel", ".xmlocel", ".json", ".xml", ".jsonl"] {
+        name = name.strip_suffix(ending).unwrap_or(name);
+    }
+    name.to_owned()
+}
+
+fn cohort(words: &Words) -> Result<Length, String> {
+    match words.cohort.as_deref() {
+        None | Some("quarter") => Ok(Length::Quarter),
+        Some("month") => Ok(Length::Month),
+        Some("year") => Ok(Length::Year),
+        Some(other) => Err(format!("--cohort {other}: it is month, quarter or year")),
     }
 }
 
@@ -100,47 +188,8 @@ fn zone(words: &Words) -> Result<TimeZone, String> {
     TimeZone::get(name).map_err(|_| format!("--tz {name}: there is no such zone; write it as Europe/Stockholm or UTC"))
 }
 
-fn asked(
-    words: &Words,
-    path: &Path,
-    kind: Kind,
-    zone: TimeZone,
-    log: &::flow::Log,
-) -> Result<Asked, Box<dyn Error + Send + Sync>> {
-    let file = path.file_name().map_or(String::new(), |name| name.to_string_lossy().into_owned());
-    let plain = file.trim_end_matches(".gz").trim_end_matches(".xes").trim_end_matches(".csv").to_owned();
-    let usual = if kind == Kind::Journal { About::PEOPLE } else { About::Things };
-    let day = |at: &Option<String>| at.as_deref().map(|at| words::day(at, &zone)).transpose();
-    let found = Marks::found_in(log);
-    let marks = Marks {
-        begin: words.begin.as_deref().map_or(found.begin, mark),
-        end: words.end.as_deref().map(mark).or(found.end),
-        due: words.due.as_deref().map(due).transpose()?.or(found.due),
-        outcome: words.outcome.clone(),
-        until: day(&words.until)?,
-        since: day(&words.since)?,
-    };
-    known(log, &marks, words)?;
-    let cohort = match words.cohort.as_deref() {
-        None | Some("quarter") => Length::Quarter,
-        Some("month") => Length::Month,
-        Some("year") => Length::Year,
-        Some(other) => return Err(format!("--cohort {other}: it is month, quarter or year").into()),
-    };
-    Ok(Asked {
-        name: words.name.clone().unwrap_or(plain),
-        split: day(&words.split)?,
-        zone,
-        marks: Some(marks),
-        counted: words.counted.clone(),
-        steps: words.steps.clone(),
-        cohort,
-        about: words.about.unwrap_or(usual),
-    })
-}
-
 /// A name that the log does not have is a slip of the pen, and figures made with it would be empty without a word.
-fn known(log: &::flow::Log, marks: &Marks, words: &Words) -> Said {
+fn known(log: &::flow::Log, marks: &Marks, words: &Words, steps: &[String]) -> Said {
     let keys: Vec<&str> = log.case_keys().collect();
     let activity = |name: &str| log.find(name).is_some_and(|word| log.activities().any(|known| known == word));
     let listed = |names: Vec<&str>| names.into_iter().take(20).collect::<Vec<_>>().join(", ");
@@ -166,15 +215,15 @@ fn known(log: &::flow::Log, marks: &Marks, words: &Words) -> Said {
         key(of)?;
     }
     words.counted.iter().chain(&words.outcome).try_for_each(|of| key(of))?;
-    words.steps.iter().try_for_each(|step| name(step))?;
+    steps.iter().try_for_each(|step| name(step))?;
     Ok(())
 }
 
-fn mark(text: &str) -> Mark {
+fn mark<'s>(text: &'s str, activity: impl Fn(&'s str) -> &'s str) -> Mark {
     match (text, text.strip_prefix("activity:")) {
         ("first", _) => Mark::FirstEvent,
         ("last", _) => Mark::LastEvent,
-        (_, Some(name)) => Mark::Activity(name.to_owned()),
+        (_, Some(name)) => Mark::Activity(activity(name).to_owned()),
         (key, None) => Mark::Value(key.to_owned()),
     }
 }

@@ -2,4 +2,5 @@
 
 #![expect(clippy::unwrap_used, reason = "where a story cannot be told, the test has failed")]
 
+mod flow;
 mod week;

@@ -33,6 +33,7 @@ pub use flatten::Flattened;
 
 use crate::At;
 use crate::log::{Cell, Value, Word, Words};
+use std::collections::HashMap;
 use std::fmt;
 
 /// A type of events or of objects, with its attributes.
@@ -186,6 +187,15 @@ impl Log {
     /// What the reader had to settle.
     pub fn left_out(&self) -> &LeftOut {
         &self.left_out
+    }
+
+    /// Calls the types of events by other names, by the file's word; those that are not named keep it.
+    pub fn call_events(&mut self, names: &HashMap<String, String>) {
+        for kind in &mut self.event_types {
+            if let Some(name) = names.get(&kind.name) {
+                kind.name.clone_from(name);
+            }
+        }
     }
 
     fn object(&self, place: usize) -> Object<'_> {

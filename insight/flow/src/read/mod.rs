@@ -10,6 +10,7 @@ pub use self::csv::{Clock, Table};
 
 use crate::{Log, object};
 use source::Source;
+use std::collections::HashMap;
 use std::fmt;
 use std::fs::File;
 use std::io::Read;
@@ -34,6 +35,8 @@ pub struct Reading {
     pub table: Table,
     /// Which objects are the cases of an object log (OCEL, our journal); a log with one type needs no word.
     pub cases: Option<String>,
+    /// What the types of events of an object log are called here, by the file's word; those that are not named keep it.
+    pub names: HashMap<String, String>,
 }
 
 /// Why a file is not read: one sentence, that says what is wrong and where.
@@ -159,7 +162,11 @@ fn cases(file: impl Read, reading: &Reading) -> Result<Log, Wrong> {
     match kind_of(source.head()) {
         Kind::Xes => xes::read(source, reading.keep),
         Kind::Table => csv::read(source, &reading.table, reading.keep),
-        kind => flattened(&objects::read(source, kind)?, kind, reading),
+        kind => {
+            let mut log = objects::read(source, kind)?;
+            log.call_events(&reading.names);
+            flattened(&log, kind, reading)
+        }
     }
 }
 

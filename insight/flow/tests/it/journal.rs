@@ -69,6 +69,14 @@ fn a_journal_is_a_log_of_matters_without_persons() {
 }
 
 #[test]
+fn its_events_are_called_as_the_reader_says() {
+    let names = [("intake.taken".to_owned(), "taken by somebody".to_owned())].into();
+    let log = read_from("journal", &*three(), &Reading { names, ..Reading::default() }).unwrap();
+    let activities: Vec<&str> = log.activity().iter().map(|word| log.word(*word)).collect();
+    assert_eq!(activities, ["contact.completed", "taken by somebody"]);
+}
+
+#[test]
 fn a_journal_is_a_log_of_objects_too() {
     let log = read_objects_from("journal", &*three()).unwrap();
     let objects: Vec<(&str, &str)> = log.objects().map(|object| (object.kind().name.as_str(), object.id())).collect();
