@@ -9,7 +9,7 @@ mod competing;
 mod curve;
 
 pub use compare::{Difference, log_rank};
-pub use competing::{Incidence, competing};
+pub use competing::{Incidence, Rise, competing};
 pub use curve::{Curve, Point};
 
 /// One way in which a case can end; the caller keeps the list that the number points into.
@@ -47,6 +47,12 @@ impl Life {
     #[must_use]
     pub fn entered(self, entered: f64) -> Option<Self> {
         (entered.is_finite() && entered < self.left).then_some(Self { entered: Some(entered), ..self })
+    }
+
+    /// At what age the watching began; `None` when from the very beginning.
+    #[must_use]
+    pub const fn watched_from(self) -> Option<f64> {
+        self.entered
     }
 
     /// The age at which the watching stopped.
