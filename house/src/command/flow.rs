@@ -21,9 +21,11 @@ helhet flow LOG [--json] [--html FILE]
   --html FILE          everything, as one page that needs nothing beside it
   --name TEXT          what the log is called (the file's name)
   --tz ZONE            on whose clocks weeks begin (Europe/Stockholm)
-  --people, --public   the log is about people: what was counted fewer than five times is folded, no holder is named,
-                       and it is not for print (events are counted, not persons); or the log is public (a journal
-                       is about people where nothing is said, any other log is public)
+  --people, --public   the log is about people: a shorter report, in which every count rests on at least five different
+                       persons, nobody is named, and what adds up passed an audit; it does not know what is out
+                       already, so it is not for print. Or the log is public (a journal is about people where
+                       nothing is said, any other log is public)
+  --person KEY         the value of the cases that says whom each is about (each case is somebody else)
 
   a table (CSV):       --case COL --activity COL --time COL --resource COL --group COL --delimiter SIGN
                        --clock calendar|seconds|millis   how it writes times; those without offset are in --tz
@@ -158,6 +160,7 @@ impl Asking<'_> {
             steps,
             cohort: cohort(words)?,
             about: words.about.unwrap_or(if journal { About::PEOPLE } else { About::Things }),
+            person: words.person.clone(),
         })
     }
 }
@@ -214,7 +217,7 @@ fn known(log: &::flow::Log, marks: &Marks, words: &Words, steps: &[String]) -> S
     if let Some(Due::Value(of)) = &marks.due {
         key(of)?;
     }
-    words.counted.iter().chain(&words.outcome).try_for_each(|of| key(of))?;
+    words.counted.iter().chain(&words.outcome).chain(&words.person).try_for_each(|of| key(of))?;
     steps.iter().try_for_each(|step| name(step))?;
     Ok(())
 }

@@ -1,14 +1,16 @@
 //! All figures of a log, printed: [`json()`] for programs and [`html()`] for people.
 
+mod about;
 pub mod figures;
 mod html;
 mod json;
 mod objects;
-pub mod veil;
+pub mod people;
 
+pub use about::About;
 pub use figures::Figures;
 pub use objects::objects;
-pub use veil::About;
+use people::People;
 
 use crate::Log;
 use crate::figure::cohorts::Length;
@@ -35,6 +37,9 @@ pub struct Asked {
     pub split: Option<crate::At>,
     /// Whether the log is about people.
     pub about: About,
+    /// The value of the cases that says whom each is about, where the log is about people; `None`: each case is about
+    /// somebody else.
+    pub person: Option<String>,
 }
 
 impl Asked {
@@ -53,6 +58,7 @@ impl Asked {
             cohort: Length::Quarter,
             split: None,
             about: About::Things,
+            person: None,
         }
     }
 }
@@ -72,11 +78,17 @@ impl Asked {
 /// ```
 #[must_use]
 pub fn json(log: &Log, asked: &Asked) -> Value {
-    json::of(log, asked, &Figures::of(log, asked))
+    match asked.about {
+        About::Things => json::of(log, asked, &Figures::of(log, asked)),
+        About::People { least } => people::json(log, asked, &People::of(log, asked, least)),
+    }
 }
 
 /// All figures of a log as one page of HTML that needs nothing beside itself: no script, no font, no picture from elsewhere.
 #[must_use]
 pub fn html(log: &Log, asked: &Asked) -> String {
-    html::of(log, asked, &Figures::of(log, asked))
+    match asked.about {
+        About::Things => html::of(log, asked, &Figures::of(log, asked)),
+        About::People { least } => html::of_people(log, asked, &People::of(log, asked, least)),
+    }
 }

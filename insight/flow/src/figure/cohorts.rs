@@ -1,7 +1,7 @@
 //! How far those get who set out together: a funnel, cohort by cohort.
 
 use crate::number::Share;
-use crate::{Log, Word};
+use crate::{CaseId, Log, Word};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
@@ -41,9 +41,26 @@ impl Cohort {
 /// Cases that never took the first step stand in no cohort. Empty when there are no steps, or when no case took the first.
 #[must_use]
 pub fn funnel(log: &Log, steps: &[String], length: Length, zone: &TimeZone) -> Vec<Cohort> {
+    let mut cohorts: BTreeMap<When, Vec<u64>> = BTreeMap::new();
+    for (_, when, reached) in walks(log, steps, length, zone) {
+        let counts = cohorts.entry(when).or_insert_with(|| vec![0; steps.len()]);
+        counts.iter_mut().take(reached).for_each(|count| *count += 1);
+    }
+    cohorts.into_iter().map(|(when, reached)| Cohort { name: length.name(when), reached }).collect()
+}
+
+/// The year of a cohort and its month or quarter.
+pub(crate) type When = (i16, i8);
+
+/// The cases that took the first step: when, and how many steps they took.
+pub(crate) fn walks<'a>(
+    log: &'a Log,
+    steps: &[String],
+    length: Length,
+    zone: &'a TimeZone,
+) -> impl Iterator<Item = (CaseId, When, usize)> + use<'a> {
     let words: Vec<Option<Word>> = steps.iter().map(|step| log.find(step)).collect();
-    let mut cohorts: BTreeMap<(i16, i8), Vec<u64>> = BTreeMap::new();
-    for case in log.case_ids() {
+    log.case_ids().filter_map(move |case| {
         let of = log.of(case);
         let (mut reached, mut began) = (0, None);
         for (word, at) in log.activity()[of.clone()].iter().zip(&log.at()[of]) {
@@ -52,20 +69,23 @@ pub fn funnel(log: &Log, steps: &[String], length: Length, zone: &TimeZone) -> V
                 reached += 1;
             }
         }
-        let Some(began) = began.and_then(|at| Timestamp::from_microsecond(at.0).ok()) else { continue };
-        let day = began.to_zoned(zone.clone()).date();
+        let day = Timestamp::from_microsecond(began?.0).ok()?.to_zoned(zone.clone()).date();
         let part = match length {
             Length::Month => day.month(),
             Length::Quarter => (day.month() - 1) / 3 + 1,
             Length::Year => 0,
         };
-        let counts = cohorts.entry((day.year(), part)).or_insert_with(|| vec![0; steps.len()]);
-        counts.iter_mut().take(reached).for_each(|count| *count += 1);
+        Some((case, (day.year(), part), reached))
+    })
+}
+
+impl Length {
+    /// What a cohort of this length is called.
+    pub(crate) fn name(self, (year, part): When) -> String {
+        match self {
+            Length::Month => format!("{year}-{part:02}"),
+            Length::Quarter => format!("{year} Q{part}"),
+            Length::Year => year.to_string(),
+        }
     }
-    let name = |(year, part): (i16, i8)| match length {
-        Length::Month => format!("{year}-{part:02}"),
-        Length::Quarter => format!("{year} Q{part}"),
-        Length::Year => year.to_string(),
-    };
-    cohorts.into_iter().map(|(at, reached)| Cohort { name: name(at), reached }).collect()
 }

@@ -123,13 +123,18 @@ impl Walk {
                     walk.distinct += 1;
                 }
             }
-            let away = |three: &&[Option<Word>]| {
-                three[0].is_some() && three[0] == three[2] && three[1].is_some() && three[1] != three[0]
-            };
-            let back = held.windows(3).filter(away).count() as u64;
+            let back = back_and_forth(held);
             walk.back += back;
             walk.cases_back += u64::from(back > 0);
         }
         walk
     }
+}
+
+/// How often a case goes away for one step and comes straight back, by the holders of its events.
+pub(crate) fn back_and_forth(held: &[Option<Word>]) -> u64 {
+    let away = |three: &&[Option<Word>]| {
+        three[0].is_some() && three[0] == three[2] && three[1].is_some() && three[1] != three[0]
+    };
+    held.windows(3).filter(away).count() as u64
 }

@@ -94,7 +94,7 @@ pub struct Span {
     /// When it is due; `None` when nobody said.
     pub due: Option<At>,
     /// Which way it ended, into [`Spans::outcomes`].
-    outcome: u32,
+    pub(crate) outcome: u32,
 }
 
 /// All cases of a log in time, as the marks say.
@@ -188,17 +188,19 @@ impl Spans {
 
     /// The same, of some cases only.
     pub fn lifetimes_where(&self, take: impl Fn(&Span) -> bool) -> Lifetimes {
-        let life = |span: &Span| {
-            let left =
-                span.end.map_or(micros(span.begin, self.until), |end| micros(span.begin, end).max(0)) as f64 / DAY;
-            let ending = span.end.map_or(Ending::Open, |_| Ending::Ended(Cause(span.outcome)));
-            let life = Life::new(left, ending)?;
-            match self.since.filter(|since| *since > span.begin) {
-                Some(since) => life.entered(micros(span.begin, since) as f64 / DAY),
-                None => Some(life),
-            }
-        };
-        self.spans.iter().filter(|span| take(span)).filter_map(life).collect::<Vec<_>>().into()
+        let of = self.spans.iter().filter(|span| take(span));
+        of.filter_map(|span| self.life(span)).collect::<Vec<_>>().into()
+    }
+
+    /// How long one case was open, in days. `None` when it was not watched for any time at all.
+    pub(crate) fn life(&self, span: &Span) -> Option<Life> {
+        let left = span.end.map_or(micros(span.begin, self.until), |end| micros(span.begin, end).max(0)) as f64 / DAY;
+        let ending = span.end.map_or(Ending::Open, |_| Ending::Ended(Cause(span.outcome)));
+        let life = Life::new(left, ending)?;
+        match self.since.filter(|since| *since > span.begin) {
+            Some(since) => life.entered(micros(span.begin, since) as f64 / DAY),
+            None => Some(life),
+        }
     }
 
     /// How long the closed cases took, in days. Of those alone: see [`Closed`].
@@ -251,7 +253,8 @@ fn date(log: &Log, case: CaseId, key: &str) -> Option<At> {
     }
 }
 
-fn text(log: &Log, case: CaseId, key: &str) -> String {
+/// What a case says under this key, as text; empty where it says nothing.
+pub(crate) fn text(log: &Log, case: CaseId, key: &str) -> String {
     match log.case_value(case, key) {
         None => String::new(),
         Some(Value::Text(text)) => text.to_owned(),

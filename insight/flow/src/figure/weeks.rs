@@ -28,50 +28,74 @@ pub const MOST_WEEKS: usize = 5_300;
 /// Every week from the first to the last is listed, the empty ones too. `None`: no events, or more than [`MOST_WEEKS`].
 #[must_use]
 pub fn by_events(log: &Log, zone: &TimeZone) -> Option<Vec<Week>> {
-    let pair = |case| {
-        let of = log.of(case);
-        (log.at()[of.start], Some(log.at()[of.end - 1]))
-    };
-    weeks(log.case_ids().map(pair), *log.at().iter().min()?, *log.at().iter().max()?, zone)
+    Some(Placed::by_events(log, zone)?.weeks())
 }
 
 /// Weeks by known beginnings and ends: a case that has not ended is work in progress until the watching stops.
 /// `None`: no case, or more than [`MOST_WEEKS`].
 #[must_use]
 pub fn by_spans(spans: &Spans, zone: &TimeZone) -> Option<Vec<Week>> {
-    let pairs = || spans.spans.iter().map(|span| (span.begin, span.end.map(|end| end.max(span.begin))));
-    weeks(pairs(), pairs().map(|(begin, _)| begin).min()?, spans.until, zone)
+    Some(Placed::by_spans(spans, zone)?.weeks())
 }
 
-fn weeks(cases: impl Iterator<Item = (At, Option<At>)>, first: At, last: At, zone: &TimeZone) -> Option<Vec<Week>> {
-    let monday = |at: At| {
-        let day = Timestamp::from_microsecond(at.0).ok()?.to_zoned(zone.clone()).date();
-        day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
-    };
-    let (mut next, end) = (monday(first)?, monday(last)?);
-    let mut list: Vec<Week> = Vec::new();
-    let mut starts: Vec<At> = Vec::new();
-    while next <= end {
-        if list.len() == MOST_WEEKS {
-            return None;
+/// In which week each case begins and ends.
+pub(crate) struct Placed {
+    /// Every week from the first to the last.
+    pub(crate) mondays: Vec<Date>,
+    /// The week in which each case begins, and the one in which it ends if it does, in the order of the log or the spans.
+    pub(crate) cases: Vec<(usize, Option<usize>)>,
+}
+
+impl Placed {
+    pub(crate) fn by_events(log: &Log, zone: &TimeZone) -> Option<Self> {
+        let pair = |case| {
+            let of = log.of(case);
+            (log.at()[of.start], Some(log.at()[of.end - 1]))
+        };
+        Self::of(log.case_ids().map(pair), *log.at().iter().min()?, *log.at().iter().max()?, zone)
+    }
+
+    pub(crate) fn by_spans(spans: &Spans, zone: &TimeZone) -> Option<Self> {
+        let pairs = || spans.spans.iter().map(|span| (span.begin, span.end.map(|end| end.max(span.begin))));
+        Self::of(pairs(), pairs().map(|(begin, _)| begin).min()?, spans.until, zone)
+    }
+
+    fn of(cases: impl Iterator<Item = (At, Option<At>)>, first: At, last: At, zone: &TimeZone) -> Option<Self> {
+        let monday = |at: At| {
+            let day = Timestamp::from_microsecond(at.0).ok()?.to_zoned(zone.clone()).date();
+            day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
+        };
+        let (mut next, end) = (monday(first)?, monday(last)?);
+        let (mut mondays, mut starts): (Vec<Date>, Vec<At>) = (Vec::new(), Vec::new());
+        while next <= end {
+            if mondays.len() == MOST_WEEKS {
+                return None;
+            }
+            starts.push(At(next.to_zoned(zone.clone()).ok()?.timestamp().as_microsecond()));
+            mondays.push(next);
+            next = next.checked_add(7.days()).ok()?;
         }
-        starts.push(At(next.to_zoned(zone.clone()).ok()?.timestamp().as_microsecond()));
-        list.push(Week { monday: next, inflow: 0, outflow: 0, wip_end: 0 });
-        next = next.checked_add(7.days()).ok()?;
+        let week = |at: At| starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let cases = cases.map(|(begin, end)| (week(begin), end.map(week))).collect();
+        Some(Self { mondays, cases })
     }
-    let week = |at: At| starts.partition_point(|start| *start <= at).saturating_sub(1);
-    for (begin, end) in cases {
-        list[week(begin)].inflow += 1;
-        if let Some(end) = end {
-            list[week(end)].outflow += 1;
+
+    fn weeks(&self) -> Vec<Week> {
+        let blank = |monday: &Date| Week { monday: *monday, inflow: 0, outflow: 0, wip_end: 0 };
+        let mut list: Vec<Week> = self.mondays.iter().map(blank).collect();
+        for (begin, end) in &self.cases {
+            list[*begin].inflow += 1;
+            if let Some(end) = end {
+                list[*end].outflow += 1;
+            }
         }
+        let mut lying = 0;
+        for week in &mut list {
+            lying = lying + week.inflow - week.outflow;
+            week.wip_end = lying;
+        }
+        list
     }
-    let mut lying = 0;
-    for week in &mut list {
-        lying = lying + week.inflow - week.outflow;
-        week.wip_end = lying;
-    }
-    Some(list)
 }
 
 /// Little's law (J. Little, Operations Research 9, 1961): work in progress = inflow x time in progress. Over a window that

@@ -8,7 +8,8 @@ use super::{Asked, Figures};
 use crate::figure::cohorts::Cohort;
 use crate::figure::follows::Edge;
 use crate::{Log, Word};
-use parts::{counts, instant, number, share, summary, week_rows};
+pub(super) use parts::share;
+use parts::{counts, instant, number, summary, week_rows};
 use serde_json::{Map, Value, json};
 
 /// How many variants are listed.
@@ -17,19 +18,17 @@ const VARIANTS: usize = 25;
 pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> Value {
     let mut all = Map::new();
     what(&mut all, log, asked, figures);
-    ways(&mut all, log, asked, figures);
-    flow(&mut all, log, asked, figures);
+    ways(&mut all, log, figures);
+    flow(&mut all, log, figures);
     time(&mut all, asked, figures);
     for (key, column) in [("handover_resource", &figures.resources), ("handover_group", &figures.groups)] {
         if let Some(holders) = column {
-            let named = key == "handover_group" || asked.about.names_holders();
-            all.insert(key.into(), holders::of(log, asked.about, holders, named));
+            all.insert(key.into(), holders::of(log, holders));
         }
     }
-    ends::into(&mut all, asked, figures);
+    ends::into(&mut all, figures);
     if !figures.funnel.is_empty() {
-        let rows = |cohort: &Cohort| funnel_row(cohort, asked);
-        let rows: Vec<Value> = figures.funnel.iter().map(rows).collect();
+        let rows: Vec<Value> = figures.funnel.iter().map(funnel_row).collect();
         all.insert("funnel".into(), json!({ "steps": asked.steps, "cohorts": rows }));
     }
     Value::Object(all)
@@ -71,54 +70,48 @@ fn what(all: &mut Map<String, Value>, log: &Log, asked: &Asked, figures: &Figure
             },
         }),
     );
-    counts(all, "activity_counts", log, asked.about, &cases.activities);
-    counts(all, "start_activities", log, asked.about, &cases.starts);
-    counts(all, "end_activities", log, asked.about, &cases.ends);
+    counts(all, "activity_counts", log, &cases.activities);
+    counts(all, "start_activities", log, &cases.starts);
+    counts(all, "end_activities", log, &cases.ends);
 }
 
 /// The ways cases went, and what was done again.
-fn ways(all: &mut Map<String, Value>, log: &Log, asked: &Asked, figures: &Figures) {
+fn ways(all: &mut Map<String, Value>, log: &Log, figures: &Figures) {
     let variants = &figures.variants;
-    let listed = asked.about.list(&variants.all, |variant| variant.cases);
     let names = |words: &[Word]| words.iter().map(|word| log.word(*word)).collect::<Vec<_>>();
     let row = |variant: &crate::figure::variants::Variant| json!({ "count": variant.cases, "trace": names(variants.way(log, *variant)) });
-    let top: Vec<Value> = listed.rows.iter().take(VARIANTS).map(row).collect();
+    let top: Vec<Value> = variants.all.iter().take(VARIANTS).map(row).collect();
     put(
         all,
         json!({
             "n_variants": variants.all.len(),
-            "variants_once": asked.about.count(variants.singletons),
+            "variants_once": variants.singletons,
             "top_variants": top,
             "variants_to_cover_80pct_cases": variants.cover80,
-            "rework_cases_any": figures.rework.any.and_then(|any| asked.about.count(any.hits())),
-            "rework_cases_any_share": share(asked.about, figures.rework.any),
-            "rework_repetitions": asked.about.count(figures.rework.repetitions),
-            "self_loops_df": asked.about.count(figures.follows.self_loops),
+            "rework_cases_any": figures.rework.any.map_or(0, |any| any.hits()),
+            "rework_cases_any_share": share(figures.rework.any),
+            "rework_repetitions": figures.rework.repetitions,
+            "self_loops_df": figures.follows.self_loops,
         }),
     );
-    if log.cases() == 0 {
-        put(all, json!({ "rework_cases_any": 0 }));
-    }
-    counts(all, "rework_cases_per_activity", log, asked.about, &figures.rework.cases_per_activity);
+    counts(all, "rework_cases_per_activity", log, &figures.rework.cases_per_activity);
 }
 
 /// What follows what.
-fn flow(all: &mut Map<String, Value>, log: &Log, asked: &Asked, figures: &Figures) {
+fn flow(all: &mut Map<String, Value>, log: &Log, figures: &Figures) {
     let follows = &figures.follows;
-    let listed = asked.about.list(&follows.edges, |edge| edge.freq);
     let row = |edge: &Edge| {
-        let quantile = |p: f64, value: f64| asked.about.shows_quantile(edge.freq, p).then(|| number(value));
         json!({
             "a": log.word(edge.from),
             "b": log.word(edge.to),
             "freq": edge.freq,
-            "mean_s": quantile(0.5, edge.mean_s),
-            "median_s": quantile(0.5, edge.median_s),
-            "p90_s": quantile(0.9, edge.p90_s),
-            "min_s": quantile(0.0, edge.min_s),
-            "max_s": quantile(1.0, edge.max_s),
-            "sum_s": quantile(0.5, edge.sum_s),
-            "share_of_waiting": edge.share_of_waiting.and_then(|share| quantile(0.5, share)),
+            "mean_s": number(edge.mean_s),
+            "median_s": number(edge.median_s),
+            "p90_s": number(edge.p90_s),
+            "min_s": number(edge.min_s),
+            "max_s": number(edge.max_s),
+            "sum_s": number(edge.sum_s),
+            "share_of_waiting": edge.share_of_waiting.map(number),
         })
     };
     put(
@@ -126,25 +119,22 @@ fn flow(all: &mut Map<String, Value>, log: &Log, asked: &Asked, figures: &Figure
         json!({
             "dfg_edges": follows.edges.len(),
             "dfg_total_frequency": follows.pairs,
-            "dfg": listed.rows.iter().map(row).collect::<Vec<_>>(),
+            "dfg": follows.edges.iter().map(row).collect::<Vec<_>>(),
             "waiting_s": number(follows.waiting_s),
         }),
     );
-    if let Some((rows, freq)) = listed.rest {
-        put(all, json!({ "dfg_rest": { "rows": rows, "freq": freq } }));
-    }
 }
 
 /// How long, how often, how much at once: by events alone.
 fn time(all: &mut Map<String, Value>, asked: &Asked, figures: &Figures) {
     let cases = &figures.cases;
-    let rows = figures.weeks.as_deref().and_then(|weeks| week_rows(asked.about, weeks));
+    let rows = figures.weeks.as_deref().map(week_rows);
     put(
         all,
         json!({
-            "events_per_case": summary(asked.about, cases.events_per_case.as_ref()),
-            "case_duration_s": summary(asked.about, cases.duration_s.as_ref()),
-            "case_interarrival_s": summary(asked.about, cases.arrival_s.as_ref()),
+            "events_per_case": summary(cases.events_per_case.as_ref()),
+            "case_duration_s": summary(cases.duration_s.as_ref()),
+            "case_interarrival_s": summary(cases.arrival_s.as_ref()),
             "little": figures.little.map(|little| json!({
                 "span_s": number(little.span_s),
                 "avg_wip_time_weighted": number(little.avg_wip_time_weighted),
@@ -160,8 +150,8 @@ fn time(all: &mut Map<String, Value>, asked: &Asked, figures: &Figures) {
     }
 }
 
-fn funnel_row(cohort: &Cohort, asked: &Asked) -> Value {
-    let step = |place| share(asked.about, cohort.share(place));
+fn funnel_row(cohort: &Cohort) -> Value {
+    let step = |place| share(cohort.share(place));
     let steps: Vec<Value> = (0..cohort.reached.len()).map(step).collect();
-    json!({ "cohort": cohort.name, "n": cohort.reached.first().and_then(|n| asked.about.count(*n)), "reached": steps })
+    json!({ "cohort": cohort.name, "n": cohort.reached.first(), "reached": steps })
 }

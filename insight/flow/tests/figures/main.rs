@@ -5,6 +5,7 @@
 mod made;
 mod odd;
 mod page;
+mod people;
 mod properties;
 mod reference;
 mod slow;

@@ -4,7 +4,7 @@ use super::alike;
 use super::made::{Event, events, log, plain};
 use flow::Builder;
 use flow::figure::spans::{Mark, Marks};
-use flow::report::{About, Asked, html, json};
+use flow::report::{Asked, html, json};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -78,24 +78,6 @@ proptest! {
         joined.add(&log(second, plain));
         // Which part a case stands in first does not change the order of its equal times.
         alike(&json_of(&joined.finish()), &without_order(&events));
-    }
-
-    #[test]
-    fn nobody_is_counted_alone(events in events()) {
-        let asked = Asked { about: About::PEOPLE, ..asked() };
-        let found = json(&log(&events, plain), &asked);
-        let text = found.to_string();
-        prop_assert!(!text.contains("holder "), "{text}");
-        for key in ["activity_counts", "start_activities", "end_activities", "rework_cases_per_activity"] {
-            for (name, count) in found[key].as_object().unwrap() {
-                prop_assert!(count.as_u64().unwrap() >= 5, "{key} {name} {count}");
-            }
-        }
-        for edge in found["dfg"].as_array().unwrap() {
-            prop_assert!(edge["freq"].as_u64().unwrap() >= 5);
-            prop_assert!(edge["min_s"].is_null() && edge["max_s"].is_null());
-        }
-        prop_assert!(!html(&log(&events, plain), &asked).contains("holder "));
     }
 
     #[test]

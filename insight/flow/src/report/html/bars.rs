@@ -3,10 +3,12 @@
 use super::draw::Svg;
 use super::part::{Cell, Drawing, Table, figure, part};
 use super::words::{between, count, lasting, lines, percent};
-use crate::Log;
+use crate::figure::cohorts::Cohort;
 use crate::figure::deadlines::Deadlines;
+use crate::figure::variants::Variant;
 use crate::number::Share;
-use crate::report::{Asked, Figures};
+use crate::report::Figures;
+use crate::{Log, Word};
 
 /// One bar: its name, its length, what is written at its end, its colour.
 struct Bar {
@@ -50,16 +52,24 @@ fn picture(id: &str, title: &str, caption: &str, rows: &[Bar]) -> String {
     figure(id, title, &tells, caption, |width| bars(rows, width))
 }
 
-pub(super) fn deadlines(asked: &Asked, of: &Deadlines) -> String {
-    let cells = [
-        ("Avslutade i tid", of.closed_in_time, "main"),
-        ("Avslutade för sent", of.closed_late, "warm"),
-        ("Öppna, tiden har gått ut", of.open_overdue, "warm-soft"),
-        ("Öppna, tiden är inte slut", of.open_not_yet_due, "hatch"),
+/// A bar of so many of some, and the same as cells of a table.
+fn share_bar(name: String, of: Share, class: &'static str) -> Bar {
+    Bar { name, length: of.hits() as f64, shown: format!("{} ({})", count(of.hits()), percent(of.value())), class }
+}
+
+fn share_cells(of: Share) -> [Cell; 3] {
+    [Cell::Count(of.hits()), Cell::Number(percent(of.value()), of.value()), Cell::Words(between(of))]
+}
+
+/// Deadlines kept: `cells` are those closed in time, closed late, open and overdue, open and not yet due; `more` is what is
+/// said below the picture.
+pub(super) fn deadlines(met: Share, cells: [u64; 4], more: &str) -> String {
+    let names = [
+        ("Avslutade i tid", "main"),
+        ("Avslutade för sent", "warm"),
+        ("Öppna, tiden har gått ut", "warm-soft"),
+        ("Öppna, tiden är inte slut", "hatch"),
     ];
-    let Some(met) = of.met().filter(|_| cells.iter().all(|(_, count, _)| asked.about.shows(*count))) else {
-        return String::new();
-    };
     let says = format!(
         "Tiden hölls i {} av {} ärenden där det går att avgöra: {} (troligen {}).",
         count(met.hits()),
@@ -67,194 +77,164 @@ pub(super) fn deadlines(asked: &Asked, of: &Deadlines) -> String {
         percent(met.value()),
         between(met)
     );
-    let rows: Vec<Bar> = cells
-        .iter()
-        .map(|(name, n, class)| Bar { name: (*name).to_owned(), length: *n as f64, shown: count(*n), class })
-        .collect();
-    let mut rest = picture(
-        "tider-bild",
-        "Tider som hölls",
-        "Grönt är i tid, bärnsten är för sent, streckat är ännu inte avgjort.",
-        &rows,
-    );
-    let row = |(name, n, _): &(&str, u64, &str)| vec![Cell::Words((*name).to_owned()), Cell::Count(*n)];
+    let bar = |((name, class), n): ((&str, &'static str), u64)| Bar {
+        name: name.to_owned(),
+        length: n as f64,
+        shown: count(n),
+        class,
+    };
+    let rows: Vec<Bar> = names.into_iter().zip(cells).map(bar).collect();
+    let caption = "Grönt är i tid, bärnsten är för sent, streckat är ännu inte avgjort.";
+    let drawn = picture("tider-bild", "Tider som hölls", caption, &rows);
+    let row = |((name, _), n): ((&str, &str), u64)| vec![Cell::Words(name.to_owned()), Cell::Count(n)];
     let table = Table {
         caption: "ärenden med en sista dag".to_owned(),
         head: vec!["Läge", "Ärenden"],
-        rows: cells.iter().map(row).collect(),
+        rows: names.into_iter().zip(cells).map(row).collect(),
     };
-    rest.push_str(&table.folded("tider"));
+    let how = "Det går att avgöra när ärendet är avslutat, och när det är öppet och sista dagen har passerat. Ett öppet ärende vars dag inte har kommit räknas varken som hållet eller brutet. ”Troligen” är Wilsons intervall, 95 %.";
+    part("tider", "Tider som hölls", &says, how, &(drawn + &table.folded("tider") + more))
+}
+
+/// How late the late ones were.
+pub(super) fn late(median_days: f64, n: u64) -> String {
+    format!(
+        "<p class=\"n\">Av dem som avslutades för sent var hälften högst {} sena (n = {}).</p>",
+        lasting(median_days * 86_400.0),
+        count(n)
+    )
+}
+
+pub(super) fn kept(of: &Deadlines) -> String {
+    let Some(met) = of.met() else { return String::new() };
+    let mut more = String::new();
     if let Some(naive) = of.met_of_closed().map(|of| *of.of_closed_only()) {
-        rest.push_str(&format!(
+        more.push_str(&format!(
             "<p class=\"n\">Räknar man bara avslutade ärenden blir det {} i stället: de som är sena och ännu ligger kvar räknas då inte.</p>",
             percent(naive.value())
         ));
     }
-    if let Some(late) =
-        of.days_late.as_ref().map(|late| late.of_closed_only()).filter(|of| asked.about.shows_summary(of))
-    {
-        rest.push_str(&format!(
-            "<p class=\"n\">Av dem som avslutades för sent var hälften högst {} sena (n = {}).</p>",
-            lasting(late.median * 86_400.0),
-            count(late.n)
-        ));
+    if let Some(of) = of.days_late.as_ref().map(|late| late.of_closed_only()) {
+        more.push_str(&late(of.median, of.n));
     }
-    let how = "Det går att avgöra när ärendet är avslutat, och när det är öppet och sista dagen har passerat. Ett öppet ärende vars dag inte har kommit räknas varken som hållet eller brutet. ”Troligen” är Wilsons intervall, 95 %.";
-    part("tider", "Tider som hölls", &says, how, &rest)
+    deadlines(met, [of.closed_in_time, of.closed_late, of.open_overdue, of.open_not_yet_due], &more)
 }
 
-pub(super) fn variants(log: &Log, asked: &Asked, figures: &Figures) -> String {
+pub(super) fn variants(log: &Log, figures: &Figures) -> String {
     let all = &figures.variants;
-    let listed = asked.about.list(&all.all, |variant| variant.cases);
-    let Some(first) = listed.rows.first() else { return String::new() };
     let cases = u64::from(log.cases());
-    let share = |n: u64| Share::new(n, cases);
+    let share = |variant: &Variant| Share::new(variant.cases, cases);
+    let Some(first) = all.all.first().and_then(share) else { return String::new() };
     let says = format!(
         "Ärendena gick {} olika vägar. Den vanligaste gick {} av {} ärenden ({}); {} vägar räcker för fyra av fem.",
         count(all.all.len() as u64),
-        count(first.cases),
+        count(first.hits()),
         count(cases),
-        share(first.cases).map_or(String::new(), |of| percent(of.value())),
+        percent(first.value()),
         count(all.cover80)
     );
-    let bar = |(place, n): (usize, u64)| Bar {
-        name: format!("Väg {} ({} steg)", place + 1, all.way(log, listed.rows[place]).len()),
-        length: n as f64,
-        shown: format!("{} ({})", count(n), share(n).map_or(String::new(), |of| percent(of.value()))),
-        class: "main",
+    let bar = |(place, variant): (usize, &Variant)| {
+        let name = format!("Väg {} ({} steg)", place + 1, all.way(log, *variant).len());
+        Some(share_bar(name, share(variant)?, "main"))
     };
-    let rows: Vec<Bar> = listed.rows.iter().map(|variant| variant.cases).take(BARS).enumerate().map(bar).collect();
-    let row = |(place, variant): (usize, &crate::figure::variants::Variant)| {
+    let rows: Vec<Bar> = all.all.iter().take(BARS).enumerate().filter_map(bar).collect();
+    let row = |(place, variant): (usize, &Variant)| {
         let names: Vec<&str> = all.way(log, *variant).iter().map(|word| log.word(*word)).collect();
-        let of = share(variant.cases);
-        vec![
-            Cell::Words(format!("Väg {}", place + 1)),
-            Cell::Count(variant.cases),
-            of.map_or(Cell::None, |of| Cell::Number(percent(of.value()), of.value())),
-            Cell::Words(of.map_or(String::new(), between)),
-            Cell::Words(names.join(" → ")),
-        ]
+        let way = [Cell::Words(format!("Väg {}", place + 1))].into_iter();
+        Some(way.chain(share_cells(share(variant)?)).chain([Cell::Words(names.join(" → "))]).collect())
     };
     let table = Table {
         caption: "vägarna, vanligast först".to_owned(),
         head: vec!["Väg", "Ärenden", "Andel", "Troligen (95 %)", "Stegen"],
-        rows: listed.rows.iter().take(200).enumerate().map(row).collect(),
+        rows: all.all.iter().take(200).enumerate().filter_map(row).collect(),
     };
-    let once = asked
-        .about
-        .count(all.singletons)
-        .map_or(String::new(), |n| format!(" {} vägar gick bara ett ärende.", count(n)));
     let how = format!(
-        "n = {} ärenden. Två ärenden gick samma väg när de har samma händelser i samma ordning.{once}",
-        count(cases)
+        "n = {} ärenden. Två ärenden gick samma väg när de har samma händelser i samma ordning. {} vägar gick bara ett ärende.",
+        count(cases),
+        count(all.singletons)
     );
-    let drawn = picture(
-        "vagar-bild",
-        "De vanligaste vägarna",
-        "Varje stapel är en väg. Stegen i varje väg står i tabellen.",
-        &rows,
-    );
+    let caption = "Varje stapel är en väg. Stegen i varje väg står i tabellen.";
+    let drawn = picture("vagar-bild", "De vanligaste vägarna", caption, &rows);
     part("vagar", "Vägar", &says, &how, &(drawn + &table.folded("vagar")))
 }
 
-pub(super) fn rework(log: &Log, asked: &Asked, figures: &Figures) -> String {
-    let of = &figures.rework;
-    let Some(any) = of.any.filter(|any| asked.about.shows_share(*any)) else { return String::new() };
-    let says = format!(
+/// How many cases do anything again, as a sentence.
+pub(super) fn again(any: Share) -> String {
+    format!(
         "I {} av {} ärenden ({}; troligen {}) görs något steg mer än en gång.",
         count(any.hits()),
         count(any.n()),
         percent(any.value()),
         between(any)
-    );
-    let listed = asked.about.list(&of.cases_per_activity, |(_, count)| *count);
-    let share = |n: u64| Share::new(n, any.n());
-    let rows: Vec<Bar> = listed
-        .rows
-        .iter()
-        .take(BARS)
-        .map(|(word, n)| Bar {
-            name: log.word(*word).to_owned(),
-            length: *n as f64,
-            shown: format!("{} ({})", count(*n), share(*n).map_or(String::new(), |of| percent(of.value()))),
-            class: "warm",
-        })
-        .collect();
-    let row = |(word, n): &(crate::Word, u64)| {
-        let of = share(*n);
-        vec![
-            Cell::Words(log.word(*word).to_owned()),
-            Cell::Count(*n),
-            of.map_or(Cell::None, |of| Cell::Number(percent(of.value()), of.value())),
-            Cell::Words(of.map_or(String::new(), between)),
-        ]
-    };
+    )
+}
+
+/// What rework is.
+pub(super) const AGAIN: &str =
+    "Ett omtag är att samma steg finns mer än en gång i ärendet, vad som än ligger emellan. Alla omtag är inte fel.";
+
+pub(super) fn rework(log: &Log, figures: &Figures) -> String {
+    let of = &figures.rework;
+    let Some(any) = of.any else { return String::new() };
+    let share = |(word, n): &(Word, u64)| Some((log.word(*word).to_owned(), Share::new(*n, any.n())?));
+    let steps: Vec<(String, Share)> = of.cases_per_activity.iter().filter_map(share).collect();
+    let rows: Vec<Bar> = steps.iter().take(BARS).map(|(name, of)| share_bar(name.clone(), *of, "warm")).collect();
+    let row = |(name, of): (String, Share)| [Cell::Words(name)].into_iter().chain(share_cells(of)).collect();
     let table = Table {
         caption: "steg som görs om, och i hur många ärenden".to_owned(),
         head: vec!["Steg", "Ärenden", "Andel av alla", "Troligen (95 %)"],
-        rows: listed.rows.iter().map(row).collect(),
+        rows: steps.into_iter().map(row).collect(),
     };
-    let mut rest = String::new();
-    if !rows.is_empty() {
-        rest = picture(
-            "omtag-bild",
-            "Steg som görs om",
-            "Staplarna är antalet ärenden där steget görs mer än en gång.",
-            &rows,
-        );
-        rest.push_str(&table.folded("omtag"));
-    }
-    let loops = asked.about.count(figures.follows.self_loops);
-    let loops = loops.map_or(String::new(), |n| format!(" {} gånger följer ett steg direkt på sig självt.", count(n)));
-    let how = format!(
-        "n = {} ärenden. Ett omtag är att samma steg finns mer än en gång i ärendet, vad som än ligger emellan. Alla omtag är inte fel.{loops}",
-        count(any.n())
-    );
-    part("omtag", "Det som görs om", &says, &how, &rest)
+    let caption = "Staplarna är antalet ärenden där steget görs mer än en gång.";
+    let rest = match rows.is_empty() {
+        true => String::new(),
+        false => picture("omtag-bild", "Steg som görs om", caption, &rows) + &table.folded("omtag"),
+    };
+    let loops = count(figures.follows.self_loops);
+    let how = format!("n = {} ärenden. {AGAIN} {loops} gånger följer ett steg direkt på sig självt.", count(any.n()));
+    part("omtag", "Det som görs om", &again(any), &how, &rest)
 }
 
-pub(super) fn funnel(asked: &Asked, figures: &Figures) -> String {
-    let cohorts = &figures.funnel;
-    if cohorts.is_empty() {
-        return String::new();
-    }
+pub(super) fn funnel(steps: &[String], cohorts: &[Cohort]) -> String {
     let total = |step: usize| cohorts.iter().map(|cohort| cohort.reached[step]).sum::<u64>();
-    let steps: Vec<(usize, &String)> = asked.steps.iter().enumerate().collect();
-    let Some(last) = Share::new(total(steps.len() - 1), total(0)).filter(|of| asked.about.shows_share(*of)) else {
-        return String::new();
-    };
+    let Some(last) = steps.len().checked_sub(1).filter(|_| !cohorts.is_empty()) else { return String::new() };
+    let Some(all) = Share::new(total(last), total(0)) else { return String::new() };
     let says = format!(
         "Av {} som tog första steget kom {} hela vägen: {} (troligen {}).",
-        count(last.n()),
-        count(last.hits()),
-        percent(last.value()),
-        between(last)
+        count(all.n()),
+        count(all.hits()),
+        percent(all.value()),
+        between(all)
     );
-    let bar = |(step, name): &(usize, &String)| Bar {
-        name: (*name).clone(),
-        length: total(*step) as f64,
-        shown: asked.about.count(total(*step)).map_or("–".to_owned(), count),
+    let bar = |(step, name): (usize, &String)| Bar {
+        name: name.clone(),
+        length: total(step) as f64,
+        shown: count(total(step)),
         class: "main",
     };
-    let rows: Vec<Bar> = steps.iter().map(bar).collect();
-    let row = |cohort: &crate::figure::cohorts::Cohort, (step, name): (usize, &String)| {
-        let of = cohort.share(step).filter(|of| asked.about.shows_share(*of));
-        vec![
-            Cell::Words(cohort.name.clone()),
+    let rows: Vec<Bar> = steps.iter().enumerate().map(bar).collect();
+    let row = |cohort: &Cohort, (step, name): (usize, &String)| {
+        let of = cohort.share(step)?;
+        let [reached, share, likely] = share_cells(of);
+        Some(vec![
+            Cell::Words(cohort.name.replace("all", "Alla")),
             Cell::Words(name.clone()),
-            Cell::maybe(of.map(|of| of.hits())),
-            Cell::maybe(of.map(|of| of.n())),
-            of.map_or(Cell::None, |of| Cell::Number(percent(of.value()), of.value())),
-            of.map_or(Cell::None, |of| Cell::Words(between(of))),
-        ]
+            reached,
+            Cell::Count(of.n()),
+            share,
+            likely,
+        ])
     };
     let table = Table {
         caption: "hur långt de kom som började samtidigt".to_owned(),
         head: vec!["Började", "Steg", "Kom hit", "Av", "Andel", "Troligen (95 %)"],
-        rows: cohorts.iter().flat_map(|cohort| steps.iter().map(move |step| row(cohort, *step))).collect(),
+        rows: cohorts
+            .iter()
+            .flat_map(|cohort| steps.iter().enumerate().filter_map(move |at| row(cohort, at)))
+            .collect(),
     };
-    let drawn =
-        picture("tratt-bild", "Hur långt de kom", "Staplarna är hur många som tog varje steg, i ordning.", &rows);
+    let caption = "Staplarna är hur många som tog varje steg, i ordning.";
+    let drawn = picture("tratt-bild", "Hur långt de kom", caption, &rows);
     let how = "De räknas till den tid då de tog första steget, hur långt de än kom. De som började nyss kan ännu komma längre.";
     part("tratt", "Hur långt de kom", &says, how, &(drawn + &table.folded("hur-langt")))
 }

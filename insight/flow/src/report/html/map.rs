@@ -5,7 +5,7 @@ use super::draw::Svg;
 use super::part::{Cell, Drawing, Table, figure, part};
 use super::words::{count, lasting, lines, percent};
 use crate::figure::follows::Edge;
-use crate::report::{About, Asked, Figures};
+use crate::report::Figures;
 use crate::{Log, Word};
 
 /// How many activities and edges the picture has room for; the table has them all.
@@ -17,21 +17,18 @@ const RARE: f64 = 0.03;
 const POOL: f64 = 0.02;
 
 /// What is drawn.
-struct Map {
-    names: Vec<String>,
+pub(super) struct Map {
+    /// The activities along the line.
+    pub(super) names: Vec<String>,
     events: Vec<u64>,
     /// From, to, how often, share of all waiting.
     edges: Vec<(usize, usize, u64, f64)>,
 }
 
-pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
+pub(super) fn of(log: &Log, figures: &Figures) -> String {
     let follows = &figures.follows;
-    let listed = asked.about.list(&follows.edges, |edge| edge.freq);
-    if listed.rows.is_empty() {
-        return String::new();
-    }
-    let map = Map::of(log, asked.about, figures, &listed.rows);
-    let widest = &listed.rows[0];
+    let Some(widest) = follows.edges.first() else { return String::new() };
+    let map = Map::of(log, figures);
     let says = format!(
         "Vanligast är att ”{}” följs av ”{}”: {} gånger.",
         log.word(widest.from),
@@ -55,25 +52,19 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
         "n = {} par av händelser som följer direkt på varandra i samma ärende, ordnade efter tid och vid samma tid efter filens ordning. Tiden mellan dem räknas som väntan, även när någon arbetar.",
         count(follows.pairs)
     );
-    part("flode", "Så går ärendena", &says, &how, &(picture + &table(log, asked.about, &listed.rows).folded("floden")))
+    part("flode", "Så går ärendena", &says, &how, &(picture + &table(log, &follows.edges).folded("floden")))
 }
 
-fn table(log: &Log, about: About, edges: &[Edge]) -> Table {
+fn table(log: &Log, edges: &[Edge]) -> Table {
     let row = |edge: &Edge| {
-        let time = |p: f64, seconds: f64| match about.shows_quantile(edge.freq, p) {
-            true => Cell::Number(lasting(seconds), seconds),
-            false => Cell::None,
-        };
-        let share = match edge.share_of_waiting.filter(|_| about.shows_quantile(edge.freq, 0.5)) {
-            Some(share) => Cell::Number(percent(share), share),
-            None => Cell::None,
-        };
+        let time = |seconds: f64| Cell::Number(lasting(seconds), seconds);
+        let share = edge.share_of_waiting.map_or(Cell::None, |share| Cell::Number(percent(share), share));
         vec![
             Cell::Words(log.word(edge.from).to_owned()),
             Cell::Words(log.word(edge.to).to_owned()),
             Cell::Count(edge.freq),
-            time(0.5, edge.median_s),
-            time(0.9, edge.p90_s),
+            time(edge.median_s),
+            time(edge.p90_s),
             share,
         ]
     };
@@ -84,55 +75,63 @@ fn table(log: &Log, about: About, edges: &[Edge]) -> Table {
     }
 }
 
+/// At which place in a case an activity stands, on average.
+pub(super) fn mean_place(log: &Log, word: Word) -> f64 {
+    let (mut sum, mut n) = (0, 0_usize);
+    for of in log.case_ids().map(|case| log.of(case)) {
+        for (place, _) in log.activity()[of].iter().enumerate().filter(|(_, found)| **found == word) {
+            (sum, n) = (sum + place, n + 1);
+        }
+    }
+    sum as f64 / n.max(1) as f64
+}
+
 impl Map {
     /// The most frequent activities, by their mean place in a case, and the strongest edges between them.
-    fn of(log: &Log, about: About, figures: &Figures, edges: &[Edge]) -> Self {
-        let mut places = vec![(0_u64, 0_u64); log.words()];
-        for of in log.case_ids().map(|case| log.of(case)) {
-            for (place, word) in log.activity()[of].iter().enumerate() {
-                let row = &mut places[word.index()];
-                *row = (row.0 + place as u64, row.1 + 1);
-            }
-        }
-        let listed = about.list(&figures.cases.activities, |(_, count)| *count);
-        let mut nodes: Vec<(Word, u64)> = listed.rows.into_iter().take(NODES).collect();
-        let mean = |word: Word| places[word.index()].0 as f64 / places[word.index()].1.max(1) as f64;
-        nodes.sort_by(|one, other| {
-            mean(one.0).total_cmp(&mean(other.0)).then_with(|| log.word(one.0).cmp(log.word(other.0)))
+    fn of(log: &Log, figures: &Figures) -> Self {
+        let most = &figures.cases.activities[..figures.cases.activities.len().min(NODES)];
+        let nodes: Vec<(String, u64)> = most.iter().map(|(word, n)| (log.word(*word).to_owned(), *n)).collect();
+        let node = |word: Word| most.iter().position(|(known, _)| *known == word);
+        let drawn =
+            |edge: &Edge| Some((node(edge.from)?, node(edge.to)?, edge.freq, edge.share_of_waiting.unwrap_or(0.0)));
+        let mean: Vec<f64> = most.iter().map(|(word, _)| mean_place(log, *word)).collect();
+        Self::laid(nodes, &mean, figures.follows.edges.iter().filter_map(drawn).collect())
+    }
+
+    /// Lays nodes along the line by their mean place in a case, and takes the strongest edges between them.
+    pub(super) fn laid(nodes: Vec<(String, u64)>, mean: &[f64], edges: Vec<(usize, usize, u64, f64)>) -> Self {
+        let mut order: Vec<usize> = (0..nodes.len().min(NODES)).collect();
+        order.sort_by(|one, other| {
+            mean[*one].total_cmp(&mean[*other]).then_with(|| nodes[*one].0.cmp(&nodes[*other].0))
         });
-        let inside = |word: Word| nodes.iter().any(|(known, _)| *known == word);
-        let edges: Vec<&Edge> = edges.iter().filter(|edge| inside(edge.from) && inside(edge.to)).collect();
-        let freq = |from: Word, to: Word| {
-            edges.iter().find(|edge| (edge.from, edge.to) == (from, to)).map_or(0, |edge| edge.freq)
-        };
+        let freq =
+            |from: usize, to: usize| edges.iter().find(|edge| (edge.0, edge.1) == (from, to)).map_or(0, |edge| edge.2);
         // Neighbours that more often come the other way round change places, until none do.
-        for _ in 0..nodes.len() {
-            for place in 1..nodes.len() {
-                let (one, other) = (nodes[place - 1].0, nodes[place].0);
+        for _ in 0..order.len() {
+            for place in 1..order.len() {
+                let (one, other) = (order[place - 1], order[place]);
                 if freq(other, one) > freq(one, other) {
-                    nodes.swap(place - 1, place);
+                    order.swap(place - 1, place);
                 }
             }
         }
-        let node = |word: Word| nodes.iter().position(|(known, _)| *known == word);
-        let drawn = |edge: &&Edge| {
-            let waiting = edge.share_of_waiting.filter(|_| about.shows_quantile(edge.freq, 0.5)).unwrap_or(0.0);
-            Some((node(edge.from)?, node(edge.to)?, edge.freq, waiting))
-        };
+        let place = |node: usize| order.iter().position(|known| *known == node);
+        let drawn = |edge: &(usize, usize, u64, f64)| Some((place(edge.0)?, place(edge.1)?, edge.2, edge.3));
         let mut shown: Vec<_> = edges.iter().filter_map(drawn).collect();
-        let weight = |edge: &(usize, usize, u64, f64)| edge.2 as f64 / figures.follows.pairs as f64 + edge.3;
+        let pairs: u64 = edges.iter().map(|edge| edge.2).sum();
+        let weight = |edge: &(usize, usize, u64, f64)| edge.2 as f64 / pairs.max(1) as f64 + edge.3;
         shown.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
         let most = shown.iter().map(|edge| edge.2).max().unwrap_or(0) as f64;
         shown.retain(|edge| edge.3 >= POOL || edge.2 as f64 >= most * RARE);
         shown.truncate(EDGES);
         Self {
-            names: nodes.iter().map(|(word, _)| log.word(*word).to_owned()).collect(),
-            events: nodes.iter().map(|(_, count)| *count).collect(),
+            names: order.iter().map(|node| nodes[*node].0.clone()).collect(),
+            events: order.iter().map(|node| nodes[*node].1).collect(),
             edges: shown,
         }
     }
 
-    fn draw(&self, width: f64) -> Drawing {
+    pub(super) fn draw(&self, width: f64) -> Drawing {
         let frame = Frame::of(width, self);
         let mut svg = Svg::default();
         let most = self.edges.iter().map(|edge| edge.2).max().unwrap_or(1) as f64;

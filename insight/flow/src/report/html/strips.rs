@@ -6,7 +6,7 @@ use super::words::{between, count, lasting, percent, short};
 use crate::Log;
 use crate::figure::holders::{HandOver, Holders};
 use crate::number::Summary;
-use crate::report::{About, Asked, Figures};
+use crate::report::Figures;
 
 /// What stands on the scale.
 const SCALE: [(f64, &str); 7] = [
@@ -22,14 +22,13 @@ const SCALE: [(f64, &str); 7] = [
 /// One row: what it is, and how its times spread.
 type Row<'a> = (String, &'a Summary, &'static str);
 
-pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
+pub(super) fn of(log: &Log, figures: &Figures) -> String {
     let both = [("person", "personer", &figures.resources), ("grupp", "grupper", &figures.groups)];
     let mut rows: Vec<Row<'_>> = Vec::new();
     let (mut rest, mut says) = (String::new(), String::new());
     for (one, many, holders) in both {
         let Some(holders) = holders else { continue };
-        let enough = |of: &&Summary| asked.about.shows_quantile(of.n, 0.5);
-        let (before, same) = (holders.before_s.as_ref().filter(enough), holders.same_s.as_ref().filter(enough));
+        let (before, same) = (holders.before_s.as_ref(), holders.same_s.as_ref());
         if let Some(of) = before {
             rows.push((format!("Vid byte av {one}"), of, "warm"));
         }
@@ -43,7 +42,7 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
                 lasting(same.median)
             );
         }
-        rest.push_str(&told(asked.about, holders, one, many));
+        rest.push_str(&told(holders, one, many));
     }
     if rows.is_empty() {
         return String::new();
@@ -53,14 +52,12 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
         "Hur lång tid det går, vid byten och utan",
         &rows.iter().map(|(name, of, _)| format!("{name}: hälften inom {}.", lasting(of.median))).collect::<String>(),
         "Punkten är medianen: hälften går fortare. Det tjocka bandet är den mellersta halvan, det tunna strecket de åtta mellersta av tio. Skalan går i språng, från sekunder till år.",
-        |width| draw(asked.about, &rows, width),
+        |width| draw(&rows, width),
     );
-    let mut tables = spread(asked.about, &rows).folded("vantan-vid-byten");
-    for (name, holders, named) in
-        [("personer", &figures.resources, asked.about.names_holders()), ("grupper", &figures.groups, true)]
-    {
-        if let Some(holders) = holders.as_ref().filter(|_| named) {
-            tables.push_str(&edges(log, asked.about, holders, name).folded(&format!("byten-mellan-{name}")));
+    let mut tables = spread(&rows).folded("vantan-vid-byten");
+    for (name, holders) in [("personer", &figures.resources), ("grupper", &figures.groups)] {
+        if let Some(holders) = holders {
+            tables.push_str(&edges(log, holders, name).folded(&format!("byten-mellan-{name}")));
         }
     }
     part(
@@ -72,9 +69,9 @@ pub(super) fn of(log: &Log, asked: &Asked, figures: &Figures) -> String {
     )
 }
 
-fn told(about: About, holders: &Holders, one: &str, many: &str) -> String {
+fn told(holders: &Holders, one: &str, many: &str) -> String {
     let mut out = format!("<h3>Byten mellan {many}</h3><p>");
-    if let Some(changes) = holders.changes.filter(|of| about.shows_share(*of)) {
+    if let Some(changes) = holders.changes {
         out.push_str(&format!(
             "{} av {} steg är byten ({}). ",
             count(changes.hits()),
@@ -86,7 +83,7 @@ fn told(about: About, holders: &Holders, one: &str, many: &str) -> String {
             short(changes.hits() as f64 / holders.cases.max(1) as f64)
         ));
     }
-    if let Some(back) = holders.cases_back_and_forth.filter(|of| about.shows_share(*of)) {
+    if let Some(back) = holders.cases_back_and_forth {
         out.push_str(&format!(
             "I {} av {} ärenden ({}; troligen {}) går ärendet fram och tillbaka. ",
             count(back.hits()),
@@ -105,13 +102,11 @@ fn told(about: About, holders: &Holders, one: &str, many: &str) -> String {
     out + "</p>"
 }
 
-fn spread(about: About, rows: &[Row<'_>]) -> Table {
+fn spread(rows: &[Row<'_>]) -> Table {
     let row = |(name, of, _): &Row<'_>| {
         let [_, p10, p25, p75, p90, ..] = of.quantiles;
         let mut cells = vec![Cell::Words(name.clone()), Cell::Count(of.n)];
-        for (p, value) in [(0.1, p10), (0.25, p25), (0.5, of.median), (0.75, p75), (0.9, p90)] {
-            cells.push(if about.shows_quantile(of.n, p) { Cell::Number(lasting(value), value) } else { Cell::None });
-        }
+        cells.extend([p10, p25, of.median, p75, p90].map(|value| Cell::Number(lasting(value), value)));
         cells
     };
     Table {
@@ -129,10 +124,9 @@ fn spread(about: About, rows: &[Row<'_>]) -> Table {
     }
 }
 
-fn edges(log: &Log, about: About, holders: &Holders, name: &str) -> Table {
+fn edges(log: &Log, holders: &Holders, name: &str) -> Table {
     let row = |edge: &HandOver| {
-        let enough = about.shows_quantile(edge.n, 0.5);
-        let time = |seconds: f64| if enough { Cell::Number(lasting(seconds), seconds) } else { Cell::None };
+        let time = |seconds: f64| Cell::Number(lasting(seconds), seconds);
         vec![
             Cell::Words(log.word(edge.from).to_owned()),
             Cell::Words(log.word(edge.to).to_owned()),
@@ -144,11 +138,11 @@ fn edges(log: &Log, about: About, holders: &Holders, name: &str) -> Table {
     Table {
         caption: format!("byten mellan {name}, vanligast först (tiderna i filen är sekunder)"),
         head: vec!["Från", "Till", "Antal", "Hälften inom", "Väntan tillsammans"],
-        rows: about.list(&holders.edges, |edge| edge.n).rows.iter().map(row).collect(),
+        rows: holders.edges.iter().map(row).collect(),
     }
 }
 
-fn draw(about: About, rows: &[Row<'_>], width: f64) -> Drawing {
+fn draw(rows: &[Row<'_>], width: f64) -> Drawing {
     let (left, right) = (12.0, width - 24.0);
     let top = rows.iter().map(|(_, of, _)| of.quantiles[4]).fold(3_600.0, f64::max).min(1e9);
     let at = |seconds: f64| left + (right - left) * seconds.max(1.0).min(top).ln() / top.ln();
@@ -167,12 +161,8 @@ fn draw(about: About, rows: &[Row<'_>], width: f64) -> Drawing {
         let y = 20.0 + place as f64 * 56.0;
         let [_, p10, p25, p75, p90, ..] = of.quantiles;
         svg.text(left, y, "halo", &format!("{name}: {}", lasting(of.median)));
-        if about.shows_quantile(of.n, 0.1) {
-            svg.rect(at(p10), y + 18.5, at(p90) - at(p10), 3.0, class);
-        }
-        if about.shows_quantile(of.n, 0.25) {
-            svg.rect(at(p25), y + 13.0, at(p75) - at(p25), 14.0, &format!("{class}-soft"));
-        }
+        svg.rect(at(p10), y + 18.5, at(p90) - at(p10), 3.0, class);
+        svg.rect(at(p25), y + 13.0, at(p75) - at(p25), 14.0, &format!("{class}-soft"));
         svg.dot(at(of.median), y + 20.0, 7.0, class);
     }
     Drawing { height, body: svg.0 }

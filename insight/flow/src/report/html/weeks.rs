@@ -4,17 +4,35 @@ use super::draw::{Svg, ticks};
 use super::part::{Cell, Drawing, Table, figure, part};
 use super::words::{count, date, short};
 use crate::figure::weeks::Week;
-use crate::report::{Asked, Figures};
+use crate::report::Figures;
 
-pub(super) fn of(asked: &Asked, figures: &Figures) -> String {
+pub(super) fn of(figures: &Figures) -> String {
     let ends = figures.ends.as_ref();
     let by_ends = ends.and_then(|ends| ends.weeks.as_deref());
     let Some(weeks) = by_ends.or(figures.weeks.as_deref()) else { return String::new() };
-    let Some((length, rows)) = asked.about.weeks(weeks) else {
-        let says = "Här är för få ärenden för att visas vecka för vecka utan att någon kan pekas ut.";
-        return part("veckor", "In, ut och kvar", says, "Inget tal under fem visas.", "");
+    let Some((says, seen)) = seen(1, weeks) else { return String::new() };
+    let mut how = match by_ends {
+        Some(_) => format!("n = {} ärenden. {WITH_ENDS}", count(ends.map_or(0, |ends| ends.spans.spans.len()) as u64)),
+        None => BY_EVENTS.to_owned(),
     };
-    let Some(peak) = rows.iter().max_by_key(|week| week.wip_end) else { return String::new() };
+    if let Some(little) = figures.little {
+        how.push_str(&format!(
+            " Kontroll (Littles lag, från första till sista händelse): {} ärenden i genomsnitt = {} nya om dagen × {} dagar.",
+            short(little.avg_wip_time_weighted),
+            short(little.lambda_per_day),
+            short(little.mean_w_days)
+        ));
+    }
+    part("veckor", "In, ut och kvar", &says, &how, &seen)
+}
+
+/// How weeks are reckoned.
+pub(super) const WITH_ENDS: &str = "Ett ärende kommer in när det börjar och går ut när det är avslutat. Öppna ärenden ligger kvar tills loggen slutar.";
+pub(super) const BY_EVENTS: &str = "Ett ärende räknas här från sin första till sin sista händelse, för loggen säger inte när det är avslutat. De sista veckorna ser därför tommare ut än de var.";
+
+/// Rows of so many weeks: the sentence that says what is seen, and the picture with its table.
+pub(super) fn seen(length: usize, rows: &[Week]) -> Option<(String, String)> {
+    let peak = rows.iter().max_by_key(|week| week.wip_end)?;
     let which = if length == 1 { "veckan".to_owned() } else { format!("de {length} veckorna") };
     let says = format!(
         "Som mest låg {} ärenden öppna samtidigt: i slutet av {which} från {}.",
@@ -29,7 +47,7 @@ pub(super) fn of(asked: &Asked, figures: &Figures) -> String {
         &format!(
             "Överst: gröna staplar uppåt är ärenden som kom in, blå nedåt ärenden som gick ut. Underst: hur många som låg kvar när veckan var slut. En stapel är {unit}."
         ),
-        |width| draw(&rows, width),
+        |width| draw(rows, width),
     );
     let row = |week: &Week| {
         vec![
@@ -44,22 +62,7 @@ pub(super) fn of(asked: &Asked, figures: &Figures) -> String {
         head: vec!["Måndag", "In", "Ut", "Kvar"],
         rows: rows.iter().map(row).collect(),
     };
-    let mut how = match by_ends {
-        Some(_) => format!(
-            "n = {} ärenden. Ett ärende kommer in när det börjar och går ut när det är avslutat. Öppna ärenden ligger kvar tills loggen slutar.",
-            count(ends.map_or(0, |ends| ends.spans.spans.len()) as u64)
-        ),
-        None => "Ett ärende räknas här från sin första till sin sista händelse, för loggen säger inte när det är avslutat. De sista veckorna ser därför tommare ut än de var.".to_owned(),
-    };
-    if let Some(little) = figures.little {
-        how.push_str(&format!(
-            " Kontroll (Littles lag, från första till sista händelse): {} ärenden i genomsnitt = {} nya om dagen × {} dagar.",
-            short(little.avg_wip_time_weighted),
-            short(little.lambda_per_day),
-            short(little.mean_w_days)
-        ));
-    }
-    part("veckor", "In, ut och kvar", &says, &how, &(picture + &table.folded("veckor")))
+    Some((says, picture + &table.folded("veckor")))
 }
 
 fn draw(weeks: &[Week], width: f64) -> Drawing {
