@@ -1,8 +1,9 @@
 //! Builds an object log: types, events and objects in the order of a file, whatever that order is.
 
-use super::{EventRow, Kind, LeftOut, Log, ObjectRow, Type};
+use super::{EventRow, Kind, LeftOut, Log, ObjectRow, Stray, Type};
 use crate::At;
 use crate::log::{Cell, Value, Word, Words};
+use crate::read::short;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -31,31 +32,47 @@ pub struct Builder {
     event_at: HashMap<Word, usize>,
     object_at: HashMap<Word, usize>,
     /// Ties of the last event or object lead to ids until all objects are known.
-    event_ties: Vec<(usize, Word, Word)>,
-    object_ties: Vec<(usize, Word, Word)>,
+    event_ties: Vec<Tie>,
+    object_ties: Vec<Tie>,
+    line: u32,
     left_out: LeftOut,
+    strays: Vec<Stray>,
 }
+
+/// A tie of an event or object to an object that may come later.
+struct Tie {
+    from: usize,
+    object: Word,
+    qualifier: Word,
+    line: u32,
+}
+
+/// More strays than this are only counted.
+const STRAYS: usize = 20;
 
 #[derive(Default)]
 struct Types {
     known: Vec<Type>,
     declared: Vec<bool>,
+    /// The line that first names each.
+    lines: Vec<u32>,
     place: HashMap<String, usize>,
 }
 
 impl Types {
-    fn of(&mut self, name: &str) -> usize {
+    fn of(&mut self, name: &str, line: u32) -> usize {
         if let Some(place) = self.place.get(name) {
             return *place;
         }
         self.known.push(Type { name: name.to_owned(), attributes: Vec::new() });
         self.declared.push(false);
+        self.lines.push(line);
         self.place.insert(name.to_owned(), self.known.len() - 1);
         self.known.len() - 1
     }
 
     fn declare(&mut self, declared: Type) {
-        let place = self.of(&declared.name);
+        let place = self.of(&declared.name, 0);
         self.declared[place] = true;
         let known = &mut self.known[place].attributes;
         for (name, kind) in declared.attributes {
@@ -87,8 +104,16 @@ impl Types {
         self.known[place].attributes.iter().any(|(name, _)| name == key)
     }
 
-    fn finish(mut self, left_out: &mut LeftOut, used: impl Iterator<Item = (usize, String, Kind)>) -> Vec<Type> {
-        left_out.types_not_declared += self.declared.iter().filter(|declared| !**declared).count() as u64;
+    /// Of each type that something has and nothing declares.
+    fn undeclared(&self) -> impl Iterator<Item = Stray> {
+        let stray = |(place, kind): (usize, &Type)| Stray {
+            line: self.lines[place].into(),
+            what: format!("No type `{}` is declared.", short(&kind.name)),
+        };
+        self.known.iter().enumerate().filter(|(place, _)| !self.declared[*place]).map(stray)
+    }
+
+    fn finish(mut self, used: impl Iterator<Item = (usize, String, Kind)>) -> Vec<Type> {
         for (place, key, kind) in used {
             let known = &mut self.known[place].attributes;
             if known.iter().all(|(other, _)| *other != key) {
@@ -100,6 +125,11 @@ impl Types {
 }
 
 impl Builder {
+    /// In which line of a file stands what comes now, for the sentences about what does not fit.
+    pub fn at_line(&mut self, line: u64) {
+        self.line = u32::try_from(line).unwrap_or(u32::MAX);
+    }
+
     /// Declares a type of events.
     pub fn event_type(&mut self, declared: Type) {
         self.event_types.declare(declared);
@@ -115,7 +145,7 @@ impl Builder {
     /// # Errors
     /// When another event has this id.
     pub fn event(&mut self, id: &str, kind: &str, at: At) -> Result<(), Twice> {
-        let (id, kind) = (self.words.word(id), self.event_types.of(kind));
+        let (id, kind) = (self.words.word(id), self.event_types.of(kind, self.line));
         if self.event_at.insert(id, self.events.len()).is_some() {
             return Err(Twice(self.words.get(id).to_owned()));
         }
@@ -128,7 +158,7 @@ impl Builder {
     /// # Errors
     /// When another object has this id.
     pub fn object(&mut self, id: &str, kind: &str) -> Result<(), Twice> {
-        let (id, kind) = (self.words.word(id), self.object_types.of(kind));
+        let (id, kind) = (self.words.word(id), self.object_types.of(kind, self.line));
         if self.object_at.insert(id, self.objects.len()).is_some() {
             return Err(Twice(self.words.get(id).to_owned()));
         }
@@ -157,15 +187,17 @@ impl Builder {
 
     /// Ties the last event to an object.
     pub fn event_tie(&mut self, object: &str, qualifier: &str) {
-        if let Some(last) = self.events.len().checked_sub(1) {
-            self.event_ties.push((last, self.words.word(object), self.words.word(qualifier)));
+        if let Some(from) = self.events.len().checked_sub(1) {
+            let (object, qualifier) = (self.words.word(object), self.words.word(qualifier));
+            self.event_ties.push(Tie { from, object, qualifier, line: self.line });
         }
     }
 
     /// Ties the last object to another.
     pub fn object_tie(&mut self, object: &str, qualifier: &str) {
-        if let Some(last) = self.objects.len().checked_sub(1) {
-            self.object_ties.push((last, self.words.word(object), self.words.word(qualifier)));
+        if let Some(from) = self.objects.len().checked_sub(1) {
+            let (object, qualifier) = (self.words.word(object), self.words.word(qualifier));
+            self.object_ties.push(Tie { from, object, qualifier, line: self.line });
         }
     }
 
@@ -179,30 +211,44 @@ impl Builder {
         others += settle(&self.object_types, of_objects, &self.words);
         self.left_out.values_of_another_kind = others;
         self.tie();
-        let Builder { words, event_types, object_types, events, objects, mut left_out, .. } = self;
+        for stray in self.event_types.undeclared().chain(self.object_types.undeclared()) {
+            self.left_out.types_not_declared += 1;
+            self.strays.push(stray);
+        }
+        self.strays.sort_by_key(|stray| stray.line);
+        self.strays.truncate(STRAYS);
+        let Builder { words, event_types, object_types, events, objects, left_out, strays, .. } = self;
         let kind = |cell: &Cell| Kind::of(cell.value(&words));
         let of_events = events.iter().flat_map(|row| row.values.iter().map(|(key, cell)| (row.kind, *key, kind(cell))));
         let of_objects =
             objects.iter().flat_map(|row| row.values.iter().map(|(key, _, cell)| (row.kind, *key, kind(cell))));
         let named = |(place, key, kind): (usize, Word, Kind)| (place, words.get(key).to_owned(), kind);
-        let event_types = event_types.finish(&mut left_out, of_events.map(named));
-        let object_types = object_types.finish(&mut left_out, of_objects.map(named));
-        Log { words, event_types, object_types, events, objects, left_out }
+        let event_types = event_types.finish(of_events.map(named));
+        let object_types = object_types.finish(of_objects.map(named));
+        Log { words, event_types, object_types, events, objects, left_out, strays }
     }
 
     fn tie(&mut self) {
-        for (event, object, qualifier) in self.event_ties.drain(..) {
-            match self.object_at.get(&object) {
-                Some(object) => self.events[event].ties.push((*object, qualifier)),
-                None => self.left_out.ties_to_nothing += 1,
+        let mut nothing: Vec<Tie> = Vec::new();
+        for tie in self.event_ties.drain(..) {
+            match self.object_at.get(&tie.object) {
+                Some(object) => self.events[tie.from].ties.push((*object, tie.qualifier)),
+                None => nothing.push(tie),
             }
         }
-        for (from, object, qualifier) in self.object_ties.drain(..) {
-            match self.object_at.get(&object) {
-                Some(object) => self.objects[from].ties.push((*object, qualifier)),
-                None => self.left_out.ties_to_nothing += 1,
+        for tie in self.object_ties.drain(..) {
+            match self.object_at.get(&tie.object) {
+                Some(object) => self.objects[tie.from].ties.push((*object, tie.qualifier)),
+                None => nothing.push(tie),
             }
         }
+        self.left_out.ties_to_nothing = nothing.len() as u64;
+        nothing.sort_by_key(|tie| tie.line);
+        let stray = |tie: &Tie| Stray {
+            line: tie.line.into(),
+            what: format!("A tie leads to `{}`, and no object has this id.", short(self.words.get(tie.object))),
+        };
+        self.strays = nothing.iter().take(STRAYS).map(stray).collect();
     }
 }
 

@@ -122,6 +122,15 @@ pub struct LeftOut {
     pub values_of_another_kind: u64,
 }
 
+/// Something that does not fit with the rest of the log, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// The line of the file, from 1; 0 where the log comes from no file.
+    pub line: u64,
+    /// What it is, as a sentence.
+    pub what: String,
+}
+
 /// An object log. Events and objects stand in the file's order.
 pub struct Log {
     words: Words,
@@ -130,6 +139,7 @@ pub struct Log {
     events: Vec<EventRow>,
     objects: Vec<ObjectRow>,
     left_out: LeftOut,
+    strays: Vec<Stray>,
 }
 
 struct EventRow {
@@ -196,6 +206,11 @@ impl Log {
                 kind.name.clone_from(name);
             }
         }
+    }
+
+    /// Where the first of what had to be settled stand, twenty at most, by line: ties to nothing and types not declared.
+    pub fn strays(&self) -> &[Stray] {
+        &self.strays
     }
 
     fn object(&self, place: usize) -> Object<'_> {

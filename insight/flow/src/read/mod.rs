@@ -8,6 +8,7 @@ mod xml;
 
 pub use self::csv::{Clock, Table};
 
+pub(crate) use self::xml::short;
 use crate::{Log, object};
 use source::Source;
 use std::collections::HashMap;

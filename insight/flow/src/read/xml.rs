@@ -27,13 +27,15 @@ pub(crate) struct Tag<'a> {
     attributes: &'a str,
     /// Whether it has no content and no end of its own.
     pub(crate) empty: bool,
+    /// The line in which it begins; 0 where spaces are skipped, for there nobody asks.
+    pub(crate) line: u64,
 }
 
 impl<'a> Tag<'a> {
-    fn new(start: &'a BytesStart<'_>, empty: bool) -> Tag<'a> {
+    fn new(start: &'a BytesStart<'_>, empty: bool, line: u64) -> Tag<'a> {
         let name = start.name().into_inner();
         let local = name.bytes().position(|byte| byte == b':').map_or(0, |colon| colon + 1);
-        Tag { name: &name[local..], attributes: start.attributes_raw(), empty }
+        Tag { name: &name[local..], attributes: start.attributes_raw(), empty, line }
     }
 
     /// Its name, without the prefix of its namespace.
@@ -187,14 +189,19 @@ impl Walk {
         config.trim_text_start = self.space == Space::Skipped;
         // Elements may end in another block than they began in, so their names are compared here.
         (config.check_end_names, config.allow_unmatched_ends) = (false, true);
+        let (mut passed, mut line) = (0, if self.space == Space::Kept { self.lines } else { 0 });
         loop {
             let before = usize::try_from(reader.buffer_position()).unwrap_or(block.len());
+            if self.space == Space::Kept {
+                line += breaks(&block[passed..before]);
+                passed = before;
+            }
             let taken = match reader.read_event() {
                 Ok(Event::Eof) => return Ok(block.len()),
                 Err(Error::Syntax(_) | Error::IllFormed(IllFormedError::UnclosedReference)) if !ended => {
                     return Ok(before);
                 }
-                Ok(event) => self.piece(&event, take),
+                Ok(event) => self.piece(&event, line, take),
                 Err(Error::Io(fault)) => return Err(unread(self.lines, &fault)),
                 Err(fault) => Err(faulty(&fault)),
             };
@@ -208,6 +215,7 @@ impl Walk {
     fn piece(
         &mut self,
         event: &Event<'_>,
+        line: u64,
         take: &mut impl FnMut(Piece<'_>) -> Result<(), String>,
     ) -> Result<(), String> {
         let outside = self.open.is_empty();
@@ -216,11 +224,11 @@ impl Walk {
             Event::Start(start) => {
                 self.begun = true;
                 self.open.push(start.name().into_inner().to_owned());
-                take(Piece::Open(Tag::new(start, false)))
+                take(Piece::Open(Tag::new(start, false, line)))
             }
             Event::Empty(start) => {
                 self.begun = true;
-                take(Piece::Open(Tag::new(start, true)))
+                take(Piece::Open(Tag::new(start, true, line)))
             }
             Event::End(end) => {
                 self.close(end.name().into_inner())?;

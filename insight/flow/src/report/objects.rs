@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// through together is one pair; that is the count in which convergence does no harm (Berti and van der Aalst, 2023, call
 /// them event couples). `object_changes`: values of objects that hold from another instant than the beginning
 /// (1970-01-01). `qualifiers`: of ties between events and objects. `flattened`: for each type, what looking at it as cases
-/// does to the counts.
+/// does to the counts. `first`: where the first of what was left out stand in the file.
 #[must_use]
 pub fn objects(log: &Log) -> Value {
     let count = |words: &mut dyn Iterator<Item = &str>| {
@@ -37,6 +37,7 @@ pub fn objects(log: &Log) -> Value {
             "ties_to_nothing": left_out.ties_to_nothing,
             "types_not_declared": left_out.types_not_declared,
             "values_of_another_kind": left_out.values_of_another_kind,
+            "first": log.strays().iter().map(|stray| json!({ "line": stray.line, "what": stray.what })).collect::<Vec<_>>(),
         },
     })
 }

@@ -119,13 +119,21 @@ fn object_logs_that_are_not_whole() {
         format!("{{\"objectTypes\":[],\"eventTypes\":[],\n\"objects\":[{objects}],\n\"events\":[{events}]}}")
     };
     let (one, event) = (r#"{"id":"o","type":"t"}"#, r#"{"id":"e","type":"t","time":"x"}"#);
+    let timed = r#"{"id":"e","type":"t","time":"2026-01-01T00:00:00Z"}"#;
     for (text, line, what) in [
         (json(one, "").trim_end_matches('}').to_owned(), 3, HALF),
         ("{\"objectTypes\":[]}".to_owned(), 1, "This is no OCEL 2.0 log in JSON: missing field `eventTypes`."),
         (json("{\"id\":\"o\"}", ""), 2, "This is no OCEL 2.0 log in JSON: missing field `type`."),
         (json("", "") + "x", 3, "This is no OCEL 2.0 log in JSON: trailing characters."),
-        (json(&format!("{one},{one}"), ""), 0, "The id `o` is given twice, so nobody can say which is meant."),
-        (json("", event), 0, "`x` is no time, and stands in the event `e`."),
+        (json(&format!("{one},\n{one}"), ""), 3, "The id `o` is given twice, so nobody can say which is meant."),
+        (json("", event), 3, "`x` is no time, and stands in the event `e`."),
+        (json("", &format!("{timed},\n\n{timed}")), 5, "The id `e` is given twice, so nobody can say which is meant."),
+        (json("", &event.replace("\"e\"", "\n\"\\u0065\"")), 4, "`x` is no time, and stands in the event `e`."),
+        (
+            "<log>\n<objects>\n<object id=\"o\" type=\"t\"/>\n<object id=\"o\" type=\"t\"/></objects></log>".to_owned(),
+            4,
+            "The id `o` is given twice, so nobody can say which is meant.",
+        ),
         ("<log>\n<events>\n<event id=\"e\" type=\"t\" time=\"x\"/></events></log>".to_owned(), 3, "`x` is no time."),
         ("<log>\n<events>\n<event id=\"e\" type=\"t\"/></events></log>".to_owned(), 3, "`<event>` has no time."),
         ("<log>\n<events>\n".to_owned(), 3, HALF),

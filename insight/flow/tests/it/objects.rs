@@ -50,7 +50,16 @@ fn what_does_not_fit_is_counted() {
     let log = told::objects(json.as_bytes()).unwrap();
     let expected = LeftOut { ties_to_nothing: 1, types_not_declared: 1, values_of_another_kind: 1 };
     assert_eq!(*log.left_out(), expected);
+    let strays: Vec<(u64, &str)> = log.strays().iter().map(|stray| (stray.line, stray.what.as_str())).collect();
+    let (kind, tie) = ("No type `call` is declared.", "A tie leads to `Noor`, and no object has this id.");
+    assert_eq!(strays, [(1, kind), (2, tie)]);
     assert!(told::things(&log)[2].contains(r#"Text("fifteen")"#));
+    let xml = XML
+        .replace("object-id=\"Love\" qualifier=\"\"", "object-id=\"Noor\"")
+        .replace("type=\"talk\"", "type=\"call\"");
+    let other = told::objects(xml.as_bytes()).unwrap();
+    let strays: Vec<(u64, &str)> = other.strays().iter().map(|stray| (stray.line, stray.what.as_str())).collect();
+    assert_eq!(strays, [(14, kind), (15, tie)]);
 }
 
 #[test]

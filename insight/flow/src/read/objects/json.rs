@@ -2,7 +2,7 @@
 
 use super::Wrong;
 use crate::object::{Builder, Kind, Log, Type};
-use crate::read::source::{Source, unread};
+use crate::read::source::{Source, breaks, unread};
 use crate::read::xml::short;
 use crate::{At, Value};
 use serde::Deserialize;
@@ -88,10 +88,11 @@ pub(crate) fn read(mut source: Source<'_>) -> Result<Log, Wrong> {
     source.read_to_end(&mut text).map_err(|fault| unread(source.line(), &fault))?;
     let file: File<'_> = serde_json::from_slice(&text).map_err(|fault| faulty(&fault))?;
     let mut builder = Builder::default();
+    let mut lines = Lines { text: &text, passed: 0, line: 1 };
     file.event_types.into_iter().for_each(|entry| builder.event_type(declared(entry)));
     file.object_types.into_iter().for_each(|entry| builder.object_type(declared(entry)));
-    file.objects.iter().try_for_each(|entry| object(&mut builder, entry))?;
-    file.events.iter().try_for_each(|entry| event(&mut builder, entry))?;
+    file.objects.iter().try_for_each(|entry| object(&mut builder, &mut lines, entry))?;
+    file.events.iter().try_for_each(|entry| event(&mut builder, &mut lines, entry))?;
     Ok(builder.finish())
 }
 
@@ -110,32 +111,71 @@ fn declared(entry: TypeEntry<'_>) -> Type {
     Type { name: entry.name.into_owned(), attributes: attributes.collect() }
 }
 
-fn object(builder: &mut Builder, entry: &ObjectEntry<'_>) -> Result<(), Wrong> {
-    builder.object(&entry.id, &entry.kind).map_err(|twice| Wrong::new(0, twice.to_string()))?;
+/// Finds the line of a text of the file.
+struct Lines<'a> {
+    text: &'a [u8],
+    passed: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line in which the first of these texts stands that the file holds as it is; one with an escape in it was written
+    /// anew and stands nowhere. Without any it is the line of what came before. Quick when asked in the file's order.
+    fn of<const N: usize>(&mut self, texts: [&Cow<'_, str>; N]) -> u64 {
+        let place = |text: &Cow<'_, str>| match text {
+            Cow::Borrowed(text) => text.as_ptr().addr().checked_sub(self.text.as_ptr().addr()),
+            Cow::Owned(_) => None,
+        };
+        let Some(place) = texts.into_iter().find_map(place).filter(|place| *place <= self.text.len()) else {
+            return self.line;
+        };
+        if place < self.passed {
+            (self.passed, self.line) = (0, 1);
+        }
+        self.line += breaks(&self.text[self.passed..place]);
+        self.passed = place;
+        self.line
+    }
+}
+
+fn object(builder: &mut Builder, lines: &mut Lines<'_>, entry: &ObjectEntry<'_>) -> Result<(), Wrong> {
+    let line = lines.of([&entry.id, &entry.kind]);
+    builder.at_line(line);
+    builder.object(&entry.id, &entry.kind).map_err(|twice| Wrong::new(line, twice.to_string()))?;
     for said in &entry.attributes {
         let from = match &said.time {
-            Some(text) => time(text, "object", &entry.id)?,
+            Some(text) => time(text, lines, "object", &entry.id)?,
             None => At(0),
         };
         with(&said.value, |value| builder.object_value(&said.name, from, value));
     }
-    entry.relationships.iter().for_each(|tie| builder.object_tie(&tie.object_id, &tie.qualifier));
+    for tie in &entry.relationships {
+        builder.at_line(lines.of([&tie.object_id, &tie.qualifier]));
+        builder.object_tie(&tie.object_id, &tie.qualifier);
+    }
     Ok(())
 }
 
-fn event(builder: &mut Builder, entry: &EventEntry<'_>) -> Result<(), Wrong> {
-    let at = time(&entry.time, "event", &entry.id)?;
-    builder.event(&entry.id, &entry.kind, at).map_err(|twice| Wrong::new(0, twice.to_string()))?;
+fn event(builder: &mut Builder, lines: &mut Lines<'_>, entry: &EventEntry<'_>) -> Result<(), Wrong> {
+    let line = lines.of([&entry.id, &entry.kind, &entry.time]);
+    let at = time(&entry.time, lines, "event", &entry.id)?;
+    builder.at_line(line);
+    builder.event(&entry.id, &entry.kind, at).map_err(|twice| Wrong::new(line, twice.to_string()))?;
     for said in &entry.attributes {
         with(&said.value, |value| builder.event_value(&said.name, value));
     }
-    entry.relationships.iter().for_each(|tie| builder.event_tie(&tie.object_id, &tie.qualifier));
+    for tie in &entry.relationships {
+        builder.at_line(lines.of([&tie.object_id, &tie.qualifier]));
+        builder.event_tie(&tie.object_id, &tie.qualifier);
+    }
     Ok(())
 }
 
-fn time(text: &str, of: &str, id: &str) -> Result<At, Wrong> {
-    At::parse(text)
-        .ok_or_else(|| Wrong::new(0, format!("`{}` is no time, and stands in the {of} `{}`.", short(text), short(id))))
+fn time(text: &Cow<'_, str>, lines: &mut Lines<'_>, of: &str, id: &str) -> Result<At, Wrong> {
+    At::parse(text).ok_or_else(|| {
+        let what = format!("`{}` is no time, and stands in the {of} `{}`.", short(text), short(id));
+        Wrong::new(lines.of([text]), what)
+    })
 }
 
 /// The standard writes every value as text, and some programs write numbers and yes or no as themselves.

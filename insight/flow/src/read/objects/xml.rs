@@ -83,6 +83,7 @@ impl File {
             }
             (Some(Inside::Events), "event") => self.event(tag)?,
             (Some(Inside::Objects), "object") => {
+                self.builder.at_line(tag.line);
                 self.builder.object(&needed(tag, "id")?, &needed(tag, "type")?).map_err(|twice| twice.to_string())?;
                 Inside::Object
             }
@@ -101,6 +102,7 @@ impl File {
 
     fn event(&mut self, tag: &Tag<'_>) -> Result<Inside, String> {
         let (id, time) = (needed(tag, "id")?, needed(tag, "time")?);
+        self.builder.at_line(tag.line);
         self.builder.event(&id, &needed(tag, "type")?, at(&time)?).map_err(|twice| twice.to_string())?;
         Ok(Inside::Event)
     }
@@ -118,6 +120,7 @@ impl File {
         // The standard's text calls it `qualifier`, its first example `relationship`.
         let [qualifier, relationship] = tag.values(["qualifier", "relationship"])?;
         let qualifier = unescaped(qualifier.or(relationship).unwrap_or_default())?;
+        self.builder.at_line(tag.line);
         if self.within(Inside::Event) {
             self.builder.event_tie(&object, &qualifier);
         } else {
