@@ -107,7 +107,7 @@ fn ten_thousand_pairs_isolate_nobody() {
         (next >> 33) % below
     };
     // The persons: leaf of district, age, sex, day.
-    let people: Vec<[u64; 4]> = (0..60).map(|_| [draw(4), draw(3), draw(2), draw(60)]).collect();
+    let people: Vec<[u64; 4]> = (0..40).map(|_| [draw(4), draw(3), draw(2), draw(60)]).collect();
     let frame = frame();
     let (mut both, mut refused, mut would_isolate) = (0, 0, 0);
     let mut pairs = 0;
@@ -175,6 +175,9 @@ enum Seen {
     Nothing,
 }
 
+/// More than five above what any group of the forty people can hold.
+const MOST: i64 = 50;
+
 /// True where one of the three groups holds 1-4 and cannot be told from fewer than five other sizes.
 fn isolates(filters: &[[BTreeSet<u64>; 4]], people: &[[u64; 4]], shown: [Seen; 2]) -> bool {
     let within = |filter: &[BTreeSet<u64>; 4], value: &[u64; 4]| {
@@ -197,10 +200,10 @@ fn isolates(filters: &[[BTreeSet<u64>; 4]], people: &[[u64; 4]], shown: [Seen; 2
         }
     }
     let mut seen = [(i64::MAX, i64::MIN); 3];
-    for both in 0..=if possible[0] { 80 } else { 0 } {
+    for both in 0..=if possible[0] { MOST } else { 0 } {
         // What is left of a figure when those in both are taken out.
         let alone = |at: usize| -> Vec<i64> {
-            let sizes = if possible[at + 1] { 0..=80 } else { 0..=0 };
+            let sizes = if possible[at + 1] { 0..=MOST } else { 0..=0 };
             let fits = |alone: &i64| match shown[at] {
                 Seen::Count(sum) => both + alone == sum,
                 Seen::Dots => both + alone >= 1,
