@@ -1,17 +1,14 @@
 //! How long it takes: `cargo run --release -p veil --example measure`. Made-up counts of a small municipality, many below
 //! five; the same tables every time.
-#![expect(clippy::indexing_slicing, reason = "the numbers lie beside the names that they index")]
-
 use std::time::Instant;
 
-use veil::{Dimension, Frame, Ledger, Pick, Rules, Scope, Table, audit, suppress};
+use veil::{Dimension, Frame, Ledger, Rules, Scope, Table, audit, suppress};
 
 fn main() {
     for sides in [vec![3, 4], vec![8, 12], vec![20, 30], vec![40, 60], vec![4, 5, 3], vec![6, 8, 4], vec![10, 10, 5]] {
         table(&sides);
     }
     first_releases();
-    live_page();
 }
 
 fn table(sides: &[usize]) {
@@ -60,33 +57,6 @@ fn first_releases() {
         released += usize::from(Ledger::new(frame, Rules::default()).release("first", &published, &scope).is_ok());
     }
     println!("of 200 tables of 6 x 4, {passed} passed their audit and {released} of those an empty ledger's");
-}
-
-/// A quarter of a live page that shows each day how many have come in so far, of four districts and all.
-fn live_page() {
-    let mut chance = Chance(11);
-    let names = ["North", "South", "East", "West"];
-    let frame =
-        Dimension::flat("district", &names).and_then(|district| Frame::new("reports", vec![district], &["day"]));
-    let mut ledger = Ledger::new(frame.expect("the names differ"), Rules::default());
-    let mut so_far = [0; 4];
-    let (mut shown, mut refused) = (0, 0);
-    let start = Instant::now();
-    for day in 0..90 {
-        for count in &mut so_far {
-            *count += i64::from(chance.below(3) == 0) * chance.below(3);
-        }
-        let picks = [&names[..], &names[..1], &names[1..2], &names[2..3], &names[3..]];
-        for (at, pick) in picks.into_iter().enumerate() {
-            let count = if at == 0 { so_far.iter().sum() } else { so_far[at - 1] };
-            let region = ledger.frame().region(&[("district", Pick::Of(pick)), ("day", Pick::Days(0..=day))]);
-            match ledger.show("so far", &region.expect("the names are the frame's"), count) {
-                Ok(_) => shown += 1,
-                Err(_) => refused += 1,
-            }
-        }
-    }
-    println!("a live page of 90 days by 5 figures: {shown} shown, {refused} not, {:.2?} together", start.elapsed());
 }
 
 /// Numbers that look like chance and are the same every time (Knuth's constants).

@@ -14,9 +14,14 @@ use super::system::Equation;
 #[derive(Debug, Clone)]
 pub(crate) struct Network {
     arcs: Vec<(usize, usize)>,
-    /// The counts at each place.
+    /// The counts at each place, the last of which is the ground, where nothing has to add up.
     at: Vec<Vec<usize>>,
+    /// What comes to each place less what goes out from it.
+    wanted: Vec<i64>,
 }
+
+/// Moves that go on from one another, the last first, each count one way.
+type Steps = Vec<(usize, Way)>;
 
 /// Which way a count is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +66,55 @@ impl Network {
             at[from].push(count);
             at[to].push(count);
         }
-        Some(Network { arcs, at })
+        let wanted = equations.iter().zip(&turned).map(|(equation, turned)| turned * equation.total).collect();
+        Some(Network { arcs, at, wanted })
+    }
+
+    /// A table that fits, as near as is easy to one that may not, none below the floors; `None` where no table fits at
+    /// all. Wherever more comes to a place than goes out, the rest is sent on to where it lacks (Ford and Fulkerson).
+    pub fn fit(&self, floor: &[i64], near: &[i64]) -> Option<Vec<i64>> {
+        let mut at: Vec<i64> = near.iter().zip(floor).map(|(near, floor)| *near.max(floor)).collect();
+        let mut lacks = self.wanted.clone();
+        for (count, (from, to)) in self.arcs.iter().enumerate() {
+            lacks.get_mut(*to).into_iter().for_each(|lacks| *lacks -= at[count]);
+            lacks.get_mut(*from).into_iter().for_each(|lacks| *lacks += at[count]);
+        }
+        let ground = lacks.len();
+        for place in 0..ground {
+            while lacks[place] < 0 {
+                let steps = self.cheapest(
+                    &at,
+                    floor,
+                    None,
+                    place,
+                    |goal| lacks.get(goal).is_none_or(|lacks| *lacks > 0),
+                    &|_| Some(0),
+                )?;
+                let goal = self.end(place, &steps);
+                let by =
+                    self.send(&mut at, floor, &steps, (-lacks[place]).min(lacks.get(goal).copied().unwrap_or(WHOLE)));
+                lacks[place] += by;
+                lacks.get_mut(goal).into_iter().for_each(|lacks| *lacks -= by);
+            }
+        }
+        while let Some(place) = lacks.iter().position(|lacks| *lacks > 0) {
+            let steps = self.cheapest(&at, floor, None, ground, |goal| goal == place, &|_| Some(0))?;
+            lacks[place] -= self.send(&mut at, floor, &steps, lacks[place]);
+        }
+        Some(at)
+    }
+
+    fn end(&self, start: usize, steps: &Steps) -> usize {
+        let far = |(count, way): &(usize, Way)| if *way == Way::Up { self.arcs[*count].1 } else { self.arcs[*count].0 };
+        steps.first().map_or(start, far)
+    }
+
+    fn send(&self, at: &mut [i64], floor: &[i64], steps: &Steps, most: i64) -> i64 {
+        let by = steps.iter().map(|(count, way)| room(at, floor, *count, *way)).min().unwrap_or(WHOLE).min(most);
+        for (count, way) in steps {
+            at[*count] += if *way == Way::Up { by } else { -by };
+        }
+        by
     }
 
     /// Moves a count by at most `most`, the table still fitting all that is known: other counts give way where
@@ -80,7 +133,9 @@ impl Network {
         let mut left = if way == Way::Up { most } else { most.min(at[target] - floor[target]) };
         let mut pushed = 0;
         while left > 0 {
-            let Some(steps) = self.cheapest(at, floor, target, (start, goal), &price) else { break };
+            let Some(steps) = self.cheapest(at, floor, Some(target), start, |place| place == goal, &price) else {
+                break;
+            };
             let room = steps.iter().map(|(count, way)| room(at, floor, *count, *way)).min().unwrap_or(WHOLE).min(left);
             if room == WHOLE {
                 return Pushed::Unlimited;
@@ -94,41 +149,43 @@ impl Network {
         Pushed::By(pushed)
     }
 
-    /// The cheapest way from a place to a place along counts that can still move, as the moves it takes.
+    /// The cheapest way from a place to the nearest goal along counts that can still move, as the moves it takes.
     fn cheapest(
         &self,
         at: &[i64],
         floor: &[i64],
-        barred: usize,
-        (start, goal): (usize, usize),
+        barred: Option<usize>,
+        start: usize,
+        goal: impl Fn(usize) -> bool,
         price: &impl Fn(usize) -> Option<i64>,
-    ) -> Option<Vec<(usize, Way)>> {
+    ) -> Option<Steps> {
         let mut best: Vec<Option<(i64, usize)>> = vec![None; self.at.len()];
         let mut came: Vec<Option<(usize, Way, usize)>> = vec![None; self.at.len()];
         let mut heap = BinaryHeap::from([Reverse(((0, 0), start))]);
         best[start] = Some((0, 0));
+        let mut reached = None;
         while let Some(Reverse((cost, place))) = heap.pop() {
-            if place == goal {
+            if goal(place) {
+                reached = Some(place);
                 break;
             }
             if best[place].is_some_and(|best| best < cost) {
                 continue;
             }
-            for count in self.at[place].iter().copied().filter(|count| *count != barred) {
+            for count in self.at[place].iter().copied().filter(|count| Some(*count) != barred) {
                 let (from, to) = self.arcs[count];
                 let (next, way) = if from == place { (to, Way::Up) } else { (from, Way::Down) };
                 let Some(price) = price(count).filter(|_| room(at, floor, count, way) > 0) else { continue };
-                let reached = (cost.0 + price, cost.1 + 1);
-                if best[next].is_none_or(|best| reached < best) {
-                    best[next] = Some(reached);
+                let there = (cost.0 + price, cost.1 + 1);
+                if best[next].is_none_or(|best| there < best) {
+                    best[next] = Some(there);
                     came[next] = Some((count, way, place));
-                    heap.push(Reverse((reached, next)));
+                    heap.push(Reverse((there, next)));
                 }
             }
         }
-        best[goal]?;
+        let mut place = reached?;
         let mut steps = Vec::new();
-        let mut place = goal;
         while place != start {
             let (count, way, before) = came[place]?;
             steps.push((count, way));

@@ -34,71 +34,25 @@ impl System {
     pub fn settle(&mut self) -> Result<(), Contradiction> {
         let mut touching = vec![Vec::new(); self.fixed.len()];
         for (e, equation) in self.equations.iter().enumerate() {
-            for (count, _) in &equation.terms {
-                touching[*count].push(e);
-            }
+            equation.terms.iter().for_each(|(count, sign)| touching[*count].push((e, *sign)));
         }
-        let mut waiting: Vec<usize> = (0..self.equations.len()).collect();
+        let mut lines: Vec<Line> = self.equations.iter().map(|equation| Line::of(equation, self)).collect();
+        let mut waiting: Vec<usize> = (0..lines.len()).collect();
         while let Some(e) = waiting.pop() {
-            for count in self.follow(e)? {
-                waiting.extend(&touching[count]);
+            if !lines[e].gives()? {
+                continue;
+            }
+            let open: Vec<(usize, i64)> = self.equations[e].open(&self.fixed).0;
+            for (count, sign) in &open {
+                let value = if open.len() == 1 { lines[e].rest * sign } else { self.floor[*count] };
+                self.fixed[*count] = Some(value);
+                for (e, sign) in &touching[*count] {
+                    lines[*e].take(*sign, self.floor[*count], value);
+                    waiting.push(*e);
+                }
             }
         }
         Ok(())
-    }
-
-    /// What one sum gives by itself; the counts that it settled.
-    fn follow(&mut self, e: usize) -> Result<Vec<usize>, Contradiction> {
-        let equation = &self.equations[e];
-        let (open, rest) = equation.open(&self.fixed);
-        let found: Vec<(usize, i64)> = match open.as_slice() {
-            [] if rest == 0 => Vec::new(),
-            [] => return Err(Contradiction),
-            [(count, sign)] => vec![(*count, rest * sign)],
-            many => {
-                let lowest: i64 = many.iter().map(|(count, sign)| sign * self.floor[*count]).sum();
-                let one_way = many.iter().all(|(_, sign)| *sign == many[0].1);
-                match (one_way, (rest - lowest) * many[0].1) {
-                    (true, ..0) => return Err(Contradiction),
-                    (true, 0) => many.iter().map(|(count, _)| (*count, self.floor[*count])).collect(),
-                    _ => Vec::new(),
-                }
-            }
-        };
-        for (count, value) in &found {
-            if *value < self.floor[*count] {
-                return Err(Contradiction);
-            }
-            self.fixed[*count] = Some(*value);
-        }
-        Ok(found.into_iter().map(|(count, _)| count).collect())
-    }
-
-    /// Takes sums out of the sums that they are part of: January to April less January to March is April. What is known
-    /// stays the same, in fewer and shorter sums, which more often make a network. Exact.
-    pub fn untangle(&mut self) {
-        let open = self
-            .equations
-            .iter()
-            .map(|equation| equation.open(&self.fixed))
-            .filter(|(terms, total)| !terms.is_empty() || *total != 0);
-        let mut sums: Vec<(Vec<(usize, i64)>, i64)> = open.collect();
-        sums.sort_by_key(|(terms, _)| terms.len());
-        sums.dedup();
-        let words = (2 * self.fixed.len()).div_ceil(64);
-        let whole: Vec<Vec<u64>> = sums.iter().map(|(terms, _)| bits(terms, words)).collect();
-        self.equations.clear();
-        for (at, (terms, total)) in sums.iter().enumerate() {
-            let (mut left, mut rest) = (whole[at].clone(), *total);
-            for part in (0..at).rev() {
-                if !sums[part].0.is_empty() && whole[part].iter().zip(&left).all(|(part, left)| part & !left == 0) {
-                    left.iter_mut().zip(&whole[part]).for_each(|(left, part)| *left &= !part);
-                    rest -= sums[part].1;
-                }
-            }
-            let terms = terms.iter().copied().filter(|term| has(&left, *term)).collect();
-            self.equations.push(Equation { terms, total: rest });
-        }
     }
 
     /// The unknown counts in groups that no sum ties together, so that each can be reckoned by itself. Each group comes
@@ -144,14 +98,63 @@ impl System {
     }
 }
 
+/// What is left of a sum when what is known is taken out of it.
+struct Line {
+    /// How many unknown counts it adds, and how many it takes off.
+    adds: usize,
+    takes: usize,
+    /// What the unknown counts come to, and what they would if all lay at their floors.
+    rest: i64,
+    lowest: i64,
+}
+
+impl Line {
+    fn of(equation: &Equation, system: &System) -> Line {
+        let mut line = Line { adds: 0, takes: 0, rest: equation.total, lowest: 0 };
+        for (count, sign) in &equation.terms {
+            match system.fixed[*count] {
+                Some(value) => line.rest -= sign * value,
+                None => {
+                    *if *sign > 0 { &mut line.adds } else { &mut line.takes } += 1;
+                    line.lowest += sign * system.floor[*count];
+                }
+            }
+        }
+        line
+    }
+
+    /// Takes out a count that became known.
+    fn take(&mut self, sign: i64, floor: i64, value: i64) {
+        *if sign > 0 { &mut self.adds } else { &mut self.takes } -= 1;
+        self.rest -= sign * value;
+        self.lowest -= sign * floor;
+    }
+
+    /// True where the sum by itself gives all its unknown counts. Errors: nothing fits it.
+    fn gives(&self) -> Result<bool, Contradiction> {
+        let above = match (self.adds, self.takes) {
+            (0, 0) if self.rest == 0 => return Ok(false),
+            (0, 0) => return Err(Contradiction),
+            (_, 0) => self.rest - self.lowest,
+            (0, _) => self.lowest - self.rest,
+            _ => return Ok(false),
+        };
+        match above {
+            ..0 => Err(Contradiction),
+            above => Ok(above == 0 || self.adds + self.takes == 1),
+        }
+    }
+}
+
 impl Equation {
     fn sum(&self, point: &[i64]) -> i64 {
         self.terms.iter().map(|(count, sign)| sign * point[*count]).sum()
     }
 
     /// The terms that are not known, and what they add up to.
-    fn open(&self, fixed: &[Option<i64>]) -> (Vec<(usize, i64)>, i64) {
-        let open = self.terms.iter().copied().filter(|(count, _)| fixed[*count].is_none()).collect();
+    pub fn open(&self, fixed: &[Option<i64>]) -> (Vec<(usize, i64)>, i64) {
+        let mut open = Vec::with_capacity(self.terms.len());
+        open.extend(self.terms.iter().copied().filter(|(count, _)| fixed[*count].is_none()));
         let known: i64 = self.terms.iter().map(|(count, sign)| sign * fixed[*count].unwrap_or(0)).sum();
         (open, self.total - known)
     }
@@ -159,21 +162,4 @@ impl Equation {
     fn moved((terms, total): &(Vec<(usize, i64)>, i64), place: &[usize]) -> Equation {
         Equation { terms: terms.iter().map(|(count, sign)| (place[*count], *sign)).collect(), total: *total }
     }
-}
-
-/// A set of signed terms, two bits for each count.
-fn bits(terms: &[(usize, i64)], words: usize) -> Vec<u64> {
-    let mut bits = vec![0; words];
-    for term in terms {
-        bits[place(*term) / 64] |= 1 << (place(*term) % 64);
-    }
-    bits
-}
-
-fn has(bits: &[u64], term: (usize, i64)) -> bool {
-    bits[place(term) / 64] & (1 << (place(term) % 64)) != 0
-}
-
-fn place((count, sign): (usize, i64)) -> usize {
-    2 * count + usize::from(sign < 0)
 }

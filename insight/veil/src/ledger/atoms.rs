@@ -15,16 +15,16 @@ pub(super) type Atom = Vec<usize>;
 pub(super) struct Tangled;
 
 /// A set of figures, a bit for each.
-type Bits = Vec<u64>;
+pub(super) type Bits = Vec<u64>;
 
 /// Every piece that lies in one region at least. Errors: there are too many.
-pub(super) fn atoms(regions: &[&Region]) -> Result<Vec<Atom>, Tangled> {
+pub(super) fn pieces(regions: &[&Region]) -> Result<Vec<Bits>, Tangled> {
     let sides = regions.first().map_or(0, |region| region.0.len());
     let classes: Vec<Vec<Bits>> = (0..sides).map(|side| classes(regions, side)).collect();
     let mut cut = Cut { classes, steps: 0, found: BTreeSet::new() };
     let everywhere = vec![u64::MAX; regions.len().div_ceil(64)];
     cut.go(0, &everywhere)?;
-    Ok(cut.found.into_iter().map(|bits| (0..regions.len()).filter(|at| has(&bits, *at)).collect()).collect())
+    Ok(cut.found.into_iter().collect())
 }
 
 struct Cut {
@@ -73,8 +73,23 @@ fn classes(regions: &[&Region], side: usize) -> Vec<Bits> {
     found.into_iter().collect()
 }
 
-fn has(bits: &Bits, at: usize) -> bool {
-    bits[at / 64] & (1 << (at % 64)) != 0
+/// The figures of a piece.
+pub(super) fn atom(bits: &Bits) -> Atom {
+    let ones = |(word, bits): (usize, &u64)| {
+        let rest =
+            std::iter::successors(Some(*bits), |bits| Some(bits & bits.wrapping_sub(1))).take_while(|bits| *bits != 0);
+        rest.map(|bits| 64 * word + bits.trailing_zeros() as usize).collect::<Vec<_>>()
+    };
+    bits.iter().enumerate().flat_map(ones).collect()
+}
+
+/// The same set without the figures from `end` on.
+pub(super) fn before(bits: &Bits, end: usize) -> Bits {
+    let mut bits = bits[..end.div_ceil(64)].to_vec();
+    if let (Some(last), 1..) = (bits.last_mut(), end % 64) {
+        *last &= (1 << (end % 64)) - 1;
+    }
+    bits
 }
 
 /// True where two regions share a piece.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::frame::Frame;
+use super::known::Known;
 use super::{Entry, Figure, Ledger, Said};
 use crate::rules::Rules;
 
@@ -45,7 +46,8 @@ impl TryFrom<Kept> for Ledger {
             }
             before = Some(&entry.seal);
         }
-        Ok(Ledger { frame: kept.frame, rules: kept.rules, entries: kept.entries })
+        let known = Known::of(&kept.entries);
+        Ok(Ledger { frame: kept.frame, rules: kept.rules, entries: kept.entries, known })
     }
 }
 
