@@ -64,7 +64,10 @@ impl Db {
             .pragma("cache_size", KEPT)
             .busy_timeout(Duration::from_secs(5));
         let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(o.clone()).await?;
-        let read = SqlitePoolOptions::new().max_connections(8).connect_with(o.pragma("query_only", "1").pragma("mmap_size", MAPPED)).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(8)
+            .connect_with(o.pragma("query_only", "1").pragma("mmap_size", MAPPED))
+            .await?;
         let db = Db { pool: Pool::Lite { read, write }, kept: Kept::default() };
         db.refuse_weak_settings().await?;
         Ok(db)

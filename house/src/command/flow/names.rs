@@ -36,7 +36,11 @@ mod tests {
         let kinds: BTreeSet<&str> = rooms.iter().flat_map(|room| room.events).copied().chain(ground).collect();
         assert_eq!(all().map(|(kind, _)| kind).collect::<BTreeSet<_>>(), kinds);
         let names: BTreeSet<&str> = all().map(|(_, name)| name).collect();
-        assert_eq!((names.len(), NAMES.lines().count()), (kinds.len(), kinds.len()), "no name twice, no line without one");
+        assert_eq!(
+            (names.len(), NAMES.lines().count()),
+            (kinds.len(), kinds.len()),
+            "no name twice, no line without one"
+        );
     }
 
     #[test]

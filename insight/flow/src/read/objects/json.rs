@@ -171,6 +171,7 @@ fn event(builder: &mut Builder, lines: &mut Lines<'_>, entry: &EventEntry<'_>) -
     Ok(())
 }
 
+#[expect(clippy::ptr_arg, reason = "a borrowed text tells where in the file it stands")]
 fn time(text: &Cow<'_, str>, lines: &mut Lines<'_>, of: &str, id: &str) -> Result<At, Wrong> {
     At::parse(text).ok_or_else(|| {
         let what = format!("`{}` is no time, and stands in the {of} `{}`.", short(text), short(id));
