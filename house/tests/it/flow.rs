@@ -54,12 +54,13 @@ fn a_table_becomes_figures_and_a_page() {
     let folder = folder("table");
     let (log, page) = (folder.join("ärenden.csv"), folder.join("page.html"));
     fs::write(&log, TABLE).unwrap();
-    let more = [&COLUMNS[..], &["--json", "--html", page.to_str().unwrap(), "--end", "activity:Decided"]].concat();
+    let more = ["--json", "--html", page.to_str().unwrap(), "--end", "activity:Decided", "--until", "2026-01-20"];
+    let more = [&COLUMNS[..], &more].concat();
     let found = json(&flow(&log, &more));
     let counts = ["n_cases", "n_events", "n_activities", "n_variants"].map(|key| found[key].as_u64());
     assert_eq!(counts, [3, 6, 3, 3].map(Some));
     assert_eq!(found["log"], "ärenden");
-    // Two of three ended, after one day and after two: half have ended after two days.
+    // Two of three ended, after one day and after two, and the third was still open then: half have ended after two days.
     assert_eq!(found.pointer("/kaplan_meier/median_days").and_then(Value::as_f64), Some(2.0));
     let page = fs::read_to_string(page).unwrap();
     assert!(page.starts_with("<!doctype html>") && page.contains("lang=\"sv\""), "{}", &page[..200]);
