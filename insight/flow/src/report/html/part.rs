@@ -160,10 +160,10 @@ pub(super) fn figure(id: &str, title: &str, tells: &str, caption: &str, draw: im
 
 /// A part of the page: its heading, the sentence that says what is seen, how it is reckoned, and the rest as HTML.
 pub(super) fn part(id: &str, heading: &str, says: &str, how: &str, rest: &str) -> String {
+    let says = if says.is_empty() { String::new() } else { format!("<p class=\"says\">{}</p>", esc(says)) };
     format!(
-        "<section class=\"part\" id=\"{id}\" aria-labelledby=\"{id}-h\"><h2 id=\"{id}-h\">{}</h2><p class=\"says\">{}</p>{rest}<p class=\"how\">{}</p></section>",
+        "<section class=\"part\" id=\"{id}\" aria-labelledby=\"{id}-h\"><h2 id=\"{id}-h\">{}</h2>{says}{rest}<p class=\"how\">{}</p></section>",
         esc(heading),
-        esc(says),
         esc(how),
     )
 }

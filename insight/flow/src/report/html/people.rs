@@ -3,7 +3,7 @@
 use super::curves::{Line, Step};
 use super::part::{Cell, Table, figure, part};
 use super::words::{between, count, date, lasting, percent};
-use super::{Part, bars, footer, header, in_time, map, times, weeks, whole};
+use super::{Part, bars, footer, header, in_time, map, times, weeks, whole, words};
 use crate::Log;
 use crate::figure::weeks::Week;
 use crate::report::Asked;
@@ -45,9 +45,10 @@ pub(in crate::report) fn of(log: &Log, asked: &Asked, people: &People) -> String
         ),
     ];
     let (span, counts) = match &people.months {
-        Some((first, last)) => {
-            (format!("Från {first} till {last}"), vec![people.cases, people.events, people.activities])
-        }
+        Some((first, last)) => (
+            format!("Från {} till {}", words::month(first), words::month(last)),
+            vec![people.cases, people.events, people.activities],
+        ),
         None => ("Loggen är för liten för att säga något om den.".to_owned(), Vec::new()),
     };
     let said = [how_long(people), where_it_waits(people), deadlines.map(|(met, of)| in_time(met, of.cells[2]))];
@@ -90,18 +91,20 @@ fn cell(seconds: Option<f64>) -> Cell {
 
 fn steps(log: &Log, of: &Steps) -> String {
     let name = |place: usize| of.names[place].map_or("Övriga", |word| log.word(word)).to_owned();
-    let Some(widest) = of.edges.first() else { return String::new() };
+    if of.edges.is_empty() {
+        return String::new();
+    }
+    let named = |edge: &&Edge| of.names[edge.from].is_some() && of.names[edge.to].is_some();
     let mean = |place: usize| of.names[place].map_or(f64::MAX, |word| map::mean_place(log, word));
     let places: Vec<f64> = (0..of.names.len()).map(mean).collect();
     let nodes = (0..of.names.len()).map(|place| (name(place), of.events[place])).collect();
     let map =
         map::Map::laid(nodes, &places, of.edges.iter().map(|edge| (edge.from, edge.to, edge.freq, 0.0)).collect());
-    let says = format!(
-        "Vanligast är att ”{}” följs av ”{}”: {} gånger.",
-        name(widest.from),
-        name(widest.to),
-        count(widest.freq)
-    );
+    // That one of the others is followed by one of the others says nothing, however often it happens.
+    let says = of.edges.iter().find(named).map_or(String::new(), |widest| {
+        let (from, to) = (name(widest.from), name(widest.to));
+        format!("Vanligast är att ”{from}” följs av ”{to}”: {} gånger.", count(widest.freq))
+    });
     let tells = format!("I den ordning de oftast kommer: {}. Alla tal står i tabellerna.", map.names.join(", "));
     let caption = "Bredden är hur ofta det ena följer direkt på det andra. Grönt går framåt, blått tillbaka. Vad som är sällsynt står inte här.";
     let picture = figure("karta", "Så går ärendena", &tells, caption, |width| map.draw(width));

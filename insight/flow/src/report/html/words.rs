@@ -94,6 +94,18 @@ pub(super) fn day(at: At, zone: &TimeZone) -> String {
 
 /// `3 oktober 2010`.
 pub(super) fn date(date: Date) -> String {
+    format!("{}{HARD}{} {}", date.day(), month_name(date.month()), date.year())
+}
+
+/// `oktober 2010` for `2010-10`; anything else as it stands.
+pub(super) fn month(of: &str) -> String {
+    match format!("{of}-01").parse::<Date>() {
+        Ok(first) => format!("{} {}", month_name(first.month()), first.year()),
+        Err(_) => of.to_owned(),
+    }
+}
+
+fn month_name(month: i8) -> &'static str {
     const MONTHS: [&str; 12] = [
         "januari",
         "februari",
@@ -108,8 +120,7 @@ pub(super) fn date(date: Date) -> String {
         "november",
         "december",
     ];
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{}{HARD}{month} {}", date.day(), date.year())
+    usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default()
 }
 
 /// Words in lines of at most `width` letters; a longer word is cut.
@@ -155,6 +166,7 @@ mod tests {
         let shown = times.map(|of| lasting(of).replace(HARD, " "));
         assert_eq!(shown, ["29 sekunder", "60 sekunder", "48 minuter", "23 timmar", "5,4 dagar", "24 timmar", "2 år"]);
         assert_eq!([1.5, 2.0, 1e-7].map(exact), ["1,5", "2", "0"]);
+        assert_eq!(["2010-10", "2026-01", "later"].map(month), ["oktober 2010", "januari 2026", "later"]);
     }
 
     #[test]
