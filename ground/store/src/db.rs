@@ -46,7 +46,8 @@ const KEPT: &str = "-8000";
 /// How much of a SQLite file those who read have before them in memory, in bytes: 1 GB, and what lies beyond it is read by calls.
 /// A connection forgets every page that it keeps as soon as another has written, and here each page that somebody reads is
 /// itself written down: the queue was read from the file anew for each reader, 1,300 calls of 4 kB. What is mapped costs
-/// no call. Whoever writes does not use it: a disk that fails must be told to them as a fault, and not end the program.
+/// no call. The price: where the disk fails under a reader the system ends the program, as it would not for a call; what was
+/// answered is on the disk, and what was being written is undone. Whoever writes does not map, and is told of it as a fault.
 const MAPPED: &str = "1073741824";
 
 impl Db {

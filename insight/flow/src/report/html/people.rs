@@ -3,7 +3,7 @@
 use super::curves::{Line, Step};
 use super::part::{Cell, Table, figure, part};
 use super::words::{between, count, date, lasting, percent};
-use super::{Part, bars, footer, header, in_time, map, times, weeks, whole, words};
+use super::{Part, bars, footer, header, in_time, map, strips, times, weeks, whole, words};
 use crate::Log;
 use crate::figure::weeks::Week;
 use crate::report::Asked;
@@ -153,22 +153,10 @@ fn hands(held: Held, of: &Hands) -> String {
         cells.extend([0.1, 0.25, 0.5, 0.75, 0.9].map(at));
         cells
     };
-    let table = Table {
-        caption: "hur tiderna fördelar sig (i filen sekunder)".to_owned(),
-        head: vec![
-            "Vad",
-            "n",
-            "En av tio inom",
-            "En fjärdedel inom",
-            "Hälften inom",
-            "Tre fjärdedelar inom",
-            "Nio av tio inom",
-        ],
-        rows: vec![
-            row(format!("Vid byte av {one}"), of.before_s.as_ref()),
-            row(format!("Hos samma {one}"), of.same_s.as_ref()),
-        ],
-    };
+    let table = strips::spread_of(vec![
+        row(format!("Vid byte av {one}"), of.before_s.as_ref()),
+        row(format!("Hos samma {one}"), of.same_s.as_ref()),
+    ]);
     let (n, hits) = (count(of.changes.n()), count(of.changes.hits()));
     let says = format!("{hits} av {n} steg är byten av {one} ({}).", percent(of.changes.value()));
     let back = of.back_and_forth.map_or(String::new(), |back| {

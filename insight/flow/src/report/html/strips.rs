@@ -109,6 +109,11 @@ fn spread(rows: &[Row<'_>]) -> Table {
         cells.extend([p10, p25, of.median, p75, p90].map(|value| Cell::Number(lasting(value), value)));
         cells
     };
+    spread_of(rows.iter().map(row).collect())
+}
+
+/// The table of how times are spread: a name, how many, and five quantiles in each row.
+pub(super) fn spread_of(rows: Vec<Vec<Cell>>) -> Table {
     Table {
         caption: "hur tiderna fördelar sig (i filen sekunder)".to_owned(),
         head: vec![
@@ -120,7 +125,7 @@ fn spread(rows: &[Row<'_>]) -> Table {
             "Tre fjärdedelar inom",
             "Nio av tio inom",
         ],
-        rows: rows.iter().map(row).collect(),
+        rows,
     }
 }
 
