@@ -85,12 +85,12 @@ fn peak() -> Result<String, Box<dyn Error>> {
     Ok(status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("VmHWM: unknown").to_owned())
 }
 
-/// What directly follows what, reckoned seven times on a log that is read first; the time is the median.
-pub fn follows(file: &Path) -> Result<(), Box<dyn Error>> {
+/// What directly follows what, reckoned so many times on a log that is read first; the time is the median.
+pub fn follows(file: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     let log = read(file, &Reading::default())?;
     let mut times = Vec::new();
     let mut edges = 0;
-    for _ in 0..7 {
+    for _ in 0..rounds {
         let begun = Instant::now();
         let found = Follows::of(&log);
         times.push(begun.elapsed().as_secs_f64());

@@ -1,7 +1,7 @@
 //! Measures `flow` beside the crate `process_mining`, in one program on the same files.
 //!
 //! `bench-flow scale FROM TO COPIES [slim]` writes a log of many copies, `bench-flow import FILE [ROUNDS]` reads it by turns,
-//! `bench-flow once ours|peer|peer-slim FILE` reads it once and tells its own greatest memory, `bench-flow follows FILE` reckons
+//! `bench-flow once ours|peer|peer-slim FILE` reads it once and tells its own greatest memory, `bench-flow follows FILE [ROUNDS]` reckons
 //! what directly follows what on a log that it has read, `bench-flow peers FILE` asks whether the peer reads what we wrote.
 //! `beside.py` runs them by turns with those who are not written in Rust.
 
@@ -21,7 +21,8 @@ fn main() -> ExitCode {
         ["import", file] => import::by_turns(Path::new(file), 3),
         ["import", file, rounds] => import::by_turns(Path::new(file), rounds.parse().unwrap_or(3)),
         ["once", who, file] => import::once(who, Path::new(file)),
-        ["follows", file] => import::follows(Path::new(file)),
+        ["follows", file] => import::follows(Path::new(file), 7),
+        ["follows", file, rounds] => import::follows(Path::new(file), rounds.parse().unwrap_or(7)),
         ["peers", file] => peer::tell(Path::new(file)),
         ["rewrite", from, to] => import::rewrite(Path::new(from), Path::new(to)),
         _ => Err("words: scale | import | once | follows | peers | rewrite; see main.rs".into()),

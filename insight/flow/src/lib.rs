@@ -33,6 +33,7 @@ pub mod number;
 pub mod object;
 pub mod read;
 pub mod report;
+mod threads;
 pub mod write;
 
 pub use at::At;

@@ -74,7 +74,7 @@ impl Holders {
         };
         let all = log.events() as usize - log.cases() as usize;
         let (mut edges, mut before, mut same) = (Vec::new(), Vec::new(), Vec::new());
-        Grouped::of(names.len(), all, pairs).each(|from, to, gaps| {
+        Grouped::of(names.len(), all, &pairs).each(|from, to, gaps| {
             if from == to {
                 return same.extend_from_slice(gaps);
             }

@@ -1,5 +1,7 @@
 //! Builds a log: cases and events in the order of a file, whatever that order is.
 
+mod joined;
+
 use super::order::{order, ordered};
 use super::values::{Cell, Column};
 use super::words::{Word, Words};
@@ -144,12 +146,17 @@ impl Builder {
     /// Keeps what the file says of a case. The first value under a key stays.
     pub fn case_value(&mut self, case: CaseId, key: &str, value: Value<'_>) {
         let cell = Cell::of(value, &mut self.words);
-        let place = self.case_keys.get(key).copied().unwrap_or_else(|| {
+        let place = self.key(key);
+        self.case_values[place].1.put(case.index(), cell);
+    }
+
+    /// The place of a key among those of cases.
+    fn key(&mut self, key: &str) -> usize {
+        self.case_keys.get(key).copied().unwrap_or_else(|| {
             self.case_values.push((key.to_owned(), Column::new()));
             self.case_keys.insert(key.to_owned(), self.case_values.len() - 1);
             self.case_values.len() - 1
-        });
-        self.case_values[place].1.put(case.index(), cell);
+        })
     }
 
     /// Counts a value that is not read: a list, a value inside a value, a kind that the format does not name.
@@ -179,12 +186,7 @@ impl Builder {
                 log.event_values(event).for_each(|(key, value)| self.event_value(key, value));
             }
         }
-        self.left_out.events_without_case += log.left_out.events_without_case;
-        self.left_out.events_without_activity += log.left_out.events_without_activity;
-        self.left_out.events_without_time += log.left_out.events_without_time;
-        self.left_out.cases_without_name += log.left_out.cases_without_name;
-        self.left_out.cases_begun_again += log.left_out.cases_begun_again;
-        self.left_out.values_not_read += log.left_out.values_not_read;
+        self.left_out.add(&log.left_out);
     }
 
     /// The log. Sorts only what does not stand in order.

@@ -47,6 +47,18 @@ pub struct LeftOut {
     pub values_not_read: u64,
 }
 
+impl LeftOut {
+    /// Adds all counts but that of empty cases, which is only known when a log is finished.
+    fn add(&mut self, other: &LeftOut) {
+        self.events_without_activity += other.events_without_activity;
+        self.events_without_time += other.events_without_time;
+        self.cases_without_name += other.cases_without_name;
+        self.cases_begun_again += other.cases_begun_again;
+        self.events_without_case += other.events_without_case;
+        self.values_not_read += other.values_not_read;
+    }
+}
+
 /// An event log. Cases stand in the order in which the file first names them, events of a case in the order (time, order in
 /// the file). Columns have one value for each event that has both an activity and a time.
 pub struct Log {
@@ -100,6 +112,11 @@ impl Log {
         let end = |place: usize| self.ends.get(place).copied().unwrap_or(self.at.len());
         let place = case.index();
         (if place == 0 { 0 } else { end(place - 1) })..end(place)
+    }
+
+    /// Where each case's events end in the columns; only of cases that have one.
+    pub(crate) fn ends(&self) -> &[usize] {
+        &self.ends
     }
 
     /// What happened.
@@ -183,4 +200,15 @@ impl fmt::Debug for Log {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Log({} cases, {} events, {} activities)", self.cases(), self.events(), self.activities.len())
     }
+}
+
+/// Everything that a log holds, in the order in which it holds it: two logs that are told alike are one.
+#[cfg(test)]
+pub(crate) fn told(log: &Log) -> String {
+    let texts = |words: &Words| words.texts().map(str::to_owned).collect::<Vec<_>>();
+    let of_cases: Vec<_> =
+        log.case_values.iter().map(|(key, cells)| (key, cells.cells().collect::<Vec<_>>())).collect();
+    let who = (&log.resource, &log.group, &log.lifecycle);
+    let events = (&log.activity, &log.at, who, &log.activities, log.in_order, &log.event_values);
+    format!("{:?}", (texts(&log.words), texts(&log.names), &log.cases, &log.ends, events, of_cases, &log.left_out))
 }

@@ -88,6 +88,11 @@ impl Column {
         }
     }
 
+    /// The values that it has, with their places.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (usize, Cell)> {
+        (0..self.length()).filter_map(|place| Some((place, self.get(place)?)))
+    }
+
     /// Writes a value where none stands yet: the first that a file says stays.
     pub(crate) fn put(&mut self, place: usize, cell: Cell) {
         if self.get(place).is_some() {

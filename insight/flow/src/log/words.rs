@@ -41,6 +41,11 @@ impl Words {
         &self.text[start..self.ends[index]]
     }
 
+    /// All texts, in the order in which they were first met.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.ends.iter().scan(0, |start, end| Some(&self.text[std::mem::replace(start, *end)..*end]))
+    }
+
     pub(crate) fn find(&self, text: &str) -> Option<Word> {
         self.table.find(self.hasher.hash_one(text), |word| self.get(*word) == text).copied()
     }

@@ -1,14 +1,20 @@
 //! XML as a walk from element to element, that ends only where the document does.
 
+mod names;
+mod tag;
+mod usual;
+
+pub(crate) use self::tag::{Tag, short, unescaped};
+
+use self::names::Names;
+use self::tag::entity;
+use self::usual::{Usual, usual};
 use super::Wrong;
 use super::source::{BLOCK, Source, breaks, unread};
-use memchr::{memchr, memchr3, memrchr};
+use memchr::memrchr;
 use quick_xml::errors::{IllFormedError, SyntaxError};
-use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::QName;
-use quick_xml::{Error, Reader, XmlVersion};
-use std::borrow::Cow;
+use quick_xml::events::Event;
+use quick_xml::{Error, Reader};
 use std::io::{self, Read};
 
 /// One thing that stands in the document.
@@ -21,95 +27,6 @@ pub(crate) enum Piece<'a> {
     Text(&'a str),
 }
 
-/// The beginning of an element.
-pub(crate) struct Tag<'a> {
-    name: &'a str,
-    attributes: &'a str,
-    /// Whether it has no content and no end of its own.
-    pub(crate) empty: bool,
-    /// The line in which it begins; 0 where spaces are skipped, for there nobody asks.
-    pub(crate) line: u64,
-}
-
-impl<'a> Tag<'a> {
-    fn new(start: &'a BytesStart<'_>, empty: bool, line: u64) -> Tag<'a> {
-        let name = start.name().into_inner();
-        let local = name.bytes().position(|byte| byte == b':').map_or(0, |colon| colon + 1);
-        Tag { name: &name[local..], attributes: start.attributes_raw(), empty, line }
-    }
-
-    /// Its name, without the prefix of its namespace.
-    pub(crate) fn name(&self) -> &'a str {
-        self.name
-    }
-
-    /// The values of `key` and `value`, as they are written.
-    pub(crate) fn key_and_value(&self) -> Result<[Option<&'a str>; 2], String> {
-        match usual(self.attributes) {
-            Some((key, value)) => Ok([Some(key), Some(value)]),
-            None => self.values(["key", "value"]),
-        }
-    }
-
-    /// The values of these attributes as they are written, in this order; [`unescaped`] says what they mean.
-    pub(crate) fn values<const N: usize>(&self, names: [&str; N]) -> Result<[Option<&'a str>; N], String> {
-        let mut values = [None; N];
-        let mut rest = self.attributes.trim_ascii_start();
-        while !rest.is_empty() {
-            let Some((name, value, behind)) = attribute(rest) else {
-                return Err(format!("An attribute of `<{}>` is not written as `name=\"value\"`.", self.name));
-            };
-            if let Some(at) = names.iter().position(|wanted| *wanted == name) {
-                values[at] = Some(value);
-            }
-            rest = behind;
-        }
-        Ok(values)
-    }
-}
-
-/// Key and value where they are written as nearly every program writes them, which needs one look instead of six.
-fn usual(attributes: &str) -> Option<(&str, &str)> {
-    let rest = attributes.strip_prefix(" key=\"")?;
-    let end = memchr(b'"', rest.as_bytes())?;
-    let value = rest[end..].strip_prefix("\" value=\"")?.trim_ascii_end().strip_suffix('"')?;
-    memchr(b'"', value.as_bytes()).is_none().then_some((&rest[..end], value))
-}
-
-/// The first attribute: its name, its value as it is written, and what stands behind it.
-fn attribute(text: &str) -> Option<(&str, &str, &str)> {
-    let equals = memchr(b'=', text.as_bytes())?;
-    let (name, value) = (text[..equals].trim_ascii_end(), text[equals + 1..].trim_ascii_start());
-    let quote = *value.as_bytes().first().filter(|byte| matches!(byte, b'"' | b'\''))?;
-    let end = 1 + memchr(quote, &value.as_bytes()[1..])?;
-    let behind = &value[end + 1..];
-    let apart = behind.is_empty() || behind.as_bytes()[0].is_ascii_whitespace();
-    let named = !name.is_empty() && name.bytes().all(|byte| byte > b' ' && byte != b'"' && byte != b'\'');
-    (apart && named).then(|| (name, &value[1..end], behind.trim_ascii_start()))
-}
-
-/// What the value of an attribute means. Entities of a document's own are not read: they can be made to grow without end.
-pub(crate) fn unescaped(written: &str) -> Result<Cow<'_, str>, String> {
-    let bytes = written.as_bytes();
-    if memchr3(b'&', b'\n', b'\r', bytes).is_none() && memchr(b'\t', bytes).is_none() {
-        return Ok(written.into());
-    }
-    let attribute = Attribute { key: QName("value"), value: written.into() };
-    attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| entity(written))
-}
-
-fn entity(text: &str) -> String {
-    format!("`{}` has an `&` that begins no entity of XML; write `&amp;`.", short(text))
-}
-
-/// A text of the file, for a sentence about it.
-pub(crate) fn short(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &text[..end]).into(),
-        None => text.into(),
-    }
-}
-
 /// Whether white space at the edges of texts is part of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Space {
@@ -119,34 +36,17 @@ pub(crate) enum Space {
 
 /// Reads a document to its end and hands on what stands in it, piece by piece. What `take` finds wrong is said with the
 /// line of its piece.
-///
-/// The document is read a block at a time, each up to its last `>`; what is not whole there (a comment, a value with a `>`
-/// in it) is read again with the next block. So nothing is copied out of a block, and ten million events need no more room
-/// than one.
 pub(crate) fn walk(
     source: Source<'_>,
     space: Space,
     mut take: impl FnMut(Piece<'_>) -> Result<(), String>,
 ) -> Result<(), Wrong> {
-    let (mut block, mut input) = source.into_parts();
-    let mut walk = Walk { space, open: Vec::new(), begun: false, lines: 1 };
-    let mut wanted = BLOCK;
-    loop {
-        let ended =
-            fill(&mut *input, &mut block, wanted).map_err(|fault| unread(walk.lines + breaks(&block), &fault))?;
-        let end = if ended { block.len() } else { memrchr(b'>', &block).map_or(0, |at| at + 1) };
-        let used = walk.through(&block[..end], ended, &mut take)?;
-        walk.lines += breaks(&block[..used]);
-        if ended {
-            return walk.end();
-        }
-        block.drain(..used);
-        // What is longer than a block is read again only each time the room for it has doubled.
-        wanted = if used == 0 { 2 * wanted } else { BLOCK.max(2 * block.len()) };
-    }
+    let (block, mut input) = source.into_parts();
+    Walk::new(space).read_out(block, &mut *input, &mut take)
 }
 
-/// Fills a block up to a length. Whether the file has ended.
+/// Fills a block up to a length. Whether the file has ended; what has been read stands in the block also where it has not
+/// been possible to read on.
 fn fill(input: &mut dyn Read, block: &mut Vec<u8>, wanted: usize) -> io::Result<bool> {
     let mut filled = block.len();
     block.resize(wanted.max(filled), 0);
@@ -167,48 +67,140 @@ fn fill(input: &mut dyn Read, block: &mut Vec<u8>, wanted: usize) -> io::Result<
 }
 
 /// How far a document has been read.
-struct Walk {
+pub(crate) struct Walk {
     space: Space,
     /// The names of the open elements.
-    open: Vec<String>,
+    open: Names,
     begun: bool,
     /// The line in which the block begins.
     lines: u64,
+    /// Where in the block the last thing begins that has been looked at.
+    looked_at: usize,
 }
 
 impl Walk {
-    /// Reads what is whole in a block; returns how many bytes that is.
-    fn through(
+    /// At the beginning of a document.
+    pub(crate) fn new(space: Space) -> Walk {
+        Walk { space, open: Names::default(), begun: false, lines: 1, looked_at: 0 }
+    }
+
+    /// Inside an outermost element of this name, with lines counted from 1 again.
+    pub(crate) fn within(root: &str, space: Space) -> Walk {
+        let mut walk = Walk { begun: true, ..Walk::new(space) };
+        walk.open.push(root);
+        walk
+    }
+
+    /// The name of the outermost element, where it is the only one that is open.
+    pub(crate) fn only_open(&self) -> Option<&str> {
+        self.open.only()
+    }
+
+    /// Passes over lines that another walk has read.
+    pub(crate) fn pass(&mut self, lines: u64) {
+        self.lines += lines;
+    }
+
+    /// Reads on to the end of the document: first the block, then what comes from the input.
+    ///
+    /// The document is read a block at a time, each up to its last `>`; what is not whole there (a comment, a value with a
+    /// `>` in it) is read again with the next block. So nothing is copied out of a block, and ten million events need no
+    /// more room than one.
+    pub(crate) fn read_out(
+        &mut self,
+        mut block: Vec<u8>,
+        input: &mut dyn Read,
+        take: &mut impl FnMut(Piece<'_>) -> Result<(), String>,
+    ) -> Result<(), Wrong> {
+        let mut wanted = BLOCK;
+        loop {
+            let filled = fill(input, &mut block, wanted);
+            let ended = matches!(filled, Ok(true));
+            let end = if ended { block.len() } else { memrchr(b'>', &block).map_or(0, |at| at + 1) };
+            let used = match self.through(&block[..end], ended, take) {
+                Err(wrong) => return Err(self.damaged(&mut block, filled, input).unwrap_or(wrong)),
+                Ok(used) => used,
+            };
+            filled.map_err(|fault| unread(self.lines + breaks(&block), &fault))?;
+            self.lines += breaks(&block[..used]);
+            if ended {
+                return self.end();
+            }
+            block.drain(..used);
+            // What is longer than a block is read again only each time the room for it has doubled.
+            wanted = if used == 0 { 2 * wanted.max(block.len()) } else { BLOCK.max(2 * block.len()) };
+        }
+    }
+
+    /// A packed file that is damaged unpacks to what nobody wrote, and says so only a little later. So a file that cannot be
+    /// read on within a block behind what is wrong in it is told as unread: that is the cause, and the other its effect.
+    fn damaged(&self, block: &mut Vec<u8>, filled: io::Result<bool>, input: &mut dyn Read) -> Option<Wrong> {
+        let near = self.looked_at + BLOCK;
+        let fault = filled.and_then(|ended| if ended { Ok(true) } else { fill(input, block, near) }).err()?;
+        (block.len() < near).then(|| unread(self.lines + breaks(block), &fault))
+    }
+
+    /// Reads what is whole in a block; returns how many bytes that is. In a block that is not the last, what is not whole
+    /// is left for later.
+    pub(crate) fn through(
         &mut self,
         block: &[u8],
         ended: bool,
         take: &mut impl FnMut(Piece<'_>) -> Result<(), String>,
     ) -> Result<usize, Wrong> {
-        let mut reader = Reader::from_reader(block);
-        let config = reader.config_mut();
-        config.trim_text_start = self.space == Space::Skipped;
-        // Elements may end in another block than they began in, so their names are compared here.
-        (config.check_end_names, config.allow_unmatched_ends) = (false, true);
+        let mut reader = reader(block, self.space);
+        let letters = letters(block);
+        // Behind a text the reader of XML already knows what follows, and nothing may be taken out of its hands.
+        let mut between = self.space == Space::Skipped;
         let (mut passed, mut line) = (0, if self.space == Space::Kept { self.lines } else { 0 });
         loop {
-            let before = usize::try_from(reader.buffer_position()).unwrap_or(block.len());
+            let before = block.len() - reader.get_ref().len();
+            self.looked_at = before;
             if self.space == Space::Kept {
                 line += breaks(&block[passed..before]);
                 passed = before;
             }
-            let taken = match reader.read_event() {
-                Ok(Event::Eof) => return Ok(block.len()),
-                Err(Error::Syntax(_) | Error::IllFormed(IllFormedError::UnclosedReference)) if !ended => {
-                    return Ok(before);
+            let taken = match letters.get(before..).filter(|_| between).and_then(usual) {
+                Some((seen, length)) => {
+                    *reader.get_mut() = &block[before + length..];
+                    self.usual(seen, take)
                 }
-                Ok(event) => self.piece(&event, line, take),
-                Err(Error::Io(fault)) => return Err(unread(self.lines, &fault)),
-                Err(fault) => Err(faulty(&fault)),
+                None => match reader.read_event() {
+                    Ok(Event::Eof) => return Ok(block.len()),
+                    Err(Error::Syntax(_) | Error::IllFormed(IllFormedError::UnclosedReference)) if !ended => {
+                        return Ok(before);
+                    }
+                    Ok(event) => {
+                        between = self.space == Space::Skipped && !matches!(event, Event::Text(_));
+                        self.piece(&event, line, take)
+                    }
+                    Err(Error::Io(fault)) => return Err(unread(self.lines, &fault)),
+                    Err(fault) => Err(faulty(&fault)),
+                },
             };
             taken.map_err(|what| {
                 let blank = block[before..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
                 Wrong::new(self.lines + breaks(&block[..before + blank]), what)
             })?;
+        }
+    }
+
+    fn usual(&mut self, seen: Usual<'_>, take: &mut impl FnMut(Piece<'_>) -> Result<(), String>) -> Result<(), String> {
+        match seen {
+            Usual::Close(name) => {
+                self.open.pop(name)?;
+                take(Piece::Close)
+            }
+            Usual::Open(_) | Usual::Value(_) if self.begun && self.open.is_empty() => Err(AFTER.to_owned()),
+            Usual::Open(tag) => {
+                self.begun = true;
+                self.open.push(tag.name());
+                take(Piece::Open(tag))
+            }
+            Usual::Value(tag) => {
+                self.begun = true;
+                take(Piece::Open(tag))
+            }
         }
     }
 
@@ -223,7 +215,7 @@ impl Walk {
             Event::Start(_) | Event::Empty(_) if outside && self.begun => Err(AFTER.to_owned()),
             Event::Start(start) => {
                 self.begun = true;
-                self.open.push(start.name().into_inner().to_owned());
+                self.open.push(start.name().into_inner());
                 take(Piece::Open(Tag::new(start, false, line)))
             }
             Event::Empty(start) => {
@@ -231,7 +223,7 @@ impl Walk {
                 take(Piece::Open(Tag::new(start, true, line)))
             }
             Event::End(end) => {
-                self.close(end.name().into_inner())?;
+                self.open.pop(end.name().into_inner())?;
                 take(Piece::Close)
             }
             Event::Text(text) if outside && text.trim_ascii().is_empty() => Ok(()),
@@ -255,24 +247,33 @@ impl Walk {
         }
     }
 
-    fn close(&mut self, found: &str) -> Result<(), String> {
-        match self.open.pop() {
-            Some(expected) if expected == found => Ok(()),
-            Some(expected) => {
-                let (found, expected) = (short(found), short(&expected));
-                let order = "elements end in the order in which they began";
-                Err(format!("`</{found}>` stands where `</{expected}>` must: {order}."))
-            }
-            None => Err(format!("`</{}>` ends what has not begun.", short(found))),
-        }
-    }
-
     fn end(&self) -> Result<(), Wrong> {
         match (self.open.len(), self.begun) {
             (0, true) => Ok(()),
             (0, false) => Err(Wrong::new(self.lines, "The file is empty: there is no element in it.")),
             _ => Err(Wrong::new(self.lines, ENDS)),
         }
+    }
+}
+
+/// A reader of XML that stands between two things, wherever the block begins: only at the beginning of a file, and not of
+/// a block, a byte order mark is no text, and [`Source`] has taken that away.
+fn reader(block: &[u8], space: Space) -> Reader<&[u8]> {
+    let mut reader = Reader::from_reader(b"<a/>".as_slice());
+    let config = reader.config_mut();
+    config.trim_text_start = space == Space::Skipped;
+    // Elements may end in another block than they began in, so their names are compared here.
+    (config.check_end_names, config.allow_unmatched_ends) = (false, true);
+    reader.read_event().expect("an empty element is well formed");
+    *reader.get_mut() = block;
+    reader
+}
+
+/// The beginning of a block that is written in UTF-8: nearly always all of it.
+fn letters(block: &[u8]) -> &str {
+    match str::from_utf8(block) {
+        Ok(letters) => letters,
+        Err(fault) => str::from_utf8(&block[..fault.valid_up_to()]).unwrap_or_default(),
     }
 }
 
