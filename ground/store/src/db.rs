@@ -2,12 +2,12 @@
 
 use crate::{
     Fault, Res, Stmt, Tx,
+    lite::{File, understood},
     tx::{Kept, Kind},
 };
 use sqlx::{
     Executor, Row as _, SqlSafeStr,
     postgres::{PgConnectOptions, PgPool, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{path::Path, str::FromStr, time::Duration};
 
@@ -20,13 +20,9 @@ pub struct Db {
 
 #[derive(Clone)]
 pub(crate) enum Pool {
-    Lite { read: SqlitePool, write: SqlitePool },
+    Lite(File),
     Pg(PgPool),
 }
-
-/// A deed that waits for the only writer waits at most this long: a second `begin` inside one request would wait for
-/// itself, and must be seen instead of hanging.
-const WAIT: Duration = Duration::from_secs(2);
 
 /// A statement is read and planned once for each connection and then kept: more than there are statements, so that none
 /// pushes another out.
@@ -38,38 +34,12 @@ const STATEMENTS: usize = 500;
 /// each time (80 ms, for a statement that runs in 6).
 const ONE_PLAN: [(&str, &str); 2] = [("plan_cache_mode", "force_generic_plan"), ("jit", "off")];
 
-/// How many pages of a SQLite file each connection keeps, in KiB below zero: 8 MB. SQLite's own 2 MB are less than what one
-/// page of the house looks at, so that it read the same again and again from the file: a third of the work of the statements of
-/// a head's Min dag.
-const KEPT: &str = "-8000";
-
-/// How much of a SQLite file those who read have before them in memory, in bytes: 1 GB, and what lies beyond it is read by calls.
-/// A connection forgets every page that it keeps as soon as another has written, and here each page that somebody reads is
-/// itself written down: the queue was read from the file anew for each reader, 1,300 calls of 4 kB. What is mapped costs
-/// no call. The price: where the disk fails under a reader the system ends the program, as it would not for a call; what was
-/// answered is on the disk, and what was being written is undone. Whoever writes does not map, and is told of it as a fault.
-const MAPPED: &str = "1073741824";
-
 impl Db {
     /// Opens a SQLite file; makes it, empty and for its owner alone, if it is not there. Every commit is on the disk
     /// before it is answered. SQLite gives its companions (`-wal`, `-shm`) the file's own permissions.
     pub async fn open_lite(path: &Path) -> Res<Db> {
         make_private(path).map_err(|e| Fault::Unfit(format!("{}: {e}", path.display())))?;
-        let o = SqliteConnectOptions::new()
-            .filename(path)
-            .statement_cache_capacity(STATEMENTS)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .pragma("cache_size", KEPT)
-            .busy_timeout(Duration::from_secs(5));
-        let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(o.clone()).await?;
-        let read = SqlitePoolOptions::new()
-            .max_connections(8)
-            .connect_with(o.pragma("query_only", "1").pragma("mmap_size", MAPPED))
-            .await?;
-        let db = Db { pool: Pool::Lite { read, write }, kept: Kept::default() };
+        let db = Db { pool: Pool::Lite(File::open(path)), kept: Kept::default() };
         db.refuse_weak_settings().await?;
         Ok(db)
     }
@@ -107,7 +77,7 @@ impl Db {
     /// Begins a transaction that may write. SQLite has one writer; PostgreSQL reads what is committed.
     pub async fn begin(&self) -> Res<Tx> {
         let kind = match &self.pool {
-            Pool::Lite { write, .. } => Kind::Lite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pool::Lite(file) => Kind::Lite(file.begin().await?),
             Pool::Pg(p) => Kind::Pg(p.begin().await?),
         };
         Ok(Tx { kind, kept: self.kept.clone(), picture: false })
@@ -116,7 +86,7 @@ impl Db {
     /// Begins a transaction that reads one unchanging picture and cannot write.
     pub async fn snapshot(&self) -> Res<Tx> {
         let kind = match &self.pool {
-            Pool::Lite { read, .. } => Kind::Lite(read.begin().await?),
+            Pool::Lite(file) => Kind::Lite(file.snapshot().await?),
             Pool::Pg(p) => Kind::Pg(p.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
         };
         Ok(Tx { kind, kept: self.kept.clone(), picture: true })
@@ -126,7 +96,7 @@ impl Db {
     pub async fn prepare(&self, s: Stmt) -> Res<()> {
         match &self.pool {
             Pool::Pg(p) => drop(p.prepare(s.pg.into_sql_str()).await?),
-            Pool::Lite { read, .. } => drop(read.prepare(s.lite.into_sql_str()).await?),
+            Pool::Lite(file) => understood(file.snapshot().await?.there()?, s.lite)?,
         }
         Ok(())
     }
@@ -134,7 +104,7 @@ impl Db {
     /// Which of the two this is, for logs and for tests.
     pub fn engine(&self) -> &'static str {
         match &self.pool {
-            Pool::Lite { .. } => "sqlite",
+            Pool::Lite(_) => "sqlite",
             Pool::Pg(_) => "postgresql",
         }
     }
@@ -142,10 +112,7 @@ impl Db {
     /// Lets go of every connection. SQLite then folds its log into the file.
     pub async fn close(&self) {
         match &self.pool {
-            Pool::Lite { read, write } => {
-                read.close().await;
-                write.close().await;
-            }
+            Pool::Lite(file) => file.close().await,
             Pool::Pg(p) => p.close().await,
         }
     }
@@ -154,9 +121,9 @@ impl Db {
     async fn refuse_weak_settings(&self) -> Res<()> {
         let weak = |what: &str| Err(Fault::Unfit(format!("{what}: an answered report could be lost")));
         match &self.pool {
-            Pool::Lite { write, .. } => {
-                let sync: i64 = write.fetch_one("PRAGMA synchronous").await?.try_get(0)?;
-                let keys: i64 = write.fetch_one("PRAGMA foreign_keys").await?.try_get(0)?;
+            Pool::Lite(file) => {
+                let sync = file.setting("synchronous").await?;
+                let keys = file.setting("foreign_keys").await?;
                 if sync < 2 || keys != 1 { weak("synchronous is not FULL or foreign keys are off") } else { Ok(()) }
             }
             Pool::Pg(p) => {

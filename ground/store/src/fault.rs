@@ -5,8 +5,14 @@ use std::fmt;
 /// The database, or the way we use it, failed. The person who asked sees one kind sentence and an id, never this text.
 #[derive(Debug)]
 pub enum Fault {
-    /// The driver's own error: connection gone, disk full, a statement refused.
+    /// PostgreSQL's own error: connection gone, disk full, a statement refused.
     Sql(sqlx::Error),
+    /// SQLite's own error: disk full, a statement refused.
+    Lite(rusqlite::Error),
+    /// Every connection stayed in use. A transaction begun inside another of the same request waits for itself.
+    Taken,
+    /// The database has been let go of.
+    Closed,
     /// Somebody changed the record between reading and writing. Not an error of ours: show both texts.
     Stale,
     /// A stored value has a form that we never write: somebody else wrote it, or a byte was changed.
@@ -36,6 +42,8 @@ impl From<sqlx::Error> for Fault {
         match e {
             sqlx::Error::ColumnDecode { index, source } => Fault::Shape(format!("column {index}: {source}")),
             sqlx::Error::Decode(source) => Fault::Shape(source.to_string()),
+            sqlx::Error::PoolTimedOut => Fault::Taken,
+            sqlx::Error::PoolClosed => Fault::Closed,
             other => Fault::Sql(other),
         }
     }
@@ -45,6 +53,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Sql(e) => write!(f, "the database refused: {e}"),
+            Fault::Lite(e) => write!(f, "the database refused: {e}"),
+            Fault::Taken => write!(f, "no connection came free in time"),
+            Fault::Closed => write!(f, "the database has been let go of"),
             Fault::Stale => write!(f, "somebody else changed the record first"),
             Fault::Shape(what) => write!(f, "a stored value has a form we never write: {what}"),
             Fault::Engine(what) => write!(f, "an engine broke: {what}"),
@@ -57,6 +68,7 @@ impl std::error::Error for Fault {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Fault::Sql(e) => Some(e),
+            Fault::Lite(e) => Some(e),
             _ => None,
         }
     }

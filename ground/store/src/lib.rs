@@ -5,11 +5,12 @@
 //! compiling), [`Val`] (what may be bound), [`Row`] (what comes back), [`Ts`] (an instant that sorts the same in both
 //! databases), [`Migration`] steps and the ways in which a database can say no ([`Fault`]).
 //!
-//! It is the only crate that knows sqlx. It will never know a person, a matter or a rule of law, and it never begins a
+//! It is the only crate that knows sqlx and rusqlite. It will never know a person, a matter or a rule of law, and it never begins a
 //! transaction by itself: whoever answers a request begins one, commits it, and everything between is plain calls.
 
 mod db;
 mod fault;
+mod lite;
 mod migrate;
 mod row;
 mod sheet;

@@ -1,6 +1,6 @@
 //! Steps that build the tables, in one order, from one text.
 
-use crate::{Cell, Db, Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, named, sheet::lite_ddl, tx::Kind};
+use crate::{Cell, Db, Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, lite, named, sheet::lite_ddl, tx::Kind};
 use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 
 /// One step: a text in PostgreSQL's words that only adds tables, columns, indexes and views. Never edited once released.
@@ -85,7 +85,7 @@ fn refuse_strange(done: &[Done], steps: &[Migration]) -> Res<()> {
 impl Tx {
     async fn ddl(&mut self, text: &str) -> Res<()> {
         match &mut self.kind {
-            Kind::Lite(t) => t.execute(AssertSqlSafe(lite_ddl(text)).into_sql_str()).await.map(drop)?,
+            Kind::Lite(line) => lite::batch(line.there()?, &lite_ddl(text))?,
             Kind::Pg(t) => t.execute(AssertSqlSafe(text.to_owned()).into_sql_str()).await.map(drop)?,
         }
         Ok(())

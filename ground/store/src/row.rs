@@ -1,17 +1,17 @@
 //! What comes back from a statement, without the driver.
 
-use crate::{Res, Ts, Uuid, fault::Fault};
+use crate::{Res, Ts, Uuid, fault::Fault, lite::LiteRow};
+use rusqlite::types::Value;
 use sqlx::{
     Postgres, Row as _,
     postgres::{PgArgumentBuffer, PgRow, PgTypeInfo, PgValueRef},
-    sqlite::SqliteRow,
 };
 
 /// One row of an answer.
 pub struct Row(pub(crate) Inner);
 
 pub(crate) enum Inner {
-    Lite(SqliteRow),
+    Lite(LiteRow),
     Pg(PgRow),
 }
 
@@ -34,34 +34,61 @@ impl Row {
     }
 }
 
+/// What a cell of SQLite holds, where that is of this kind.
+trait Held: Sized {
+    fn held(cell: &Value) -> Option<Self>;
+}
+
 macro_rules! same {
-    ($($t:ty),*) => { $(
-        impl Cell for $t {
-            fn cell(row: &Row, c: &str) -> Res<Self> {
-                Ok(match &row.0 { Inner::Lite(r) => r.try_get(c)?, Inner::Pg(r) => r.try_get(c)? })
+    ($($t:ty: $held:pat => $what:expr),* $(,)?) => { $(
+        impl Held for $t {
+            fn held(cell: &Value) -> Option<Self> {
+                match cell { $held => $what, _ => None }
             }
         }
         impl Cell for Option<$t> {
             fn cell(row: &Row, c: &str) -> Res<Self> {
-                Ok(match &row.0 { Inner::Lite(r) => r.try_get(c)?, Inner::Pg(r) => r.try_get(c)? })
+                match &row.0 { Inner::Lite(r) => held(r, c), Inner::Pg(r) => Ok(r.try_get(c)?) }
+            }
+        }
+        impl Cell for $t {
+            fn cell(row: &Row, c: &str) -> Res<Self> {
+                <Option<$t>>::cell(row, c)?.ok_or_else(|| Fault::Shape(format!("column {c}: nothing stands there")))
             }
         }
     )* };
 }
 
-same!(i64, String, Uuid, bool, Vec<u8>);
+same! {
+    i64: Value::Integer(x) => Some(*x),
+    String: Value::Text(x) => Some(x.clone()),
+    Uuid: Value::Blob(x) => Uuid::from_slice(x).ok(),
+    bool: Value::Integer(x) => Some(*x != 0),
+    Vec<u8>: Value::Blob(x) => Some(x.clone()),
+}
+
+fn held<T: Held>(row: &LiteRow, c: &str) -> Res<Option<T>> {
+    match row.cell(c)? {
+        Value::Null => Ok(None),
+        cell => T::held(cell)
+            .map(Some)
+            .ok_or_else(|| Fault::Shape(format!("column {c}: a value of the kind {} stands there", cell.data_type()))),
+    }
+}
 
 impl Cell for Option<Ts> {
     fn cell(row: &Row, c: &str) -> Res<Self> {
+        let wrong = |e| Fault::Shape(format!("{c}: {e}"));
         match &row.0 {
-            Inner::Lite(r) => r
-                .try_get::<Option<String>, _>(c)?
-                .map(|text| Ts::read(&text).map_err(|e| Fault::Shape(format!("{c}: {e}"))))
-                .transpose(),
-            Inner::Pg(r) => r
-                .try_get::<Option<PgTime>, _>(c)?
-                .map(|t| Ts::from_micros(t.0.saturating_add(PG_EPOCH)).map_err(|e| Fault::Shape(format!("{c}: {e}"))))
-                .transpose(),
+            Inner::Lite(r) => match r.cell(c)? {
+                Value::Null => Ok(None),
+                Value::Text(text) => Ts::read(text).map(Some).map_err(wrong),
+                _ => Err(Fault::Shape(format!("{c}: no instant"))),
+            },
+            Inner::Pg(r) => {
+                let at = r.try_get::<Option<PgTime>, _>(c)?;
+                at.map(|t| Ts::from_micros(t.0.saturating_add(PG_EPOCH)).map_err(wrong)).transpose()
+            }
         }
     }
 }

@@ -54,7 +54,7 @@ const OF_A_DAY: [(&str, &str); 15] = [
 /// How SQLite would go about a statement.
 async fn plan(town: &World, statement: store::Stmt) -> String {
     let asked = store::trial::statement(format!("explain query plan {}", statement.lite));
-    let rows = town.db().snapshot().await.unwrap().rows(asked, store::args![]).await.unwrap();
+    let rows = town.db().snapshot().await.unwrap().rows(asked, vec![store::Val::Int(None); 20]).await.unwrap();
     rows.iter().map(|row| row.get::<String>("detail").unwrap() + "\n").collect()
 }
 
@@ -75,6 +75,71 @@ async fn a_day_begins_with_what_is_open_and_not_with_what_somebody_ever_had() {
     }
     assert_eq!(found.len(), OF_A_DAY.len(), "a statement of another name: {found:?}");
     town.end().await;
+}
+
+/// What a connection to a file says that it was told.
+async fn told(mut tx: store::Tx, name: &str) -> i64 {
+    let asked = store::trial::statement(format!("pragma {name}"));
+    tx.rows(asked, vec![]).await.unwrap()[0].get(if name == "busy_timeout" { "timeout" } else { name }).unwrap()
+}
+
+#[tokio::test]
+async fn what_is_answered_is_on_the_disk_and_those_who_read_have_the_file_in_memory() {
+    let (place, db) = empty().await.remove(0);
+    for (name, reads, writes) in
+        [("synchronous", 2, 2), ("foreign_keys", 1, 1), ("cache_size", -8_000, -8_000), ("query_only", 1, 0)]
+            .into_iter()
+            .chain([("mmap_size", 1 << 30, 0), ("busy_timeout", 5_000, 0)])
+    {
+        assert_eq!(told(db.snapshot().await.unwrap(), name).await, reads, "{name} of one who reads");
+        assert_eq!(told(db.begin().await.unwrap(), name).await, writes, "{name} of one who writes");
+    }
+    let wrote =
+        db.snapshot().await.unwrap().run(store::trial::statement("create table t (a int)".into()), vec![]).await;
+    assert!(wrote.is_err(), "who reads changes nothing");
+    db.close().await;
+    assert!(matches!(db.begin().await, Err(Fault::Closed)) && matches!(db.snapshot().await, Err(Fault::Closed)));
+    place.clear().await;
+}
+
+#[tokio::test]
+async fn another_program_that_writes_is_waited_for_and_nobody_else_waits_with_it() {
+    let (place, db) = empty().await.remove(0);
+    db.migrate(way::STEPS, now()).await.unwrap();
+    let path = place.file().unwrap();
+    let other = Db::open_lite(&path).await.unwrap();
+    let held = other.begin().await.unwrap();
+    let (waits, goes_on) = tokio::join!(db.begin(), async {
+        // On the only thread of this test: whoever waits does not hold it.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let read = db.snapshot().await.is_ok();
+        drop(held);
+        read
+    });
+    assert!(waits.is_ok() && goes_on);
+    drop(waits);
+    other.close().await;
+    db.close().await;
+    place.clear().await;
+}
+
+#[tokio::test]
+async fn what_was_not_committed_is_undone_and_the_next_begins_anew() {
+    for (place, db) in empty().await {
+        db.migrate(way::STEPS, now()).await.unwrap();
+        let rows = store::trial::every_row(&db).await.unwrap();
+        let mut left = db.begin().await.unwrap();
+        let clear = left.run(store::trial::statement("delete from migration".into()), vec![]).await.unwrap();
+        assert_eq!(clear, way::STEPS.len() as u64, "each is touched");
+        drop(left);
+        let mut broken = db.begin().await.unwrap();
+        assert!(broken.run(store::trial::statement("delete from nothing_like_it".into()), vec![]).await.is_err());
+        drop(broken);
+        assert_eq!(store::trial::every_row(&db).await.unwrap(), rows);
+        db.begin().await.unwrap().commit().await.unwrap();
+        db.close().await;
+        place.clear().await;
+    }
 }
 
 #[tokio::test]
@@ -127,7 +192,7 @@ async fn a_second_writer_inside_a_request_is_refused_instead_of_waiting_for_itse
     let began = Instant::now();
     let second = tokio::time::timeout(Duration::from_secs(10), db.begin()).await;
     let waited = began.elapsed();
-    assert!(matches!(second, Ok(Err(Fault::Sql(_)))), "it should be refused");
+    assert!(matches!(second, Ok(Err(Fault::Taken))), "it should be refused");
     assert!((1500..4000).contains(&waited.as_millis()), "after two seconds, not {waited:?}");
     assert!(db.snapshot().await.is_ok(), "readers go on");
     drop(first);

@@ -10,7 +10,7 @@ const GROUND: [&str; 7] = ["law", "seal", "store", "journal", "access", "casefil
 /// Ground that only reckons: no runtime, no database, no web.
 const PURE: [&str; 2] = ["law", "seal"];
 /// What the pure crates do without.
-const IMPURE: [&str; 3] = ["tokio", "sqlx", "axum"];
+const IMPURE: [&str; 4] = ["tokio", "sqlx", "rusqlite", "axum"];
 
 /// What the tests of ground and rooms stand on. It knows most of ground, and nothing but tests knows it.
 const BED: &str = "bed";
@@ -31,12 +31,15 @@ struct Kept {
 /// Crates whose every name begins so are heavy: they cost minutes of building to each crate that can reach them.
 pub const HEAVY: [&str; 3] = ["typst", "openidconnect", "webauthn"];
 
-const KEPT: [Kept; 5] = [
-    Kept {
-        family: "sqlx",
-        by: &["ground/store/"],
-        why: "only `store` knows the database layer, so that it can be changed in one place",
-    },
+const STORE: Kept = Kept {
+    family: "sqlx",
+    by: &["ground/store/"],
+    why: "only `store` knows the database layer, so that it can be changed in one place",
+};
+
+const KEPT: [Kept; 6] = [
+    STORE,
+    Kept { family: "rusqlite", ..STORE },
     Kept { family: "axum", by: &["house/", "ground/page/"], why: "only `house` and `page` know the web server" },
     Kept { family: HEAVY[0], by: &["press/"], why: "only `press` knows how a letter becomes a PDF" },
     Kept { family: HEAVY[1], by: &["house/"], why: "heavy engines hang from `house` alone" },
@@ -195,6 +198,7 @@ mod tests {
             ("rooms/intake", "intake", "flow"),
             ("ground/store", "store", "law"),
             ("ground/store", "store", "sqlx"),
+            ("ground/store", "store", "rusqlite"),
             ("ground/page", "page", "axum"),
             ("house", "house", "openidconnect"),
             ("house", "house", "press"),

@@ -5,10 +5,12 @@ mod kept;
 pub(crate) use kept::Kept;
 
 use crate::{
-    Fault, FromRow, Res, Row, Stmt, Ts, Uuid, Val, args,
+    Fault, FromRow, Res, Row, Stmt, Uuid, Val, args,
+    lite::{self, Line},
     row::{Inner, PgTime},
 };
-use sqlx::{Postgres, Sqlite};
+use sqlx::Postgres;
+use tokio::task::consume_budget;
 
 /// A transaction that has begun. Dropped without [`Tx::commit`] it leaves no trace.
 ///
@@ -22,12 +24,12 @@ pub struct Tx {
 }
 
 pub(crate) enum Kind {
-    Lite(sqlx::Transaction<'static, Sqlite>),
+    Lite(Line),
     Pg(sqlx::Transaction<'static, Postgres>),
 }
 
 macro_rules! bind {
-    ($q:expr, $args:expr, $time:expr) => {{
+    ($q:expr, $args:expr) => {{
         let mut q = $q;
         for a in $args {
             q = match a {
@@ -36,7 +38,7 @@ macro_rules! bind {
                 Val::Id(x) => q.bind(x),
                 Val::Flag(x) => q.bind(x),
                 Val::Bytes(x) => q.bind(x),
-                Val::Time(x) => q.bind(x.map($time)),
+                Val::Time(x) => q.bind(x.map(PgTime::of)),
             };
         }
         q
@@ -57,12 +59,14 @@ impl Tx {
     /// Every row of the answer, unread: for those who must go on after a row that cannot be read.
     pub async fn rows(&mut self, s: Stmt, args: Vec<Val>) -> Res<Vec<Row>> {
         Ok(match &mut self.kind {
-            Kind::Lite(t) => {
-                let rows = bind!(sqlx::query(s.lite), args, |t: Ts| t.to_string()).fetch_all(&mut **t).await?;
+            Kind::Lite(line) => {
+                // Whoever asks very much lets others in between.
+                consume_budget().await;
+                let rows = lite::ask(line.there()?, s.lite, args)?;
                 rows.into_iter().map(|r| Row(Inner::Lite(r))).collect()
             }
             Kind::Pg(t) => {
-                let rows = bind!(sqlx::query(s.pg), args, PgTime::of).fetch_all(&mut **t).await?;
+                let rows = bind!(sqlx::query(s.pg), args).fetch_all(&mut **t).await?;
                 rows.into_iter().map(|r| Row(Inner::Pg(r))).collect()
             }
         })
@@ -71,10 +75,11 @@ impl Tx {
     /// Runs a statement and says how many rows it touched.
     pub async fn run(&mut self, s: Stmt, args: Vec<Val>) -> Res<u64> {
         Ok(match &mut self.kind {
-            Kind::Lite(t) => {
-                bind!(sqlx::query(s.lite), args, |t: Ts| t.to_string()).execute(&mut **t).await?.rows_affected()
+            Kind::Lite(line) => {
+                consume_budget().await;
+                lite::run(line.there()?, s.lite, args)?
             }
-            Kind::Pg(t) => bind!(sqlx::query(s.pg), args, PgTime::of).execute(&mut **t).await?.rows_affected(),
+            Kind::Pg(t) => bind!(sqlx::query(s.pg), args).execute(&mut **t).await?.rows_affected(),
         })
     }
 
@@ -92,7 +97,7 @@ impl Tx {
     /// Makes everything done here true at once.
     pub async fn commit(self) -> Res<()> {
         match self.kind {
-            Kind::Lite(t) => t.commit().await?,
+            Kind::Lite(line) => lite::batch(line.there()?, "commit")?,
             Kind::Pg(t) => t.commit().await?,
         }
         Ok(())

@@ -27,7 +27,7 @@ pub fn statement(text: String) -> Stmt {
 /// that looks for what must not be there.
 pub async fn every_row(db: &Db) -> Res<Vec<(String, String)>> {
     let mut tx = db.snapshot().await?;
-    let lite = matches!(db.pool, Pool::Lite { .. });
+    let lite = matches!(db.pool, Pool::Lite(_));
     let mut rows = vec![];
     for table in texts(&mut tx, if lite { TABLES_OF_LITE } else { TABLES_OF_PG }, "name").await? {
         let all = if lite {
