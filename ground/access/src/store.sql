@@ -357,10 +357,22 @@ insert into access_set (hash, ids) values ($1, $2) on conflict do nothing
 insert into access_entry (id, at, actor, unit_id, act, route, rule, matter_id, asked, set_hash, shown, outcome)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 
--- name: holders
--- bounded: those who work here
-select s.id, s.name, d.rank,
-  exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null) as away
-from decision_right d join staff s on s.id = d.staff_id
-where d.act = $1 and s.began_at is not null and s.ended_at is null
-order by d.rank, s.name, s.id
+-- name: holders-near
+-- bounded: those who work in one unit. Begins with them: in a large municipality hundreds hold the same right.
+select distinct s.id, s.name, d.rank
+from charge c
+cross join membership b
+cross join decision_right d
+cross join staff s
+where c.matter_id = $2 and b.unit_id = c.unit_id and b.began_at is not null and b.ended_at is null
+  and d.act = $1 and d.staff_id = b.staff_id and s.id = d.staff_id and s.began_at is not null and s.ended_at is null
+  and not exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null)
+order by s.name, s.id
+
+-- name: holders-any
+select s.id, s.name, d.rank
+from decision_right d
+cross join staff s
+where d.act = $1 and d.rank = $2 and s.id = d.staff_id and s.began_at is not null and s.ended_at is null
+  and not exists (select 1 from absence a where a.staff_id = s.id and a.began_at is not null and a.ended_at is null)
+order by d.staff_id limit 6

@@ -101,7 +101,7 @@ async fn who_may_not_put_it_off_reads_who_may() {
         amina.send("Skriv under beslutet").await;
         let mut karin = Paper::of_colleague(&town, "karin").await;
         karin.open(&format!("{elsa}/berorda")).await;
-        karin.must_say("Att vänta med att berätta beslutar Amina Warsame, Birgit Åström, Johan Öberg, Lena Sand eller Omar Haddad.");
+        karin.must_say("Att vänta med att berätta beslutar Amina Warsame, Birgit Åström eller Johan Öberg.");
         let fields = karin.form("Spara");
         assert!(fields.iter().all(|(name, _)| name != "until"), "{fields:?}");
         let mut johan = Paper::of_colleague(&town, "johan").await;

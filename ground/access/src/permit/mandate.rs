@@ -18,7 +18,6 @@ const AWAY: Stmt = named(SQL, "staff-away");
 const FIRST: Stmt = named(SQL, "first");
 const FIRST_AREAS: Stmt = named(SQL, "first-areas");
 const FIRST_AWAY: Stmt = named(SQL, "first-away");
-const HOLDERS: Stmt = named(SQL, "holders");
 
 /// How somebody holds a right to decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,32 +181,4 @@ async fn first(tx: &mut Tx, right: &str) -> Res<Vec<Staff>> {
         base.with(areas.iter().filter(|a| a.0 == staff).map(|a| a.1), away)
     };
     Ok(all.into_iter().map(whole).collect())
-}
-
-/// Somebody in service whom the scheme names for a right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
-    /// Who.
-    pub staff: StaffId,
-    /// By name.
-    pub name: String,
-    /// Holds it only while all who hold it first are away.
-    pub substitute: bool,
-    /// Is away today.
-    pub away: bool,
-}
-
-impl FromRow for Holder {
-    fn from_row(row: &Row) -> Res<Self> {
-        let substitute = row.get::<String>("rank")? == Rank::Substitute.name();
-        Ok(Holder { staff: row.get("id")?, name: row.get("name")?, substitute, away: row.get("away")? })
-    }
-}
-
-/// Those who hold a right and may use it today, as the scheme says and as far as absence decides: the first ones who are
-/// here, and the substitutes where none of those is.
-pub async fn holders(tx: &mut Tx, right: &str) -> Res<Vec<Holder>> {
-    let all: Vec<Holder> = tx.all(HOLDERS, args![right]).await?;
-    let first_is_here = all.iter().any(|one| !one.substitute && !one.away);
-    Ok(all.into_iter().filter(|one| !one.away && one.substitute != first_is_here).collect())
 }

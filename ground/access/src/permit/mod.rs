@@ -1,11 +1,13 @@
 //! Somebody named, and the act they may do.
 
 mod ask;
+mod holders;
 mod mandate;
 
 pub(crate) use ask::{CANNOT, answering, fit, place_of, standing};
+pub use holders::{Holder, holders};
 pub(crate) use mandate::Area;
-pub use mandate::{Holder, Rank, holders, known, mandate};
+pub use mandate::{Rank, known, mandate};
 
 use crate::{No, Refusal, StaffId, UnitId};
 use std::fmt;

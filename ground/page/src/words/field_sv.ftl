@@ -134,5 +134,5 @@ field-told-copied = Hämtat från ett annat ärende { $day } av { $who }.
 field-told-whole = Hela samtalet
 field-signed = { $what } { $when }, { $name }: { $says }
 field-or = { $most } eller { $last }
-field-or-more = { $most } eller någon av { $n } andra
+field-or-more = { $most } eller någon annan som får besluta det
 field-board = nämnden, för ingen som är här i dag har delegation

@@ -127,7 +127,7 @@ impl Choices {
     pub async fn way(&mut self, ask: &Ask, tx: &mut Tx, matter: MatterId, way: &Way) -> Result<(), No> {
         match right(ask, tx, matter, way.right).await? {
             None => self.picks.extend(way.picks),
-            Some(no) => self.notes.push(unless(&ask.say, tx, way, &no).await?),
+            Some(no) => self.notes.push(unless(&ask.say, tx, (matter, way), &no).await?),
         }
         Ok(())
     }
@@ -156,8 +156,8 @@ async fn right(ask: &Ask, tx: &mut Tx, matter: MatterId, right: &str) -> Result<
 }
 
 /// The reason, and who makes this decision instead: where the scheme names nobody who is here, the board itself.
-async fn unless(t: &Say, tx: &mut Tx, way: &Way, no: &Refusal) -> Result<String, No> {
-    let names: Vec<String> = holders(tx, way.right).await?.into_iter().map(|one| one.name).collect();
+async fn unless(t: &Say, tx: &mut Tx, (matter, way): (MatterId, &Way), no: &Refusal) -> Result<String, No> {
+    let names: Vec<String> = holders(tx, way.right, matter.uuid()).await?.into_iter().map(|one| one.name).collect();
     let who = t.w(way.who, &[("who", &t.deciders(&names))]);
     // That the scheme names somebody else is said by naming them.
     Ok(if no.word == NOT_NAMED { who } else { format!("{} {who}", t.s(no.word)) })

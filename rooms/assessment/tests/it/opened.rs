@@ -124,11 +124,11 @@ async fn the_head_decides_only_while_the_first_is_away() {
         house.judged(house.yusuf, "2026-03-02T10:00:00Z", elsa).await;
         let early = does_not_open(&house, house.margareta, "2026-03-03T10:00:00Z", elsa).await;
         assert_eq!(refused(early), "access-first-is-here");
-        let who = holders(&mut house.read().await, NOT_OPEN_RIGHT).await.unwrap();
+        let who = holders(&mut house.read().await, NOT_OPEN_RIGHT, elsa.uuid()).await.unwrap();
         assert_eq!(who.iter().map(|one| one.staff).collect::<Vec<_>>(), [house.birgitta]);
 
         house.is_away(house.birgitta, "2026-03-04", "2026-03-06").await;
-        let who = holders(&mut house.read().await, NOT_OPEN_RIGHT).await.unwrap();
+        let who = holders(&mut house.read().await, NOT_OPEN_RIGHT, elsa.uuid()).await.unwrap();
         assert_eq!(who.iter().map(|one| one.staff).collect::<Vec<_>>(), [house.margareta]);
         let made = does_not_open(&house, house.margareta, "2026-03-05T10:00:00Z", elsa).await.unwrap();
         assert_eq!(made.mandate, Some(Mandate::Substitute));

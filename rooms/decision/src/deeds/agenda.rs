@@ -98,7 +98,7 @@ pub async fn put_on_agenda(tx: &mut Tx, by: &Permit, m: &Moment, call: Put) -> R
     matter::claim(tx, call.matter, call.seen).await?;
     let (on, kind) = (today(m), kind_of(&call.kind)?);
     let holders = match kind.right() {
-        Some(right) => holders(tx, right).await?,
+        Some(right) => holders(tx, right, call.matter.uuid()).await?,
         None => Vec::new(),
     };
     if !holders.is_empty() {

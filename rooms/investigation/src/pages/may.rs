@@ -45,7 +45,7 @@ pub async fn no_deciding(
         other => allowed(other)?,
     };
     let Some(no) = no else { return Ok(None) };
-    let named: Vec<String> = holders(tx, right).await?.into_iter().map(|one| one.name).collect();
+    let named: Vec<String> = holders(tx, right, id.uuid()).await?.into_iter().map(|one| one.name).collect();
     let whose = ask.say.w(who, &[("who", &ask.say.deciders(&named))]);
     // That the scheme names somebody else is said by naming them.
     Ok(Some(if no.word == NOT_NAMED { whose } else { format!("{} {whose}", ask.say.s(no.word)) }))

@@ -68,8 +68,8 @@ async fn boards(tx: &mut Tx, case: &Case) -> Result<(Vec<&'static Kind>, Vec<Str
                 all.push(kind);
                 says.push(why.clone());
             }
-            By::Right(right) if holders(tx, right).await?.is_empty() => all.push(kind),
-            By::BoardUnless { right, says: why } if holders(tx, right).await?.is_empty() => {
+            By::Right(right) if holders(tx, right, case.matter.id.uuid()).await?.is_empty() => all.push(kind),
+            By::BoardUnless { right, says: why } if holders(tx, right, case.matter.id.uuid()).await?.is_empty() => {
                 all.push(kind);
                 says.push(why.clone());
             }

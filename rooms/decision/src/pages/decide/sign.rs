@@ -90,7 +90,8 @@ async fn choices(ask: &Ask, tx: &mut Tx, case: &Case) -> Result<Choices, No> {
         match refused(ask, tx, case, right).await? {
             None => all.kinds.extend(of_right),
             Some(no) => {
-                let names: Vec<String> = holders(tx, right).await?.into_iter().map(|one| one.name).collect();
+                let names: Vec<String> =
+                    holders(tx, right, case.matter.id.uuid()).await?.into_iter().map(|one| one.name).collect();
                 all.board |= names.is_empty();
                 let what: Vec<&str> = of_right.iter().map(|kind| kind.name.as_str()).collect();
                 let who = ask.say.deciders(&names);

@@ -152,7 +152,7 @@ async fn decides(tx: &mut Tx, ask: &Ask, now: &Now<'_>, asked: Result<Permit, Re
 
 async fn deciders(tx: &mut Tx, ask: &Ask, now: &Now<'_>) -> Result<String, No> {
     let right = if now.is_young() { OPEN_RIGHT } else { OPEN_ADULT_RIGHT };
-    let names: Vec<String> = holders(tx, right).await?.into_iter().map(|one| one.name).collect();
+    let names: Vec<String> = holders(tx, right, now.read.id.uuid()).await?.into_iter().map(|one| one.name).collect();
     Ok(ask.say.deciders(&names))
 }
 
