@@ -2,7 +2,7 @@
 
 use access::{Act, No, Permit, Refusal, StaffId, charge, office};
 use casefile::MatterId;
-use casefile::matter::assignment::{self, Assignment, Side, State};
+use casefile::matter::assignment::{self, Assignment, Did, Side, State};
 use std::collections::BTreeSet;
 use store::{Tx, Uuid};
 
@@ -11,6 +11,7 @@ pub(crate) const SENT: Refusal = Refusal { word: "assignment-sent-already", rule
 pub(crate) const EMPTY: Refusal = Refusal { word: "assignment-no-need", rule: None };
 pub(crate) const NOT_SENT: Refusal = Refusal { word: "assignment-not-sent", rule: None };
 pub(crate) const NOT_ASKED: Refusal = Refusal { word: "assignment-not-asked", rule: None };
+pub(crate) const HEARD: Refusal = Refusal { word: "assignment-heard-already", rule: None };
 pub(crate) const NOT_TO_BE_HEARD: Refusal = Refusal { word: "assignment-not-to-be-heard", rule: None };
 pub(crate) const UNITS_OWN: Refusal = Refusal { word: "assignment-units-own", rule: None };
 
@@ -68,7 +69,11 @@ impl Order {
     pub fn can_be_heard(&self) -> Result<(), Refusal> {
         self.is_open()?;
         self.is_the_units()?;
-        if self.one.is_to_be_heard() { Ok(()) } else { Err(NOT_TO_BE_HEARD) }
+        match self.one.is_to_be_heard() {
+            true => Ok(()),
+            false if self.one.turns.iter().any(|turn| turn.did == Did::Heard) => Err(HEARD),
+            false => Err(NOT_TO_BE_HEARD),
+        }
     }
 
     /// Who gives it can be said.
@@ -95,7 +100,7 @@ pub(crate) async fn reads(tx: &mut Tx, staff: StaffId, matter: MatterId) -> Resu
 mod tests {
     use super::*;
     use access::UnitId;
-    use casefile::matter::assignment::{Did, Ended, How, Talk, Turn};
+    use casefile::matter::assignment::{Ended, How, Talk, Turn};
     use law::Day;
     use store::Ts;
 
@@ -151,7 +156,7 @@ mod tests {
         assert_eq!(order(Side::Gives, &[Did::Sent, Did::Received]).can_be_heard(), Err(NOT_TO_BE_HEARD));
         assert_eq!(promised(Side::Gives, &[Did::Sent, Did::Received]).can_be_heard(), Ok(()));
         assert_eq!(promised(Side::Orders, &[Did::Sent, Did::Received]).can_be_heard(), Err(UNITS_OWN));
-        assert_eq!(promised(Side::Gives, &[Did::Sent, Did::Received, Did::Heard]).can_be_heard(), Err(NOT_TO_BE_HEARD));
+        assert_eq!(promised(Side::Gives, &[Did::Sent, Did::Received, Did::Heard]).can_be_heard(), Err(HEARD));
     }
 
     #[test]
