@@ -208,6 +208,7 @@ impl Sim {
         let (done, word) = match &what {
             Happens::Contact(draft) => (self.registers(tx, &m, draft).await, "register"),
             Happens::Step(no, step) => (self.act(tx, &m, (*no, *step)).await, step.word()),
+            Happens::Promise(one) => (self.keeps(tx, &m, *one).await, "keep a promise"),
         };
         match done {
             Ok(Next::Done) => {}

@@ -3,7 +3,7 @@
 use crate::{
     calendar::{self, Rhythm},
     chance::{Bytes, Dice},
-    contact::Draft,
+    contact::{Draft, Promised},
     figures::Figures,
     life::{Life, LifeNo, Step},
     office::{Office, Task, UnitNo, WorkerNo},
@@ -21,6 +21,7 @@ use store::{Fault, Ts, Tx, Uuid};
 pub(crate) enum Happens {
     Contact(Box<Draft>),
     Step(LifeNo, Step),
+    Promise(Promised),
 }
 
 /// What came of trying a step.
@@ -36,6 +37,8 @@ pub(crate) struct Sim {
     pub zone: Zone,
     bytes: Arc<Bytes>,
     pub dice: Dice,
+    /// Chance for what nothing else follows from, so that the rest of a town is the same with it and without.
+    pub aside: Dice,
     pub rhythm: Rhythm,
     pub yearly: Yearly,
     pub office: Office,
@@ -63,6 +66,7 @@ impl Sim {
             law,
             bytes: Arc::new(Bytes::new(seed)),
             dice: Dice::new(seed),
+            aside: Dice::new(seed.rotate_left(31)),
             rhythm: Rhythm::from(first),
             yearly,
             office: Office::default(),

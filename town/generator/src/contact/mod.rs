@@ -1,6 +1,9 @@
 //! What reaches the town on a day: who tells, by which way, about whom.
 
+mod promise;
 mod register;
+
+pub(crate) use promise::Promised;
 
 use crate::{
     calendar,

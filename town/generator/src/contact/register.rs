@@ -1,6 +1,6 @@
 //! A worker at the intake registers what came: one contact, and for each person it is about a matter.
 
-use super::{Asks, Draft, Sort};
+use super::{Asks, Draft, Sort, promise::Promised};
 use crate::{
     calendar,
     life::{Fate, Life, LifeNo, Step},
@@ -61,10 +61,16 @@ impl Sim {
             return Ok(Next::Later(today.next_working_day()));
         };
         let staff = self.office.worker(who)?.id;
-        let call = self.call(m, draft, staff.to_string())?;
+        let mut call = self.call(m, draft, staff.to_string())?;
+        let promised = self.promises(m, draft, who)?;
+        call.promise = promised.as_ref().map(|(new, _)| new.clone());
         let by = Permit::for_staff(tx, staff, Act::Register).await?;
         let done = register(tx, &by, m, self.office.unit(intake)?.id, &call).await?;
         self.figures.contact(draft.sort, draft.about.len());
+        if let Some(((_, day), contact)) = promised.zip(done.contact) {
+            self.will_keep(Promised { contact, by: who, unit: intake }, day);
+            self.figures.add("promises made");
+        }
         for (nth, (filed, follows)) in done.filed.iter().zip(done.follows.iter().flatten()).enumerate() {
             let Filed::Matter(id, person) = filed else { continue };
             let place = draft.about.get(nth).copied();

@@ -1,5 +1,6 @@
 //! Somebody begins to work: engaged, placed, versed in something, entrusted and cleared, by the deeds of the office.
 
+use super::{Asks, Office, UnitNo, WorkerNo, begin::boss};
 use access::{
     No, Permit, Rank, StaffId, UnitId,
     office::{self, LoginName, NewStaff, Post},
@@ -72,4 +73,17 @@ pub async fn engage(
         office::clear(tx, m, by, id).await?;
     }
     Ok(id)
+}
+
+/// Where a matter that asks for clearance finds nobody in its unit, the one who could take it otherwise is cleared from now on.
+pub(crate) async fn clears(
+    tx: &mut Tx,
+    m: &Moment,
+    office: &mut Office,
+    (unit, asks, on): (UnitNo, Asks, Day),
+) -> Result<Option<WorkerNo>, No> {
+    let Some(who) = office.almost(unit, asks, on) else { return Ok(None) };
+    office::clear(tx, m, &boss()?, office.worker(who)?.id).await?;
+    office.worker_mut(who)?.cleared = true;
+    Ok(Some(who))
 }

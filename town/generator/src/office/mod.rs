@@ -6,6 +6,7 @@ mod founder;
 mod turnover;
 
 pub(crate) use begin::{Hires, found};
+pub(crate) use founder::clears;
 pub use founder::{Founder, engage};
 pub(crate) use turnover::{absences, leavers, newcomers};
 
@@ -151,6 +152,12 @@ impl Office {
     pub fn free(&self, unit: UnitNo, asks: Asks, on: Day) -> Option<WorkerNo> {
         let fit = self.all(unit).filter(|(_, one)| one.fits(asks, on));
         fit.min_by_key(|(no, one)| (rank(one.post), one.carries, no.0)).map(|(no, _)| no)
+    }
+
+    /// Who could take a guarded matter of a unit if they were cleared.
+    pub fn almost(&self, unit: UnitNo, asks: Asks, on: Day) -> Option<WorkerNo> {
+        let open = Asks { guarded: false, ..asks };
+        asks.guarded.then(|| self.free(unit, open, on)).flatten()
     }
 
     /// Who leads the work of a unit on a day: the one of its leads who fits, else its head.

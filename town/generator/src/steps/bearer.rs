@@ -3,7 +3,7 @@
 
 use crate::{
     life::LifeNo,
-    office::{UnitNo, WorkerNo},
+    office::{self, UnitNo, WorkerNo},
     sim::{Next, Sim},
     words::text,
 };
@@ -76,9 +76,15 @@ impl Sim {
         Ok(self.office.decider(right, (unit, carrier), self.life(no)?.asks, today))
     }
 
-    /// Who should take a matter: whoever has another of the family there already, else whoever carries least.
-    pub(super) fn taker(&self, no: LifeNo, unit: UnitNo, today: Day) -> Result<Option<WorkerNo>, No> {
-        let asks = self.life(no)?.asks;
+    /// Who should take a matter: whoever has another of the family there already, else whoever carries least; where only
+    /// clearance is missing, somebody is cleared.
+    pub(super) async fn taker(
+        &mut self,
+        tx: &mut Tx,
+        m: &Moment,
+        (no, unit): (LifeNo, UnitNo),
+    ) -> Result<Option<WorkerNo>, No> {
+        let (asks, today) = (self.life(no)?.asks, self.today(m));
         for other in self.beside(no)? {
             if let Some(who) = self.life(other)?.carrier {
                 let one = self.office.worker(who)?;
@@ -87,7 +93,14 @@ impl Sim {
                 }
             }
         }
-        Ok(self.office.free(unit, asks, today))
+        if let Some(free) = self.office.free(unit, asks, today) {
+            return Ok(Some(free));
+        }
+        let cleared = office::clears(tx, m, &mut self.office, (unit, asks, today)).await?;
+        if cleared.is_some() {
+            self.figures.add("cleared for a guarded matter");
+        }
+        Ok(cleared)
     }
 
     /// A matter that nobody has is given to a colleague by hand.
@@ -98,7 +111,7 @@ impl Sim {
         no: LifeNo,
         (leader, unit): (WorkerNo, UnitNo),
     ) -> Result<Option<WorkerNo>, No> {
-        let Some(to) = self.taker(no, unit, self.today(m))? else { return Ok(None) };
+        let Some(to) = self.taker(tx, m, (no, unit)).await? else { return Ok(None) };
         let by = self.permit(tx, leader, Act::Hand, no).await?;
         let (matter, seen) = self.seen(tx, no).await?;
         let why = text("Har utrymme nu och arbetar med området.")?;

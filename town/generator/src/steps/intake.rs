@@ -33,7 +33,9 @@ impl Sim {
     pub(super) async fn take(&mut self, tx: &mut Tx, m: &Moment, no: LifeNo) -> Result<Next, No> {
         let today = self.today(m);
         let intake = self.of_district(Task::Intake, self.life(no)?.family)?;
-        let Some(who) = self.taker(no, intake, today)? else { return Ok(Next::Later(today.next_working_day())) };
+        let Some(who) = self.taker(tx, m, (no, intake)).await? else {
+            return Ok(Next::Later(today.next_working_day()));
+        };
         let by = self.permit(tx, who, Act::Carry, no).await?;
         let (matter, seen) = self.seen(tx, no).await?;
         take(tx, &by, m, Take { matter, seen }).await?;
