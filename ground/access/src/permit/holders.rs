@@ -26,8 +26,8 @@ impl FromRow for Holder {
 }
 
 /// Those who may use a right in a matter today, as the scheme says and as far as absence decides: the first ones who are here,
-/// and the substitutes where none of those is. Those of the matter's own unit, by name; where there is none, the six who
-/// have been here longest, because in a large municipality they are hundreds. Empty where nobody holds it who is here.
+/// and the substitutes where none of those is. Those of the matter's own unit, by name; where there is none, the six whose
+/// records are oldest, because in a large municipality they are hundreds. Empty where nobody holds it who is here.
 pub async fn holders(tx: &mut Tx, right: &str, matter: Uuid) -> Res<Vec<Holder>> {
     let near: Vec<Holder> = tx.all(NEAR, args![right, matter]).await?;
     let (substitutes, first): (Vec<_>, Vec<_>) = near.into_iter().partition(|one| one.substitute);

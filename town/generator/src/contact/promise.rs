@@ -65,7 +65,7 @@ impl Sim {
         Ok(Some((new, day.plus_days(late).this_or_next_working_day())))
     }
 
-    /// It will be kept on a day, in the morning hours where it is in time.
+    /// It will be kept on a day, in its working hours and before the time of day that was promised.
     pub(super) fn will_keep(&mut self, promised: Promised, day: law::Day) {
         let at = calendar::at(&self.zone, day, self.aside.between(8 * 60 + 10, UNTIL - 10));
         self.happens(at, Happens::Promise(promised));
