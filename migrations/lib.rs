@@ -39,4 +39,5 @@ pub const STEPS: &[Migration] = &[
         text: include_str!("0027_what_a_day_begins_with.sql"),
     },
     Migration { number: 28, name: "0028_what_is_open_first", text: include_str!("0028_what_is_open_first.sql") },
+    Migration { number: 29, name: "0029_the_next_clock", text: include_str!("0029_the_next_clock.sql") },
 ];
