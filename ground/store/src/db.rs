@@ -10,6 +10,10 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPool, PgPoolOptions},
 };
 use std::{path::Path, str::FromStr, time::Duration};
+use tokio::{
+    runtime::{Handle, RuntimeFlavor},
+    task::block_in_place,
+};
 
 /// The database of one board (*nämnd*): a file of SQLite, or a schema of PostgreSQL. Cheap to clone.
 #[derive(Clone)]
@@ -90,6 +94,26 @@ impl Db {
             Pool::Pg(p) => Kind::Pg(p.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
         };
         Ok(Tx { kind, kept: self.kept.clone(), picture: true })
+    }
+
+    /// As [`Db::snapshot`], for one short question: it does not stand in line behind whole pages.
+    pub async fn glance(&self) -> Res<Tx> {
+        let kind = match &self.pool {
+            Pool::Lite(file) => Kind::Lite(file.glance().await?),
+            Pool::Pg(_) => return self.snapshot().await,
+        };
+        Ok(Tx { kind, kept: self.kept.clone(), picture: true })
+    }
+
+    /// Does something on one thread from its beginning to its end where the database is called on the thread of whoever asks;
+    /// what else waits for this thread goes on on another. The system then divides time between what is done, and whoever is
+    /// given a connection has it at once.
+    pub async fn on_one_thread<T>(&self, does: impl Future<Output = T>) -> T {
+        let here = Handle::current();
+        match (&self.pool, here.runtime_flavor()) {
+            (Pool::Lite(_), RuntimeFlavor::MultiThread) => block_in_place(|| here.block_on(does)),
+            _ => does.await,
+        }
     }
 
     /// Asks the database whether it understands a statement, without running it. For the test that asks for all.

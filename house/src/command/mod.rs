@@ -66,7 +66,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let runtime = match runtime() {
+    let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(e) => {
             eprintln!("{e}");
@@ -77,14 +77,6 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
         eprintln!("{e}");
         ExitCode::from(2)
     })
-}
-
-/// Ten threads more than the machine has processors. A page is made from its first statement to its last without pause, so
-/// with a thread for each processor a short question would stand in line behind long ones; the system divides time more
-/// evenly among threads than a line of whole pages does.
-fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
-    let processors = std::thread::available_parallelism().map_or(2, |n| n.get());
-    tokio::runtime::Builder::new_multi_thread().worker_threads(processors + 10).enable_all().build()
 }
 
 async fn one(asked: Asked) -> Done {

@@ -42,8 +42,8 @@ async fn letter(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let person = person::one(&mut tx, id).await?.ok_or(No::Absent)?;
     let reached = guarded::all(&mut tx, id).await?;
     ask.sight.shows([id.uuid()]);
-    let pdf = ask.press(&written(&person, &reached, &ask.municipality)).await?;
-    Ok(ask.file(tx, pdf, "beslut.pdf"))
+    let pdf = ask.press(tx, &written(&person, &reached, &ask.municipality)).await?;
+    Ok(ask.file(pdf, "beslut.pdf"))
 }
 
 fn written(person: &Person, reached: &[guarded::Reach], municipality: &Municipality) -> Letter {

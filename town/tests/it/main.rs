@@ -27,6 +27,7 @@ mod fired_twice;
 mod followed_up_and_closed;
 mod friday_1640;
 mod golden;
+mod in_line;
 mod judged_the_same_day;
 mod known_on_the_pages;
 mod lix;

@@ -174,17 +174,17 @@ impl Ask {
     /// A pressed letter, shown by the browser. It leaves as a page does: when the note of it has been committed. `name` is
     /// what the file is called when somebody keeps it, "beslut.pdf": the same for everybody, so that a folder of downloads
     /// says nothing about anybody.
-    pub fn file(self, tx: Tx, pdf: Pdf, name: &'static str) -> Out {
-        drop(tx);
+    pub fn file(self, pdf: Pdf, name: &'static str) -> Out {
         Out(End::File(self.sight.hold((pdf, name))))
     }
 
-    /// Makes paper of a letter. It takes a tenth of a second and more, and may wait for other letters: ask for it where a
-    /// page is shown, never in a deed, which keeps every other deed waiting on SQLite.
+    /// Makes paper of a letter. It takes a tenth of a second and more, and may wait for other letters: what the letter was
+    /// read from is given back first, so that no page waits for it.
     ///
     /// # Errors
     /// A fault that says what is wrong without a word of the letter.
-    pub async fn press(&self, letter: &Letter) -> Result<Pdf, Fault> {
+    pub async fn press(&self, tx: Tx, letter: &Letter) -> Result<Pdf, Fault> {
+        drop(tx);
         self.presses.press(letter.paper(&self.say)).await
     }
 

@@ -91,7 +91,7 @@ impl Seen {
 impl Door {
     async fn enter(self, to: StaffHandler, req: Request) -> Response {
         let response = match self.seen(req).await {
-            Some(seen) => self.answer(&to, &seen).await,
+            Some(seen) => self.house.db.on_one_thread(self.answer(&to, &seen)).await,
             None => self.too_big(),
         };
         tracing::info!(face = "staff", route = self.path, status = response.status().as_u16());
@@ -156,7 +156,7 @@ impl Door {
     /// extended within the last minute.
     pub(super) async fn session(&self, seen: &Seen) -> Result<Option<Session>, No> {
         let Some(token) = &seen.token else { return Ok(None) };
-        let mut picture = self.house.db.snapshot().await?;
+        let mut picture = self.house.db.glance().await?;
         if let Some(session) = access::session::glance(&mut picture, &seen.moment, token).await? {
             return Ok(Some(session));
         }

@@ -4,135 +4,54 @@ use super::batch;
 use crate::{Fault, Res};
 use rusqlite::Connection;
 use std::{
-    pin::pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
-use tokio::{sync::Notify, task::spawn_blocking, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+    time::timeout,
+};
 
-/// Those of one kind: each is made when it is first needed, and kept.
+/// Those of one kind: each is made when it is first needed, and kept. Whoever has waited longest is lent the next.
 pub(crate) struct Lines {
-    most: usize,
+    most: u32,
     wait: Duration,
     make: Box<dyn Fn() -> Res<Connection> + Send + Sync>,
-    desk: Mutex<Desk>,
-    /// One who waits is told of each that comes back, whoever has waited longest first.
-    back: Notify,
+    /// A turn for each that may be lent; none once they have been let go of.
+    turns: Arc<Semaphore>,
+    free: Mutex<Vec<Connection>>,
 }
-
-/// What is lent and what lies here.
-#[derive(Default)]
-struct Desk {
-    free: Vec<Connection>,
-    lent: usize,
-    closed: bool,
-    /// How many have been told of one and found it taken, twice: while there is one, nobody takes one on arrival.
-    passed_over: usize,
-}
-
-/// How somebody asks for one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    Arrives,
-    Waited,
-}
-
-/// How often somebody may be told of one and find it taken.
-const PASSED: u8 = 2;
 
 impl Lines {
     /// At most so many at once; whoever waits longer than `wait` is told so.
-    pub(super) fn new<F>(most: usize, wait: Duration, make: F) -> Arc<Lines>
+    pub(super) fn new<F>(most: u32, wait: Duration, make: F) -> Arc<Lines>
     where
         F: Fn() -> Res<Connection> + Send + Sync + 'static,
     {
-        Arc::new(Lines { most, wait, make: Box::new(make), desk: Mutex::default(), back: Notify::new() })
+        let turns = Arc::new(Semaphore::new(most as usize));
+        Arc::new(Lines { most, wait, make: Box::new(make), turns, free: Mutex::default() })
     }
 
-    /// The next that is free. Whoever arrives while one lies here takes it, also where others have been told of it and have
-    /// not come yet: under load they come after many milliseconds, and it would lie idle for so long each time. Nobody is
-    /// passed over for long.
+    /// The next that is free, or a new one where fewer are lent than may be.
     pub(super) async fn lend(self: &Arc<Self>) -> Res<Line> {
-        match self.take(Turn::Arrives)? {
-            Some(line) => Ok(line),
-            None => timeout(self.wait, self.waits()).await.map_err(|_| Fault::Taken)?,
-        }
+        let turn = timeout(self.wait, self.turns.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| Fault::Taken)?.map_err(|_| Fault::Closed)?;
+        let free = self.free().pop();
+        let one = free.map_or_else(|| (self.make)(), Ok)?;
+        Ok(Line { one: Some(one), of: self.clone(), _turn: turn })
     }
 
-    async fn waits(self: &Arc<Self>) -> Res<Line> {
-        let (mut turn, mut times, mut passed) = (Turn::Arrives, 0, None);
-        loop {
-            // Asked once more after it is certain that one is told: one that came back in between is not missed.
-            let mut told = pin!(self.back.notified());
-            told.as_mut().enable();
-            if let Some(line) = self.take(turn)? {
-                return Ok(line);
-            }
-            times += 1;
-            if times > PASSED && passed.is_none() {
-                passed = Some(Passed::over(self));
-            }
-            told.await;
-            turn = Turn::Waited;
-        }
-    }
-
-    /// One that is free, or a new one where fewer are lent than may be.
-    fn take(self: &Arc<Self>, turn: Turn) -> Res<Option<Line>> {
-        let free = {
-            let mut desk = self.desk();
-            if desk.closed {
-                // Whoever waits for the last to come back is told of it, and not this one.
-                self.back.notify_one();
-                return Err(Fault::Closed);
-            }
-            if desk.lent >= self.most || (turn == Turn::Arrives && desk.passed_over > 0) {
-                return Ok(None);
-            }
-            desk.lent += 1;
-            desk.free.pop()
-        };
-        // From here on it counts as lent, and is given back also where none could be made.
-        let mut line = Line { one: free, of: self.clone() };
-        if line.one.is_none() {
-            line.one = Some((self.make)()?);
-        }
-        Ok(Some(line))
-    }
-
-    /// Waits until all are back, and lets go of them. Nobody is lent one after that.
+    /// Waits until all are back, and lets go of them. Whoever asks after that is turned away.
     pub(super) async fn close(&self) {
-        self.desk().closed = true;
-        loop {
-            let mut told = pin!(self.back.notified());
-            told.as_mut().enable();
-            if self.desk().lent == 0 {
-                break;
-            }
-            told.await;
-        }
-        self.desk().free.clear();
-        self.back.notify_one();
+        let all = self.turns.acquire_many(self.most).await;
+        self.turns.close();
+        self.free().clear();
+        drop(all);
     }
 
-    fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// While it stands, nobody takes one on arrival.
-struct Passed(Arc<Lines>);
-
-impl Passed {
-    fn over(of: &Arc<Lines>) -> Passed {
-        of.desk().passed_over += 1;
-        Passed(of.clone())
-    }
-}
-
-impl Drop for Passed {
-    fn drop(&mut self) {
-        self.0.desk().passed_over -= 1;
+    fn free(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -140,6 +59,8 @@ impl Drop for Passed {
 pub(crate) struct Line {
     one: Option<Connection>,
     of: Arc<Lines>,
+    /// Given back last: whoever is next finds the connection lying there.
+    _turn: OwnedSemaphorePermit,
 }
 
 impl Line {
@@ -159,11 +80,7 @@ impl Drop for Line {
     fn drop(&mut self) {
         // One that cannot undo what it began is let go of, and the next is made anew.
         let whole = self.one.take().filter(|one| one.is_autocommit() || batch(one, "rollback").is_ok());
-        let mut desk = self.of.desk();
-        desk.free.extend(whole);
-        desk.lent -= 1;
-        drop(desk);
-        self.of.back.notify_one();
+        self.of.free().extend(whole);
     }
 }
 
@@ -172,14 +89,8 @@ mod tests {
     use super::*;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    fn lines(most: usize) -> Arc<Lines> {
+    fn lines(most: u32) -> Arc<Lines> {
         Lines::new(most, Duration::from_secs(5), || Ok(Connection::open_in_memory()?))
-    }
-
-    /// How many are lent, and how many were passed over.
-    fn stands(lines: &Lines) -> (usize, usize) {
-        let desk = lines.desk();
-        (desk.lent, desk.passed_over)
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -192,13 +103,13 @@ mod tests {
                     tokio::spawn(async move {
                         for round in 0..50 {
                             let line = lines.lend().await.unwrap();
-                            assert!(now.fetch_add(1, Ordering::SeqCst) < most);
+                            assert!(now.fetch_add(1, Ordering::SeqCst) < most as usize);
                             if (nth + round) % 3 == 0 {
                                 tokio::task::yield_now().await;
                             }
                             now.fetch_sub(1, Ordering::SeqCst);
                             drop(line);
-                            // Some give up waiting, before and after they are told.
+                            // Some give up waiting, before and after their turn has come.
                             drop(timeout(Duration::from_micros(nth * 7), lines.lend()).await);
                         }
                     })
@@ -207,43 +118,54 @@ mod tests {
             for one in all {
                 one.await.unwrap();
             }
-            assert_eq!(stands(&lines), (0, 0));
+            assert_eq!(lines.turns.available_permits(), most as usize);
+            assert!(lines.free().len() <= most as usize);
             lines.close().await;
             assert!(matches!(lines.lend().await, Err(Fault::Closed)));
         }
     }
 
     #[tokio::test]
-    async fn whoever_has_been_passed_over_comes_before_those_who_arrive() {
+    async fn whoever_has_waited_comes_before_those_who_arrive() {
         let lines = lines(1);
         let held = lines.lend().await.unwrap();
-        let waits = tokio::spawn({
-            let lines = lines.clone();
-            async move { lines.lend().await.map(drop) }
-        });
-        tokio::task::yield_now().await;
-        drop(held);
-        for _ in 0..PASSED {
-            // On the only thread: the one who waits is told, and this one is quicker.
-            let quick = lines.lend().await.unwrap();
+        let order = Arc::new(Mutex::new(vec![]));
+        let mut all = vec![];
+        for nth in 0..3 {
+            let (lines, order) = (lines.clone(), order.clone());
+            all.push(tokio::spawn(async move {
+                let line = lines.lend().await.unwrap();
+                order.lock().unwrap().push(nth);
+                drop(line);
+            }));
             tokio::task::yield_now().await;
-            drop(quick);
         }
-        assert_eq!(stands(&lines), (0, 1));
-        assert!(lines.take(Turn::Arrives).unwrap().is_none(), "it lies there for the one who waits");
-        waits.await.unwrap().unwrap();
-        assert_eq!(stands(&lines), (0, 0));
+        drop(held);
+        let last = lines.lend().await.unwrap();
+        assert_eq!(*order.lock().unwrap(), [0, 1, 2], "they came before the one who asked last");
+        drop(last);
+        for one in all {
+            one.await.unwrap();
+        }
     }
 
     #[tokio::test]
-    async fn letting_go_waits_for_what_is_lent_and_turns_away_who_waits() {
+    async fn letting_go_waits_for_what_is_lent_and_turns_away_who_comes_after() {
         let lines = lines(1);
         let held = lines.lend().await.unwrap();
-        let waits = lines.lend();
-        let (turned_away, (), ()) = tokio::join!(waits, lines.close(), async {
+        let ((), after, ()) = tokio::join!(lines.close(), lines.lend(), async {
             tokio::time::sleep(Duration::from_millis(50)).await;
             drop(held);
         });
-        assert!(matches!(turned_away, Err(Fault::Closed)));
+        assert!(matches!(after, Err(Fault::Closed)));
+    }
+
+    #[tokio::test]
+    async fn whoever_waits_too_long_is_told_so() {
+        let lines = Lines::new(1, Duration::from_millis(20), || Ok(Connection::open_in_memory()?));
+        let held = lines.lend().await.unwrap();
+        assert!(matches!(lines.lend().await, Err(Fault::Taken)));
+        drop(held);
+        assert!(lines.lend().await.is_ok());
     }
 }

@@ -3,6 +3,10 @@
 //! A statement is called where one stands, on the thread of whoever asks. It takes microseconds; to ask another thread and
 //! be woken by its answer took as long again, and a page asks dozens of times. Of this program only one writes at a time, so
 //! that at most one thread waits for the disk; to wait for another program that writes in the file is done aside.
+//!
+//! As many pages are made at once as there are processors, and the others stand in line. More would not be made sooner, but
+//! all of them later; and whoever holds the connection that writes would share its processor with them, so that everybody
+//! waited for that one.
 
 mod ask;
 mod line;
@@ -13,7 +17,7 @@ pub(crate) use line::Line;
 use crate::{Fault, Res};
 use line::Lines;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, thread, time::Duration};
 
 /// A deed that waits for the only writer waits at most this long: a second `begin` inside one request would wait for
 /// itself, and must be seen instead of hanging.
@@ -22,8 +26,8 @@ const WAIT: Duration = Duration::from_secs(2);
 /// A page that waits for one of the readers: longer, because each of them comes free by itself.
 const READER_WAIT: Duration = Duration::from_secs(30);
 
-/// How many may read at once.
-const READERS: usize = 8;
+/// How many may ask one short question at once, beside those who make a page.
+const GLANCES: u32 = 2;
 
 /// How long one waits for another program that writes in the same file.
 const BUSY: Duration = Duration::from_secs(5);
@@ -52,6 +56,7 @@ const READ: &str = "pragma query_only = on; pragma mmap_size = 1073741824;";
 #[derive(Clone)]
 pub(crate) struct File {
     read: Arc<Lines>,
+    short: Arc<Lines>,
     write: Arc<Lines>,
 }
 
@@ -59,14 +64,16 @@ impl File {
     /// Opens a file that is there, which may be empty.
     pub(crate) fn open(path: &Path) -> File {
         let file = path.to_path_buf();
-        let reader = file.clone();
         let write = Lines::new(1, WAIT, move || {
             let one = connection(&file, "")?;
             one.busy_timeout(Duration::ZERO)?;
             Ok(one)
         });
-        let read = Lines::new(READERS, READER_WAIT, move || connection(&reader, READ));
-        File { read, write }
+        let readers = |most| {
+            let file = path.to_path_buf();
+            Lines::new(most, READER_WAIT, move || connection(&file, READ))
+        };
+        File { read: readers(at_once()), short: readers(GLANCES), write }
     }
 
     /// A transaction that may write; no other does so until it ends. Where another program writes, this one waits for it
@@ -88,6 +95,13 @@ impl File {
         Ok(line)
     }
 
+    /// As [`File::snapshot`], without standing in line with those who make a page.
+    pub(crate) async fn glance(&self) -> Res<Line> {
+        let line = self.short.lend().await?;
+        batch(line.there()?, "begin")?;
+        Ok(line)
+    }
+
     /// One number that the connection which writes says of itself.
     pub(crate) async fn setting(&self, name: &str) -> Res<i64> {
         let line = self.write.lend().await?;
@@ -97,8 +111,14 @@ impl File {
     /// Lets go of every connection, the one that writes last: SQLite then folds its log into the file.
     pub(crate) async fn close(&self) {
         self.read.close().await;
+        self.short.close().await;
         self.write.close().await;
     }
+}
+
+/// How many pages are made at once: one for each processor, and two where there is one.
+fn at_once() -> u32 {
+    thread::available_parallelism().ok().and_then(|n| u32::try_from(n.get()).ok()).unwrap_or(2).max(2)
 }
 
 fn connection(file: &Path, more: &str) -> Res<Connection> {

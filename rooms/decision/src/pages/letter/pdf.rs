@@ -25,8 +25,8 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
     let unit = office::units(&mut tx).await?.into_iter().find(|(unit, _)| *unit == charge.unit).map(|(_, name)| name);
     let letter = letter(&ask, &names, &one, (&charge, &unit.unwrap_or_default()));
     let letter = letter.ok_or_else(|| Fault::Shape("a decision without words".into()))?;
-    let pdf = ask.press(&letter).await?;
-    Ok(ask.file(tx, pdf, if one.sent.is_some() { "beslut.pdf" } else { "utkast.pdf" }))
+    let pdf = ask.press(tx, &letter).await?;
+    Ok(ask.file(pdf, if one.sent.is_some() { "beslut.pdf" } else { "utkast.pdf" }))
 }
 
 /// What somebody wrote, as it may stand on paper; `None` where nothing is written.
