@@ -87,11 +87,11 @@ impl Xes {
 
     fn take(&mut self, piece: &Piece<'_>) -> Result<(), String> {
         match piece {
-            Piece::Open(tag) if self.skipped > 0 => self.skip(tag),
+            Piece::Open(tag) if self.skipped > 0 => return self.skip(tag),
             Piece::Open(tag) => return self.open(tag),
             Piece::Close if self.skipped > 0 => self.skipped -= 1,
             Piece::Close => self.close(),
-            Piece::Text(text) if self.skipped == 0 => {
+            Piece::Text(text) if self.skipped == 0 && !text.trim_ascii().is_empty() => {
                 return Err(format!("`{}` stands between elements, where XES has no text.", short(text.trim_ascii())));
             }
             Piece::Text(_) => {}
@@ -111,9 +111,9 @@ impl Xes {
                     self.builder.event_without_case();
                 }
                 self.counted = false;
-                self.skip(tag);
-                return Ok(());
+                return self.skip(tag);
             }
+            (Inside::Trace(_), "trace") | (Inside::Event(_), "trace" | "event") => return Err(astray(tag)),
             (Inside::Trace(case), "event") => self.inside = Inside::Event(case),
             (Inside::Trace(case), _) => return self.of_case(case, tag),
             (Inside::Event(_), _) => return self.of_event(tag),
@@ -137,11 +137,16 @@ impl Xes {
         }
     }
 
-    fn skip(&mut self, tag: &Tag<'_>) {
+    /// Passes over what no figure needs; but what happened is never passed over.
+    fn skip(&mut self, tag: &Tag<'_>) -> Result<(), String> {
+        if self.skipped > 0 && matches!(tag.name(), "trace" | "event") {
+            return Err(astray(tag));
+        }
         self.skipped += usize::from(!tag.empty);
         if self.counted {
             self.builder.value_not_read();
         }
+        Ok(())
     }
 
     fn of_case(&mut self, case: CaseId, tag: &Tag<'_>) -> Result<(), String> {
@@ -211,6 +216,10 @@ fn typed<'v>(kind: &str, key: &str, value: &'v str) -> Result<Value<'v>, String>
 
 fn is_no(what: &str, key: &str, value: &str) -> String {
     format!("`{}` is no {what}, and stands as the value of `{}`.", short(value), short(key))
+}
+
+fn astray(tag: &Tag<'_>) -> String {
+    format!("`<{}>` stands where XES has none; it would not be read, so the file is not taken for whole.", tag.name())
 }
 
 fn lacks(tag: &Tag<'_>, what: &str) -> String {

@@ -214,13 +214,14 @@ impl Walk {
         match event {
             Event::Start(_) | Event::Empty(_) if outside && self.begun => Err(AFTER.to_owned()),
             Event::Start(start) => {
+                let tag = Tag::new(start, false, line)?;
                 self.begun = true;
                 self.open.push(start.name().into_inner());
-                take(Piece::Open(Tag::new(start, false, line)))
+                take(Piece::Open(tag))
             }
             Event::Empty(start) => {
                 self.begun = true;
-                take(Piece::Open(Tag::new(start, true, line)))
+                take(Piece::Open(Tag::new(start, true, line)?))
             }
             Event::End(end) => {
                 self.open.pop(end.name().into_inner())?;
@@ -262,6 +263,7 @@ fn reader(block: &[u8], space: Space) -> Reader<&[u8]> {
     let mut reader = Reader::from_reader(b"<a/>".as_slice());
     let config = reader.config_mut();
     config.trim_text_start = space == Space::Skipped;
+    config.check_comments = true;
     // Elements may end in another block than they began in, so their names are compared here.
     (config.check_end_names, config.allow_unmatched_ends) = (false, true);
     reader.read_event().expect("an empty element is well formed");
@@ -296,6 +298,9 @@ fn faulty(fault: &Error) -> String {
         Error::Syntax(_) => ENDS.to_owned(),
         Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => {
             "An `&` begins no entity of XML; write `&amp;`.".to_owned()
+        }
+        Error::IllFormed(IllFormedError::DoubleHyphenInComment) => {
+            "A comment has `--` in it, which XML does not allow: a part of the file may be missing.".to_owned()
         }
         Error::Encoding(_) => "Letters are not written in UTF-8; save the file as UTF-8.".to_owned(),
         fault => format!("This is no well-formed XML: {fault}."),

@@ -80,6 +80,61 @@ fn xes_whose_values_are_none() {
     refused(&[(&long, 1, &what)]);
 }
 
+/// Two events, of which the second begins with `{}` instead of its values.
+fn two(second: &str) -> String {
+    format!("<log>\n<trace>\n<event/>\n<event>{second}</event>\n</trace>\n</log>")
+}
+
+#[test]
+fn xes_of_which_a_part_is_missing_or_stands_where_nobody_reads() {
+    let astray = |name: &str| {
+        format!("`<{name}>` stands where XES has none; it would not be read, so the file is not taken for whole.")
+    };
+    for (text, line, what) in [
+        (
+            two("<date key=\"time:timestamp\" value=\"2021stamp\" value=\"2021-07-18\"/>"),
+            4,
+            "`<date>` has `value` twice: a part of the file may be missing.".to_owned(),
+        ),
+        (two("<d\"b\"/>"), 4, "`<d\"b\"` is no name of an element: a part of the file may be missing.".to_owned()),
+        (
+            two("<string key=\"a\" value=\"b<string key=\"/>"),
+            4,
+            "The value of `value` of `<string>` has a `<`; write `&lt;`, or a part of the file is missing.".to_owned(),
+        ),
+        (two("<event/>"), 4, astray("event")),
+        (two("<trace/>"), 4, astray("trace")),
+        (two("<string key=\"a\" value=\"b\"><event/></string>"), 4, astray("event")),
+        ("<log>\n<trace>\n<trace/></trace></log>".to_owned(), 3, astray("trace")),
+        ("<log>\n<log>\n<trace/></log></log>".to_owned(), 3, astray("trace")),
+        ("<log>\n<Trace>\n<event/></Trace></log>".to_owned(), 3, astray("event")),
+        (
+            "<log>\n<!-- a -- b --></log>".to_owned(),
+            2,
+            "A comment has `--` in it, which XML does not allow: a part of the file may be missing.".to_owned(),
+        ),
+    ] {
+        refused(&[(&text, line, &what)]);
+    }
+    let blank = two("<![CDATA[ ]]><string key='a' value='b>'/>");
+    assert!(read_from("log", blank.as_bytes(), &Reading::default()).is_ok());
+}
+
+#[test]
+fn objects_and_events_that_stand_where_nobody_reads() {
+    let log = |inside: &str| format!("<log>\n<event-types/>\n{inside}</log>");
+    for (inside, name) in [
+        ("<events><Event id=\"e\"/></events>", "Event"),
+        ("<more><event id=\"e\" type=\"t\" time=\"2026-01-01\"/></more>", "event"),
+        ("<object id=\"o\" type=\"t\"/>", "object"),
+    ] {
+        let what =
+            format!("`<{name}>` stands where OCEL has none; it would not be read, so the file is not taken for whole.");
+        let wrong = flow::read::read_objects_from("log", log(inside).as_bytes()).expect_err("something would be lost");
+        assert_eq!((wrong.line, wrong.what), (3, what));
+    }
+}
+
 #[test]
 fn tables_that_are_not_whole() {
     let head = "case:concept:name,concept:name,time:timestamp\n";

@@ -91,6 +91,8 @@ impl File {
             (Some(Inside::Event | Inside::Object), "objects") => Inside::Ties,
             (Some(Inside::Values), "attribute") => self.value(tag)?,
             (Some(Inside::Ties), "relationship" | "object") => self.tie(tag)?,
+            (Some(Inside::Events | Inside::Objects), other) => return Err(astray(other)),
+            (_, "event" | "object") if matches!(tag.values(["id"])?, [Some(_)]) => return Err(astray(tag.name())),
             _ => Inside::Unread,
         };
         self.inside.push(inside);
@@ -160,6 +162,10 @@ impl File {
         }
         Ok(())
     }
+}
+
+fn astray(name: &str) -> String {
+    format!("`<{}>` stands where OCEL has none; it would not be read, so the file is not taken for whole.", short(name))
 }
 
 fn needed(tag: &Tag<'_>, name: &str) -> Result<String, String> {

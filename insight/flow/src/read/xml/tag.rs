@@ -1,6 +1,6 @@
 //! The beginning of an element: its name and its attributes, and what these mean.
 
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 use quick_xml::events::attributes::Attribute;
@@ -20,10 +20,44 @@ pub(crate) struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    pub(super) fn new(start: &'a BytesStart<'_>, empty: bool, line: u64) -> Tag<'a> {
+    /// An element as the reader of XML finds it, which asks neither what it is called nor how its attributes are written. A
+    /// file of which a part is missing often says so just there.
+    pub(super) fn new(start: &'a BytesStart<'_>, empty: bool, line: u64) -> Result<Tag<'a>, String> {
         let name = start.name().into_inner();
+        if !named(name) {
+            return Err(format!("`<{}` is no name of an element: a part of the file may be missing.", short(name)));
+        }
         let local = name.bytes().position(|byte| byte == b':').map_or(0, |colon| colon + 1);
-        Tag { name: &name[local..], attributes: start.attributes_raw(), usual: None, empty, line }
+        let tag = Tag { name: &name[local..], attributes: start.attributes_raw(), usual: None, empty, line };
+        if usual(tag.attributes).is_none() {
+            tag.well_formed()?;
+        }
+        Ok(tag)
+    }
+
+    /// Each attribute is written as XML says, and no two have one name.
+    fn well_formed(&self) -> Result<(), String> {
+        let (mut seen, mut rest) = (Vec::new(), self.attributes.trim_ascii_start());
+        while !rest.is_empty() {
+            let (name, value, behind) = attribute(rest).ok_or_else(|| self.ill_written())?;
+            if memchr(b'<', value.as_bytes()).is_some() {
+                let (of, name) = (short(self.name), short(name));
+                return Err(format!(
+                    "The value of `{name}` of `<{of}>` has a `<`; write `&lt;`, or a part of the file is missing."
+                ));
+            }
+            if seen.contains(&name) {
+                let (of, name) = (short(self.name), short(name));
+                return Err(format!("`<{of}>` has `{name}` twice: a part of the file may be missing."));
+            }
+            seen.push(name);
+            rest = behind;
+        }
+        Ok(())
+    }
+
+    fn ill_written(&self) -> String {
+        format!("An attribute of `<{}>` is not written as `name=\"value\"`.", short(self.name))
     }
 
     /// An element that has no attribute.
@@ -54,9 +88,7 @@ impl<'a> Tag<'a> {
         let mut values = [None; N];
         let mut rest = self.attributes.trim_ascii_start();
         while !rest.is_empty() {
-            let Some((name, value, behind)) = attribute(rest) else {
-                return Err(format!("An attribute of `<{}>` is not written as `name=\"value\"`.", self.name));
-            };
+            let (name, value, behind) = attribute(rest).ok_or_else(|| self.ill_written())?;
             if let Some(at) = names.iter().position(|wanted| *wanted == name) {
                 values[at] = Some(value);
             }
@@ -71,7 +103,14 @@ fn usual(attributes: &str) -> Option<[&str; 2]> {
     let rest = attributes.strip_prefix(" key=\"")?;
     let end = memchr(b'"', rest.as_bytes())?;
     let value = rest[end..].strip_prefix("\" value=\"")?.trim_ascii_end().strip_suffix('"')?;
-    memchr(b'"', value.as_bytes()).is_none().then_some([&rest[..end], value])
+    let key = &rest[..end];
+    (memchr(b'<', key.as_bytes()).is_none() && memchr2(b'"', b'<', value.as_bytes()).is_none()).then_some([key, value])
+}
+
+/// Whether an element or an attribute can be called so.
+fn named(name: &str) -> bool {
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'-' | b'.') || !byte.is_ascii();
+    name.bytes().all(part) && name.bytes().next().is_some_and(|byte| !matches!(byte, b'0'..=b'9' | b'-' | b'.'))
 }
 
 /// The first attribute: its name, its value as it is written, and what stands behind it.
@@ -82,8 +121,7 @@ fn attribute(text: &str) -> Option<(&str, &str, &str)> {
     let end = 1 + memchr(quote, &value.as_bytes()[1..])?;
     let behind = &value[end + 1..];
     let apart = behind.is_empty() || behind.as_bytes()[0].is_ascii_whitespace();
-    let named = !name.is_empty() && name.bytes().all(|byte| byte > b' ' && byte != b'"' && byte != b'\'');
-    (apart && named).then(|| (name, &value[1..end], behind.trim_ascii_start()))
+    (apart && named(name)).then(|| (name, &value[1..end], behind.trim_ascii_start()))
 }
 
 /// What the value of an attribute means. Entities of a document's own are not read: they can be made to grow without end.

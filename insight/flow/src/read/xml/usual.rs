@@ -1,7 +1,7 @@
 //! The few shapes in which nearly every program writes nearly all of a log, read without asking what else they might be.
 
 use super::tag::Tag;
-use memchr::memchr;
+use memchr::memchr2;
 
 /// What stands in the document, where it is written in one of these shapes.
 pub(super) enum Usual<'a> {
@@ -41,12 +41,18 @@ fn of_value<'a>(name: &'a str, text: &'a str) -> Option<(Tag<'a>, usize)> {
     const KEY: &str = " key=\"";
     const VALUE: &str = "\" value=\"";
     let key = text.strip_prefix(KEY)?;
-    let key = &key[..memchr(b'"', key.as_bytes())?];
+    let key = quoted(key)?;
     let begun = KEY.len() + key.len();
     let value = text[begun..].strip_prefix(VALUE)?;
-    let value = &value[..memchr(b'"', value.as_bytes())?];
+    let value = quoted(value)?;
     let end = begun + VALUE.len() + value.len() + 1;
     text[end..].starts_with("/>").then(|| (Tag::of_value(name, &text[..end], key, value), end + 2))
+}
+
+/// The text up to the next `"`, if nothing stands in it that a value cannot have.
+fn quoted(text: &str) -> Option<&str> {
+    let end = memchr2(b'"', b'<', text.as_bytes())?;
+    (text.as_bytes()[end] == b'"').then(|| &text[..end])
 }
 
 #[cfg(test)]
@@ -64,7 +70,7 @@ mod tests {
         (config.check_end_names, config.allow_unmatched_ends) = (false, true);
         let event = reader.read_event().ok()?;
         let tag = |start: &BytesStart<'_>, empty| {
-            let tag = Tag::new(start, empty, 0);
+            let tag = Tag::new(start, empty, 0).ok()?;
             let values = tag.key_and_value().map(|values| values.map(|value| value.map(str::to_owned)));
             Some((u8::from(tag.empty), tag.name().to_owned(), values.ok()?))
         };
