@@ -14,6 +14,8 @@ struct Happened {
     matter: Option<u128>,
     actor: &'static str,
     act: Option<&'static str>,
+    /// The matters that a contact became, as its body names them.
+    concerns: &'static [u128],
 }
 
 /// A whole journal in which these things happened.
@@ -23,7 +25,9 @@ fn exported(happened: &[Happened]) -> Vec<u8> {
     seal::write_first(&mut file, &genesis).unwrap();
     let mut hash = genesis.hash();
     for (seq, one) in (1..).zip(happened) {
-        let (salt, text) = ([7; 32], format!("{{\"name\":\"Ebba {seq}\"}}"));
+        let matter = |id: &u128| format!("{{\"matter\":\"{}\",\"name\":\"Ebba\"}}", Uuid::from_u128(*id));
+        let concerns: Vec<String> = one.concerns.iter().map(matter).collect();
+        let (salt, text) = ([7; 32], format!("{{\"name\":\"Ebba {seq}\",\"concerns\":[{}]}}", concerns.join(",")));
         let at = |micros| jiff::Timestamp::from_microsecond(micros).unwrap();
         let envelope = Envelope {
             chain: 0,
@@ -48,9 +52,16 @@ fn exported(happened: &[Happened]) -> Vec<u8> {
 
 fn three() -> Vec<u8> {
     exported(&[
-        Happened { kind: "contact.report_received", at: 10, matter: None, actor: "resident", act: None },
-        Happened { kind: "intake.taken", at: 30, matter: Some(5), actor: WORKER, act: Some("take") },
-        Happened { kind: "contact.completed", at: 20, matter: Some(5), actor: "operator:karin", act: None },
+        Happened { kind: "contact.report_received", at: 10, matter: None, actor: "resident", act: None, concerns: &[] },
+        Happened { kind: "intake.taken", at: 30, matter: Some(5), actor: WORKER, act: Some("take"), concerns: &[] },
+        Happened {
+            kind: "contact.completed",
+            at: 20,
+            matter: Some(5),
+            actor: "operator:karin",
+            act: None,
+            concerns: &[],
+        },
     ])
 }
 
@@ -66,6 +77,28 @@ fn a_journal_is_a_log_of_matters_without_persons() {
     );
     assert_eq!(told::cases(&log), [case]);
     assert_eq!(log.left_out().events_without_case, 1);
+}
+
+#[test]
+fn a_contact_that_became_several_matters_is_in_each_where_bodies_are_there() {
+    let call =
+        Happened { kind: "contact.registered", at: 10, matter: None, actor: WORKER, act: None, concerns: &[5, 6] };
+    let taken = |matter| Happened {
+        kind: "intake.taken",
+        at: 30,
+        matter: Some(matter),
+        actor: WORKER,
+        act: None,
+        concerns: &[],
+    };
+    let file = exported(&[call, taken(5), taken(6)]);
+    let objects = read_objects_from("journal", &*file).unwrap();
+    let (asked, kept) = ("matter", Keep::Figures);
+    let (log, flattened) = objects.flatten(asked, kept);
+    assert_eq!((log.cases(), log.events(), objects.events().count()), (2, 4, 3), "{flattened:?}");
+    assert_eq!(log.left_out().events_without_case, 0);
+    let starts: Vec<String> = told::cases(&log);
+    assert!(starts.iter().all(|case| case.contains("\n  \"contact.registered\" 10")), "{starts:?}");
 }
 
 #[test]
