@@ -263,5 +263,8 @@ fn few_lines(of: &serde_json::Value) {
             println!("{name}: {number}");
         }
     }
+    for (what, n) in of["left_out"].as_object().into_iter().flatten().filter(|(_, n)| n.as_u64() != Some(0)) {
+        println!("left out, {}: {n}", what.replace('_', " "));
+    }
     println!("All of it: --json, or --html FILE.");
 }

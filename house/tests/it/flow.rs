@@ -67,6 +67,11 @@ fn a_table_becomes_figures_and_a_page() {
     assert!(page.contains("Åsa") && !page.contains("<script"), "a public log may name its holders");
     let few = out(&flow(&log, &COLUMNS));
     assert!(few.contains("log: ärenden\n") && few.contains("n_cases: 3\n"), "{few}");
+    assert!(!few.contains("left out"), "{few}");
+    let nameless = folder.join("nameless.xes");
+    fs::write(&nameless, "<log><trace><event/></trace></log>").unwrap();
+    let few = out(&flow(&nameless, &[]));
+    assert!(few.contains("left out, events without activity: 1\n"), "{few}");
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -161,7 +161,7 @@ impl Spans {
     fn take(&mut self, span: Span) {
         if span.begin > self.until {
             self.begun_after += 1;
-        } else if self.since.is_some_and(|since| span.end.is_some_and(|end| end <= since)) {
+        } else if self.since.is_some_and(|since| span.begin < since && span.end.is_some_and(|end| end <= since)) {
             self.ended_before += 1;
         } else {
             self.ended_before_begin += u64::from(span.end.is_some_and(|end| end < span.begin));

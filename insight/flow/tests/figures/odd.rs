@@ -1,7 +1,7 @@
 //! Logs with hardly anything in them.
 
 use super::made::{Event, log, plain};
-use flow::figure::spans::{Due, Mark, Marks};
+use flow::figure::spans::{Due, Mark, Marks, Spans};
 use flow::report::{About, Asked, html, json};
 use serde_json::Value;
 
@@ -47,6 +47,17 @@ fn everything_at_once() {
     assert!(found["little"].is_null());
     assert_eq!(found["zero_gap_consecutive_pairs"], Value::from(27));
     assert!(found["dfg"][0]["share_of_waiting"].is_null());
+}
+
+#[test]
+fn who_begins_and_ends_when_the_watching_begins_is_watched() {
+    const DAY: i64 = 86_400;
+    let at = |case, day| event(case, 0, 1_700_000_000 + day * DAY);
+    let log = log(&[at(0, 0), at(0, 2), at(1, 1), at(1, 2), at(2, 2), at(3, 2), at(3, 3)], plain);
+    let since = Some(flow::At((1_700_000_000 + 2 * DAY) * 1_000_000));
+    let marks = Marks { end: Some(Mark::LastEvent), since, ..Marks::default() };
+    let spans = Spans::of(&log, &marks).expect("each case has an end");
+    assert_eq!((spans.spans.len(), spans.ended_before), (2, 2), "two had ended when the watching began");
 }
 
 #[test]
