@@ -81,12 +81,25 @@ impl Sim {
             (false, false) => self.office.head(one.unit, today),
         };
         let Some(who) = who else { return Ok(Next::Later(today.next_working_day())) };
-        let staff = self.office.worker(who)?.id;
-        let by = Permit::for_staff(tx, staff, Act::Register).await?;
-        for promise in promise::all(tx, one.contact).await?.into_iter().filter(|one| one.kept.is_none()) {
-            desk::deeds::keep_promise(tx, &by, m, promise.id).await?;
-            self.figures.add("promises kept");
+        let open = promise::all(tx, one.contact).await?.into_iter().filter(|one| one.kept.is_none());
+        for promise in open {
+            // Where somebody in the contact has a protected identity, whoever promised may not know of it any more.
+            let mut kept = false;
+            for who in [Some(who), self.office.head(one.unit, today)].into_iter().flatten() {
+                kept = kept || self.may_keep(tx, m, (who, promise.id)).await?;
+            }
+            self.figures.add(if kept { "promises kept" } else { "promises that wait for somebody with clearance" });
         }
         Ok(Next::Done)
+    }
+
+    /// Whether they could.
+    async fn may_keep(&self, tx: &mut Tx, m: &Moment, (who, promise): (WorkerNo, Uuid)) -> Result<bool, No> {
+        let by = Permit::for_staff(tx, self.office.worker(who)?.id, Act::Register).await?;
+        match desk::deeds::keep_promise(tx, &by, m, promise).await {
+            Ok(_) => Ok(true),
+            Err(No::Absent) => Ok(false),
+            Err(no) => Err(no),
+        }
     }
 }
