@@ -326,6 +326,7 @@ order by p.due_at, p.at, p.id limit 200
 -- What its keeper cannot keep. It stands with those who answer for the contact's matters, or for the unit where it was
 -- given while there are none; where these cannot either, with their deputies; then with the other heads who take in or
 -- judge; and rather with a head who is away than with nobody. Closeness and clearance count as for the keeper.
+-- Whoever can be none of these is asked about no promise at all: it is all that are open in the town.
 with left_over as (
   select p.id, p.contact_id, p.promised_to, p.what, p.by_whom, p.due_at, p.at, p.kept_at, p.kept_by,
     p.unit_id, p.keeper_id, k.name as keeper,
@@ -339,6 +340,9 @@ with left_over as (
       end as why
   from promise p left join staff k on k.id = p.keeper_id
   where p.kept_at is null and (p.keeper_id is not null or p.by_whom not like 'staff:%')
+    and (exists (select 1 from membership b where b.staff_id = $1 and b.post in ('head', 'deputy')
+        and b.began_at is not null and b.ended_at is null)
+      or exists (select 1 from tie t where t.staff_id = $1 and t.kind = 'head' and t.ended_at is null))
 ), answering as (
   select o.id, t.staff_id, h.unit_id
   from left_over o cross join matter m cross join charge h cross join tie t
