@@ -58,6 +58,14 @@ async fn plan(town: &World, statement: store::Stmt) -> String {
     rows.iter().map(|row| row.get::<String>("detail").unwrap() + "\n").collect()
 }
 
+/// The plan without what is looked up by who, of what kind and that it has no end: that is one place in an index.
+fn wide(plan: &str) -> String {
+    plan.lines()
+        .filter(|line| !line.ends_with("(staff_id=? AND kind=? AND ended_at=?)"))
+        .map(|l| format!("{l}\n"))
+        .collect()
+}
+
 #[tokio::test]
 async fn a_day_begins_with_what_is_open_and_not_with_what_somebody_ever_had() {
     let town = World::on_sqlite(7).await;
@@ -66,7 +74,7 @@ async fn a_day_begins_with_what_is_open_and_not_with_what_somebody_ever_had() {
         for (name, statement) in store::parse(sheet) {
             let Some((_, first)) = OF_A_DAY.iter().find(|(of, _)| *of == name) else { continue };
             found.insert(name);
-            let plan = plan(&town, statement).await;
+            let plan = wide(&plan(&town, statement).await);
             assert!(plan.contains(first), "{owner}, {name} does not begin with {first}:\n{plan}");
             for all in ["tie_of_staff", "tie_until", "SCAN t ", "SCAN m", "SCAN h", "SCAN f"] {
                 assert!(!plan.contains(all), "{owner}, {name} goes through {all}:\n{plan}");
