@@ -24,7 +24,7 @@ pub(crate) fn read(source: Source<'_>) -> Result<Log, Wrong> {
     let mut builder = Builder::default();
     let mut odd = None;
     let verified: Result<Verdict, _> = seal::verify_each(source, &[], |entry| {
-        let added = said(&entry).and_then(|said| add(&mut builder, &entry.envelope, &said));
+        let added = said(entry).and_then(|said| add(&mut builder, &entry.envelope, &said));
         if let Err(what) = added {
             odd.get_or_insert(what);
         }
