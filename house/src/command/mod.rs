@@ -15,7 +15,7 @@ const HELP: &str = "\
 helhet: the information system of a municipal social service
 
   helhet found [--settings FILE]                begin the records of a new house: once
-  helhet serve [--settings FILE] [--demo DIR]   open the doors
+  helhet serve [--settings FILE | --demo DIR]   open the doors
   helhet verify-log [FILE] [--settings FILE] [--anchor SEQ:HASH]
                                                 check the journal, or an exported one
   helhet export journal [--bodies] [--settings FILE]
@@ -120,10 +120,11 @@ fn read(args: Vec<OsString>) -> Result<Asked, lexopt::Error> {
         compare: week::Compare::No,
         help: false,
     };
+    let mut named = false;
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next()? {
         match arg {
-            Long("settings") => asked.settings = parser.value()?.into(),
+            Long("settings") => (asked.settings, named) = (parser.value()?.into(), true),
             Long("demo") => asked.demo = Some(parser.value()?.into()),
             Long("anchor") => asked.anchors.push(parser.value()?.parse()?),
             Long("db") => asked.db = Some(parser.value()?.string()?),
@@ -139,6 +140,9 @@ fn read(args: Vec<OsString>) -> Result<Asked, lexopt::Error> {
             Value(word) => asked.words.push(word.string()?),
             other => return Err(other.unexpected()),
         }
+    }
+    if named && (asked.demo.is_some() || asked.into.is_some()) {
+        return Err("a made-up town has settings of its own, helhet.toml in its folder: leave out --settings".into());
     }
     Ok(asked)
 }
