@@ -163,7 +163,7 @@ impl Case {
 
     /// The proposal that lies before the committee.
     pub fn open_item(&self) -> Option<&Item> {
-        self.items.iter().find(|item| item.ended.is_none())
+        self.items.iter().find(|item| item.is_open())
     }
 
     /// No text that leaves us may tell where somebody with a protected identity is (SEK-8). Whoever has this permit may

@@ -14,11 +14,11 @@ insert into party_answer (communicated_id, words, day, at, actor) values ($1, $2
 -- name: meeting-new
 insert into meeting (id, day, at, actor) values ($1, $2, $3, $4) on conflict do nothing
 
--- name: meeting-next
-select id, day from meeting where day >= $1 order by day limit 1
-
 -- name: meetings
 select id, day from meeting order by day desc limit 12
+
+-- name: meetings-to-come
+select id, day from meeting where day >= $1 order by day limit 12
 
 -- name: items-to-meeting
 update agenda_item set meeting_id = $1 where meeting_id is null and ended_at is null
@@ -28,6 +28,9 @@ insert into agenda_item (id, matter_id, nth, meeting_id, kind, outcome, ends, gr
   follow_up, unheard, unheard_why, childs_view, consent_why, presenter, at, actor)
 values ($1, $2, (select coalesce(max(nth), 0) + 1 from agenda_item where matter_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 on conflict do nothing
+
+-- name: item-move
+update agenda_item set meeting_id = $2 where id = $1 and ended_at is null
 
 -- name: item-end
 update agenda_item set ended_at = $2, ended_by = $3, ended_how = $4, words = $5, paragraph = $6, presided = $7
@@ -50,7 +53,7 @@ join may_read y on y.matter_id = i.matter_id and y.staff_id = $1
 join matter t on t.id = i.matter_id
 left join person p on p.id = t.person_id
 left join meeting m on m.id = i.meeting_id
-where i.ended_at is null or m.day >= $2
+where i.ended_at is null or (m.day >= $2 and i.ended_how <> 'withdrawn')
 order by i.at, i.nth, i.id limit 300
 
 -- name: items-open

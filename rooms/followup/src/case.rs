@@ -38,6 +38,7 @@ pub(crate) struct Case {
     /// Whether the person is a child today.
     pub child: bool,
     investigated: bool,
+    before_board: bool,
     offered: bool,
     asked: bool,
     ordered: bool,
@@ -50,6 +51,8 @@ pub(crate) enum Hinder {
     Elsewhere,
     /// An investigation runs.
     Investigation,
+    /// The committee is to decide something.
+    Committee,
     /// This support runs.
     Support(String),
     /// This deadline runs.
@@ -83,6 +86,7 @@ impl Case {
             closing: closing::one(tx, id).await?,
             child: age.map_or(matter.stage == Stage::Child, |years| years < 18),
             investigated: investigation::one(tx, id).await?.is_some_and(|one| one.ended.is_none()),
+            before_board: closing::lies_before_board(tx, id).await?,
             offered: charge::charge(tx, id.uuid()).await?.is_some_and(|charge| charge.offered_to.is_some()),
             ordered: assignment::open(tx, id).await?.iter().any(|one| one.state() == State::Asked),
             asked: handovers.iter().any(|one| one.question.is_some() && !one.settled),
@@ -134,6 +138,7 @@ impl Case {
         let mut all = Vec::new();
         all.extend((!self.is_here()).then_some(Hinder::Elsewhere));
         all.extend(self.investigated.then_some(Hinder::Investigation));
+        all.extend(self.before_board.then_some(Hinder::Committee));
         all.extend(self.supports.iter().filter(|one| one.is_open()).map(|one| Hinder::Support(one.called.clone())));
         let waits =
             [ClockKind::Protective, ClockKind::PartyAnswer, ClockKind::Letters, ClockKind::Notice, ClockKind::Feedback];

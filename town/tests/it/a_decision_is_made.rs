@@ -49,7 +49,10 @@ pub fn fills(page: &mut Paper, kind: &str, outcome: &str) {
     page.fill("Vad kan personen själv göra?", "Ring oss om något känns fel.");
     page.fill("Vilka uppgifter avgjorde?", "Hon är ensam hemma fyra kvällar i veckan.");
     page.fill("Varför?", "Hon behöver en vuxen om kvällarna, och familjen har ingen annan.");
-    page.fill("Är utredningen klar med det här beslutet?", "Ja, utredningen är klar");
+    let over = "Är utredningen klar med det här beslutet?";
+    if page.fields().iter().any(|(asked, _)| asked == over) {
+        page.fill(over, "Ja, utredningen är klar");
+    }
     page.fill(VIEW, "Hon vill ha sällskap om kvällarna, och det får hon.");
     if outcome.starts_with("Ja") {
         page.fill(GROUND, "Pappa går inte att nå. 6 kap. 13 a § FB.");
@@ -69,7 +72,7 @@ pub fn nobody_was_heard(page: &mut Paper) {
 pub const CONTACT: &str = "Kontaktperson eller kontaktfamilj (11 kap. 1 § SoL)";
 const HOME: &str = "Placering i familjehem (22 kap. 2 § SoL)";
 
-async fn proposes(page: &mut Paper, matter: &str) {
+pub async fn proposes(page: &mut Paper, matter: &str) {
     page.open(&format!("{matter}/beslut/forslag")).await;
     fills(page, HOME, "Ja, som helhet");
     nobody_was_heard(page);
@@ -108,6 +111,24 @@ pub async fn decided(town: &World, matter: &str) {
     assert_eq!(lena.status(), 200, "{}", lena.text());
 }
 
+/// What lies there leaves its meeting to wait for another, and goes back to it.
+async fn it_waits_and_goes_back(omar: &mut Paper, elsa: &str) {
+    omar.follow("Flytta till ett annat möte, eller ta bort").await;
+    omar.send("Flytta förslaget").await;
+    omar.must_say("Välj vart förslaget ska.");
+    omar.fill("Vart ska förslaget?", "Bort från dagordningen");
+    omar.send("Flytta förslaget").await;
+    omar.must_say("Skriv varför det tas bort.");
+    omar.fill("Vart ska förslaget?", "Till nästa möte som bestäms");
+    omar.send("Flytta förslaget").await;
+    assert_eq!((omar.status(), omar.path()), (200, format!("{elsa}/utskottet").as_str()), "{}", omar.text());
+    omar.must_say("Ingen mötesdag är bestämd än");
+    omar.open(&format!("{elsa}/utskottet/flytta")).await;
+    omar.fill("Vart ska förslaget?", "Möte måndag 2 mars 2026");
+    omar.send("Flytta förslaget").await;
+    omar.must_say("Möte måndag 2 mars 2026");
+}
+
 /// The committee wants more before it decides.
 pub async fn sent_back(town: &World) {
     meeting(town, "2026-03-02").await.send("Spara mötesdagen").await;
@@ -116,6 +137,7 @@ pub async fn sent_back(town: &World) {
     let mut omar = Paper::of_colleague(town, "omar").await;
     proposes(&mut omar, &elsa).await;
     omar.send("Lägg på utskottets dagordning").await;
+    it_waits_and_goes_back(&mut omar, &elsa).await;
     let mut lena = Paper::of_colleague(town, "lena").await;
     minutes(&mut lena, &elsa, "Tillbaka, mer behövs").await;
     lena.send("Spara vad protokollet säger").await;

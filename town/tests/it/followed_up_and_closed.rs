@@ -1,7 +1,7 @@
 //! Support is followed up with the family, and when it has ended the matter is closed in words that they can read.
 
 use crate::{
-    a_decision_is_made::{ELSA, decided, fills, investigated, nobody_was_heard, parents, sends},
+    a_decision_is_made::{ELSA, decided, fills, investigated, nobody_was_heard, parents, proposes, sends},
     consent_is_taken_back::{answers, plans},
 };
 use casefile::matter::{
@@ -141,6 +141,24 @@ async fn it_goes_on(omar: &mut Paper, elsa: &str) {
     assert_eq!(omar.path(), format!("{elsa}/beslut"));
 }
 
+/// What lies before the committee is decided or taken off before the matter is closed.
+async fn a_proposal_hinders(omar: &mut Paper, elsa: &str) {
+    proposes(omar, elsa).await;
+    omar.send("Lägg på utskottets dagordning").await;
+    assert_eq!(omar.status(), 200, "{}", omar.text());
+    omar.open(&format!("{elsa}/avsluta-arendet")).await;
+    assert!(omar.fields().is_empty(), "{:?}", omar.fields());
+    omar.follow("Ett förslag ligger på utskottets dagordning.").await;
+    omar.follow("Flytta till ett annat möte, eller ta bort").await;
+    omar.fill("Vart ska förslaget?", "Bort från dagordningen");
+    omar.fill("Om det ska bort: varför?", "Det behövs inte längre.");
+    omar.send("Flytta förslaget").await;
+    omar.must_say("Borttaget från dagordningen: Det behövs inte längre.");
+    omar.open("/dagordning").await;
+    omar.must_not_say("Placering i familjehem");
+    omar.open(&format!("{elsa}/uppfoljning")).await;
+}
+
 /// The family's sheet says it all, nothing is left on anybody's day, and it can be read how it ended.
 async fn it_is_over(omar: &mut Paper, elsa: &str) {
     omar.follow("Bladet till familjen").await;
@@ -202,6 +220,7 @@ async fn it_is_followed_up_and_closed_as_a_whole_or_not_at_all() {
         omar.must_say("Ingen dag är bestämd för nästa uppföljning.");
         ends(&town, &elsa, support, "2026-09-01").await;
         omar.open(&format!("{elsa}/uppfoljning")).await;
+        a_proposal_hinders(&mut omar, &elsa).await;
         omar.follow("Avsluta ärendet").await;
         omar.must_say("Någon hämtar henne");
         closes(&mut omar, &elsa).await;

@@ -16,9 +16,9 @@ use serde_json::{Value, json};
 use store::{Tx, Uuid};
 
 const KNOWN: Refusal = Refusal { word: "decision-meeting-known", rule: None };
-const GONE: Refusal = Refusal { word: "decision-meeting-gone", rule: None };
+pub(super) const GONE: Refusal = Refusal { word: "decision-meeting-gone", rule: None };
 const NOT_THE_BOARDS: Refusal = Refusal { word: "decision-not-the-boards", rule: Some("ORG-1") };
-const NOTHING_THERE: Refusal = Refusal { word: "decision-nothing-there", rule: None };
+pub(super) const NOTHING_THERE: Refusal = Refusal { word: "decision-nothing-there", rule: None };
 const NOT_HELD: Refusal = Refusal { word: "decision-not-held", rule: None };
 const ANSWERS: Refusal = Refusal { word: "decision-minutes-by-head", rule: None };
 const TO_COME: Refusal = Refusal { word: "decision-chair-to-come", rule: Some("ORG-3") };
@@ -110,7 +110,7 @@ pub async fn put_on_agenda(tx: &mut Tx, by: &Permit, m: &Moment, call: Put) -> R
     case.decided(kind, (p.outcome, p.ends), unheard, (on, &m.law))?;
     case.is_reasoned(kind, p, &Backed::load(tx, m, &case.matter).await?)?;
     p.gives_nothing_away(tx, by, &case).await?;
-    let meeting = agenda::next(tx, on).await?;
+    let meeting = agenda::to_come(tx, on).await?.first().copied();
     let (id, words) = (m.id(), casefile::proof(p.texts()));
     let (outcome, presenter) = (p.outcome.as_str(), call.presenter);
     let new = Item {
@@ -122,6 +122,7 @@ pub async fn put_on_agenda(tx: &mut Tx, by: &Permit, m: &Moment, call: Put) -> R
         presenter,
         at: m.at,
         ended: None,
+        withdrawn: None,
     };
     if !agenda::put(tx, &new, &by.actor()).await? {
         return Err(ON_AGENDA.into());

@@ -4,11 +4,14 @@ mod agenda;
 mod communicate;
 mod decide;
 mod serve;
+mod shift;
 
 pub use agenda::{Minute, Put, Urgent, chair_decided, minute, put_on_agenda, set_meeting};
 pub use communicate::{Answered, Communicate, communicate, party_answered};
 pub use decide::{Decide, Made, decide};
 pub use serve::{Came, Close, Serve, close, received, serve};
+
+pub use shift::{Shift, To, shift};
 
 pub use crate::moves::Ends;
 

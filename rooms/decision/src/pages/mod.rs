@@ -22,6 +22,8 @@ pub const DECIDE: &str = "/arende/{id}/beslut";
 pub const PROPOSE: &str = "/arende/{id}/beslut/forslag";
 /// What the minutes say.
 pub const MINUTE: &str = "/arende/{id}/utskottet";
+/// Another meeting, or none.
+pub const MOVE: &str = "/arende/{id}/utskottet/flytta";
 /// What the chair decided.
 pub const CHAIR: &str = "/arende/{id}/ordforandebeslut";
 /// Consent and support in law, in the room that keeps them.

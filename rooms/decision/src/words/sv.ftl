@@ -177,7 +177,7 @@ decision-propose = Förslag till utskottet
 decision-propose-lead = Här skriver du vad du föreslår att utskottet beslutar. Ingen anställd kan skriva under det.
 decision-to-propose = Lägg fram något för utskottet
 decision-put = Lägg på utskottets dagordning
-decision-on-agenda = Något i ärendet ligger redan på dagordningen. Vänta tills utskottet har haft sitt möte.
+decision-on-agenda = Något i ärendet ligger redan på dagordningen. Vänta tills utskottet har haft sitt möte, eller ta bort förslaget därifrån.
 decision-not-the-boards = Det finns någon här som får besluta det. Då läggs det inte på dagordningen.
 
 # Dagordningen
@@ -231,6 +231,20 @@ decision-minutes-by-head = Protokollet skrivs in av den som ansvarar för ärend
 decision-ended-as-proposed = Beslut enligt förslaget, { $paragraph }.
 decision-ended-otherwise = Ett annat beslut, { $paragraph }: { $words }
 decision-ended-back = Tillbaka, mer behövs, { $paragraph }: { $words }
+
+# Till ett annat möte
+decision-to-move = Flytta till ett annat möte, eller ta bort
+decision-move = Till ett annat möte
+decision-move-lead = Ett förslag som inte hann tas upp flyttas till ett annat möte. Det som tas bort finns kvar här i ärendet, och kan ändras och läggas fram igen.
+decision-q-where = Vart ska förslaget?
+decision-to-next = Till nästa möte som bestäms
+decision-to-off = Bort från dagordningen
+decision-q-off = Om det ska bort: varför?
+decision-move-save = Flytta förslaget
+decision-wrong-where = Välj vart förslaget ska.
+decision-wrong-off = Skriv varför det tas bort.
+decision-there-already = Förslaget ligger redan där.
+decision-withdrawn = Borttaget från dagordningen: { $why }
 
 # Ordförandebeslut
 decision-chair = Ordförandebeslut

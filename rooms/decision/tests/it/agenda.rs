@@ -4,9 +4,10 @@ use crate::house::*;
 use access::{Act, No, Permit, StaffId};
 use bed::*;
 use casefile::MatterId;
+use casefile::matter::closing;
 use casefile::matter::decision::{self as made, Decider, Outcome};
 use casefile::matter::station::StationKind;
-use decision::deeds::{self, Minute, Proposal, Put, Urgent};
+use decision::deeds::{self, Minute, Proposal, Put, Shift, To, Urgent};
 use decision::{Ended, Meeting, items, meetings};
 
 const AT: &str = "2026-03-12T10:00:00Z";
@@ -47,6 +48,21 @@ async fn minutes(
     deeds::minute(&mut tx, &by, &house.at(at), call).await?;
     tx.commit().await.unwrap();
     Ok(())
+}
+
+async fn shifts(house: &House, matter: MatterId, at: &str, to: To) -> Result<(), No> {
+    let by = house.permit(house.omar, Act::Write, matter).await?;
+    let call = Shift { matter, seen: house.version(matter).await, to };
+    let mut tx = house.write().await;
+    deeds::shift(&mut tx, &by, &house.at(at), call).await?;
+    tx.commit().await.unwrap();
+    Ok(())
+}
+
+/// On which day what lies before the committee is to be decided; nothing lies there where there is no day.
+async fn lies(house: &House, matter: MatterId) -> Option<Option<String>> {
+    let all = items(&mut house.read().await, matter).await.unwrap();
+    all.iter().find(|item| item.is_open()).map(|item| item.meeting.map(|meeting| meeting.day.to_string()))
 }
 
 fn as_proposed() -> (Ended, Option<Proposal>) {
@@ -112,6 +128,53 @@ async fn the_committee_decides_otherwise_or_wants_more() {
         assert_eq!((all[0].outcome, all[0].means[0].as_str()), (Outcome::Refused, "Nej."));
         let both = items(&mut house.read().await, elsa).await.unwrap();
         assert!(matches!(both[0].ended, Some(Ended::Back(..))) && matches!(both[1].ended, Some(Ended::Otherwise(..))));
+    }
+}
+
+#[tokio::test]
+async fn what_was_not_taken_up_goes_to_another_meeting_and_what_was_a_mistake_is_taken_off() {
+    for house in houses("shifted").await {
+        let elsa = house.elsa().await;
+        assert_eq!(refused(shifts(&house, elsa, AT, To::NextSet).await), "decision-nothing-there");
+        for on in ["2026-03-26", "2026-04-23"] {
+            meets(&house, house.maja, on).await.unwrap();
+        }
+        let held = puts(&house, elsa, "family_home").await.unwrap().unwrap();
+        assert_eq!(held.day, day("2026-03-26"), "the next one");
+        let all = meetings(&mut house.read().await).await.unwrap();
+        let later = all.iter().find(|one| one.day == day("2026-04-23")).unwrap().id;
+        assert_eq!(refused(shifts(&house, elsa, AT, To::Meeting(held.id)).await), "decision-there-already");
+
+        // The day has been, and the committee did not come that far.
+        let after = "2026-03-27T08:00:00Z";
+        assert_eq!(refused(shifts(&house, elsa, after, To::Meeting(held.id)).await), "decision-meeting-gone");
+        shifts(&house, elsa, after, To::Meeting(later)).await.unwrap();
+        assert_eq!(lies(&house, elsa).await, Some(Some("2026-04-23".into())));
+        let early = minutes(&house, house.lena, elsa, after, as_proposed()).await;
+        assert_eq!(refused(early), "decision-not-held");
+        shifts(&house, elsa, after, To::NextSet).await.unwrap();
+        assert_eq!(lies(&house, elsa).await, Some(None), "it waits");
+        meets(&house, house.maja, "2026-04-09").await.unwrap();
+        assert_eq!(
+            lies(&house, elsa).await,
+            Some(Some("2026-04-09".into())),
+            "and is taken up at the next that is set"
+        );
+
+        assert!(closing::lies_before_board(&mut house.read().await, elsa).await.unwrap());
+        shifts(&house, elsa, after, To::Off(text("Morföräldrarna har flyttat hit."))).await.unwrap();
+        assert!(!closing::lies_before_board(&mut house.read().await, elsa).await.unwrap());
+        assert_eq!(refused(shifts(&house, elsa, after, To::NextSet).await), "decision-nothing-there");
+        let kept = items(&mut house.read().await, elsa).await.unwrap();
+        assert_eq!(kept[0].withdrawn.as_deref(), Some("Morföräldrarna har flyttat hit."));
+        puts(&house, elsa, "family_home").await.unwrap();
+
+        let told = house.told("decision").await;
+        let kinds: Vec<&str> =
+            told.iter().map(|event| &event.kind[9..]).filter(|kind| kind.starts_with("item")).collect();
+        assert_eq!(kinds, ["item_moved", "item_moved", "item_withdrawn"]);
+        assert!(told.iter().all(|event| !event.body.contains("flyttat")));
+        house.is_sound().await;
     }
 }
 

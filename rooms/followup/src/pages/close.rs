@@ -166,6 +166,7 @@ fn hinder(t: &Say, matter: &Matter, one: &Hinder) -> (String, String) {
     match one {
         Hinder::Elsewhere => (to("/beslut"), t.s("followup-hinder-elsewhere")),
         Hinder::Investigation => (to("/utredning"), t.s("followup-hinder-investigation")),
+        Hinder::Committee => (to("/utskottet"), t.s("followup-hinder-committee")),
         Hinder::Support(called) => (to("/insats"), t.w("followup-hinder-support", &[("what", called)])),
         Hinder::Offered => (to("/lamna-over"), t.s("followup-hinder-offered")),
         Hinder::Question => (to("/lamna-over"), t.s("followup-hinder-question")),

@@ -87,6 +87,7 @@ followup-to-follow = Se uppföljningarna, eller gör den sista
 followup-first = Det här behöver vara klart först
 followup-hinder-elsewhere = Här avslutas ärenden där stöd har getts eller en uppföljning har gjorts. Gå till beslutet.
 followup-hinder-investigation = Utredningen pågår.
+followup-hinder-committee = Ett förslag ligger på utskottets dagordning.
 followup-hinder-support = { $what } pågår. Avsluta stödet först.
 followup-hinder-letters = Alla har inte fått sitt brev om beslutet.
 followup-hinder-answer = Någon har tid kvar att svara på det de har fått läsa.

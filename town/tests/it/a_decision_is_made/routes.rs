@@ -7,12 +7,13 @@ use super::{
 use town::{Paper, World};
 
 /// The routes of the decision.
-pub const ROUTES: [&str; 10] = [
+pub const ROUTES: [&str; 11] = [
     "/arende/{id}/kommunicera",
     "/arende/{id}/kommunicera/svar",
     "/arende/{id}/beslut",
     "/arende/{id}/beslut/forslag",
     "/arende/{id}/utskottet",
+    "/arende/{id}/utskottet/flytta",
     "/arende/{id}/ordforandebeslut",
     "/arende/{id}/beslut/brev",
     "/arende/{id}/beslut/mottaget",
@@ -61,6 +62,10 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
             *page = Paper::of_colleague(town, "lena").await;
             minutes(page, &elsa, "Beslut enligt förslaget").await;
             "Spara vad protokollet säger"
+        }
+        "/arende/{id}/utskottet/flytta" => {
+            goes_off(page, &elsa).await;
+            "Flytta förslaget"
         }
         "/arende/{id}/ordforandebeslut" => {
             page.open(&format!("{elsa}/ordforandebeslut")).await;
@@ -113,4 +118,13 @@ async fn all_is_told(town: &World, omar: &mut Paper, elsa: &str) {
     omar.send("Spara svaret").await;
     omar.open(&format!("{elsa}/beslut/brev")).await;
     omar.must_say("Alla har fått sina brev och inget annat väntar.");
+}
+
+/// On the page on which a proposal is taken off the agenda.
+async fn goes_off(page: &mut Paper, elsa: &str) {
+    proposes(page, elsa).await;
+    page.send("Lägg på utskottets dagordning").await;
+    page.open(&format!("{elsa}/utskottet/flytta")).await;
+    page.fill("Vart ska förslaget?", "Bort från dagordningen");
+    page.fill("Om det ska bort: varför?", "Familjen har tackat ja till något annat.");
 }

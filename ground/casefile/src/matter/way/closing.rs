@@ -22,6 +22,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, args, named};
 
 const NEW: Stmt = named(SQL, "closing-new");
 const ONE: Stmt = named(SQL, "closing");
+const BEFORE_BOARD: Stmt = named(SQL, "before-board");
 
 /// What the family is told when a matter is closed.
 #[derive(Clone)]
@@ -132,4 +133,10 @@ async fn keep(tx: &mut Tx, m: &Moment, matter: MatterId, new: &Words, actor: &st
 /// How a matter was closed, where that was said in words. The caller has a permit or sight for the matter.
 pub async fn one(tx: &mut Tx, matter: MatterId) -> Res<Option<Closing>> {
     tx.one(ONE, args![matter]).await
+}
+
+/// Whether something of a matter lies before the board or its committee and is not decided. The caller has a permit or
+/// sight for the matter.
+pub async fn lies_before_board(tx: &mut Tx, matter: MatterId) -> Res<bool> {
+    Ok(!tx.rows(BEFORE_BOARD, args![matter]).await?.is_empty())
 }

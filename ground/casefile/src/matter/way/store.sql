@@ -12,6 +12,9 @@ from follow_up where matter_id = $1 order by nth
 -- name: closing-new
 insert into closing (matter_id, done, became, again, unfollowed, at, actor) values ($1, $2, $3, $4, $5, $6, $7)
 
+-- name: before-board
+select 1 as n from before_board where matter_id = $1 limit 1
+
 -- name: closing
 -- one row: a matter is closed once
 select done, became, again, unfollowed, at, actor from closing where matter_id = $1

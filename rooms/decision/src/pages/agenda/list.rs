@@ -2,9 +2,9 @@
 
 use crate::{
     Kinds, Meeting,
-    agenda::{self, Ended, Seen},
+    agenda::{self, Seen},
     deeds, kinds,
-    pages::{AGENDA, MINUTE, Names, decide::made::outcome_key, of},
+    pages::{AGENDA, MINUTE, Names, agenda::minute::became, decide::made::outcome_key, of},
 };
 use access::{Act, No, Permit};
 use askama::Template;
@@ -31,7 +31,7 @@ struct Row {
     what: String,
     proposal: String,
     presenter: String,
-    /// What the minutes say.
+    /// What became of it.
     ended: Option<String>,
 }
 
@@ -81,7 +81,7 @@ async fn page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let (seen, open) = agenda::seen(tx, ask.session.staff, on.minus_days(LATELY)).await?;
     ask.sight.shows(seen.iter().map(|one| one.item.matter.uuid()));
     let names = Names::load(tx).await?;
-    let shown = seen.iter().filter(|one| one.item.ended.is_none()).count();
+    let shown = seen.iter().filter(|one| one.item.is_open()).count();
     let more = open.saturating_sub(shown);
     let head = match Permit::for_staff(tx, ask.session.staff, Act::Office).await {
         Ok(_) => true,
@@ -162,13 +162,6 @@ fn of_meeting(t: &Say, seen: &[Seen], meeting: Option<Meeting>, names: &Names, l
 fn row(t: &Say, one: &Seen, names: &Names, list: &Kinds) -> Row {
     let (item, p) = (&one.item, &one.item.proposal);
     let what = list.named(&item.kind).map_or_else(|| item.kind.clone(), |kind| kind.name.clone());
-    let ended = item.ended.as_ref().map(|ended| match ended {
-        Ended::AsProposed(paragraph) => t.w("decision-ended-as-proposed", &[("paragraph", paragraph)]),
-        Ended::Otherwise(paragraph, words) => {
-            t.w("decision-ended-otherwise", &[("paragraph", paragraph), ("words", words)])
-        }
-        Ended::Back(paragraph, words) => t.w("decision-ended-back", &[("paragraph", paragraph), ("words", words)]),
-    });
     Row {
         name: one.name.clone().unwrap_or_else(|| t.s("field-nameless")),
         link: of(MINUTE, item.matter.uuid()),
@@ -176,6 +169,6 @@ fn row(t: &Say, one: &Seen, names: &Names, list: &Kinds) -> Row {
             .w("decision-agenda-proposal", &[("what", &t.s(outcome_key(p.outcome))), ("ground", p.ground.as_str())]),
         presenter: t.w("decision-presented", &[("name", names.staff(item.presenter))]),
         what,
-        ended,
+        ended: became(t, item),
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     deeds::{self, Minute},
     kinds,
     pages::{
-        AGENDA, DECIDE, MINUTE, Names, Strip,
+        AGENDA, DECIDE, MINUTE, MOVE, Names, Strip,
         decide::{
             backed::{self, Besides},
             made::{of_child, outcome_key},
@@ -101,6 +101,20 @@ pub(in crate::pages) fn begin_with(ask: &mut Ask, item: &Item) {
     }
 }
 
+/// What became of an item: what the minutes say, or why it was taken off.
+pub(super) fn became(t: &Say, item: &Item) -> Option<String> {
+    if let Some(why) = &item.withdrawn {
+        return Some(t.w("decision-withdrawn", &[("why", why)]));
+    }
+    Some(match item.ended.as_ref()? {
+        Ended::AsProposed(paragraph) => t.w("decision-ended-as-proposed", &[("paragraph", paragraph)]),
+        Ended::Otherwise(paragraph, words) => {
+            t.w("decision-ended-otherwise", &[("paragraph", paragraph), ("words", words)])
+        }
+        Ended::Back(paragraph, words) => t.w("decision-ended-back", &[("paragraph", paragraph), ("words", words)]),
+    })
+}
+
 /// What of a matter was laid before the committee, and what came of it.
 pub(in crate::pages) fn rows(t: &Say, case: &Case, names: &Names) -> Vec<Row> {
     let list = kinds().ok();
@@ -108,19 +122,10 @@ pub(in crate::pages) fn rows(t: &Say, case: &Case, names: &Names) -> Vec<Row> {
         let called = list.and_then(|all| all.named(&item.kind)).map_or(item.kind.clone(), |kind| kind.name.clone());
         let p = &item.proposal;
         let what = format!("{called}: {}. {}", t.s(outcome_key(p.outcome)), p.ground.as_str());
-        let said = match &item.ended {
-            None => match item.meeting {
-                Some(meeting) => t.w("decision-agenda-meeting", &[("day", &t.long_day(meeting.day))]),
-                None => t.s("decision-agenda-no-day"),
-            },
-            Some(Ended::AsProposed(paragraph)) => t.w("decision-ended-as-proposed", &[("paragraph", paragraph)]),
-            Some(Ended::Otherwise(paragraph, words)) => {
-                t.w("decision-ended-otherwise", &[("paragraph", paragraph), ("words", words)])
-            }
-            Some(Ended::Back(paragraph, words)) => {
-                t.w("decision-ended-back", &[("paragraph", paragraph), ("words", words)])
-            }
-        };
+        let said = became(t, item).unwrap_or_else(|| match item.meeting {
+            Some(meeting) => t.w("decision-agenda-meeting", &[("day", &t.long_day(meeting.day))]),
+            None => t.s("decision-agenda-no-day"),
+        });
         let presented = t.w("decision-presented", &[("name", names.staff(item.presenter))]);
         let besides = of_child(t, p.childs_view.as_ref().map(Text::as_str), p.consent_why.as_ref().map(Text::as_str));
         Row::from((what, [vec![said, presented], besides].concat().join(" ")))
@@ -153,10 +158,17 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
         notes,
         lists: backed::list(t, &case, &stands).into_iter().chain([list]).collect(),
         form,
-        links: vec![(of(DECIDE, id.uuid()), t.s("decision-to-decision")), (AGENDA.to_owned(), t.s("decision-agenda"))],
+        links: links(t, &case),
         ..Content::default()
     };
     sheet(ask, ("decision-minute", case.matter.version), head, content, &came)
+}
+
+fn links(t: &Say, case: &Case) -> Vec<(String, String)> {
+    let id = case.matter.id.uuid();
+    let other = case.open_item().map(|_| (of(MOVE, id), t.s("decision-to-move")));
+    let always = [(of(DECIDE, id), t.s("decision-to-decision")), (AGENDA.to_owned(), t.s("decision-agenda"))];
+    other.into_iter().chain(always).collect()
 }
 
 fn form(ask: &Ask, case: &Case, item: &Item, came: &Came) -> Result<Form, No> {

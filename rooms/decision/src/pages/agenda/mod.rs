@@ -3,3 +3,4 @@
 pub mod chair;
 pub mod list;
 pub mod minute;
+pub mod shift;

@@ -93,7 +93,8 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
         (None, Ok(_), Some(_)) => Some(ON_AGENDA),
         (None, Ok(_), None) => None,
     };
-    let returned = case.items.last().filter(|item| matches!(item.ended, Some(Ended::Back(..))));
+    let returned =
+        case.items.last().filter(|item| item.withdrawn.is_some() || matches!(item.ended, Some(Ended::Back(..))));
     if let Some(item) = returned {
         // What came back is mended, not written anew.
         ask.fields.begin_with("kind", &item.kind);

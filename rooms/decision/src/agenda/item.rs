@@ -1,39 +1,19 @@
-//! The agenda of the committee (*dagordning*): its meetings, what is laid before it, and what the chair decided in haste.
+//! What is laid before the committee, and what became of it.
 
-use crate::{
-    SQL,
-    deeds::Proposal,
-    heard::{day, day_of},
-    moves::Ends,
-};
+use super::{Meeting, count, quiet, strange};
+use crate::{SQL, deeds::Proposal, heard::day_of, moves::Ends};
 use access::StaffId;
 use casefile::matter::decision::{Exception, Outcome};
 use casefile::{MatterId, Text};
 use law::Day;
-use store::{Fault, FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
+use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
 
-const MEETING: Stmt = named(SQL, "meeting-new");
-const NEXT: Stmt = named(SQL, "meeting-next");
-const MEETINGS: Stmt = named(SQL, "meetings");
-const ATTACH: Stmt = named(SQL, "items-to-meeting");
 const NEW: Stmt = named(SQL, "item-new");
+const MOVE: Stmt = named(SQL, "item-move");
 const END: Stmt = named(SQL, "item-end");
 const OF_MATTER: Stmt = named(SQL, "items-of-matter");
 const SEEN: Stmt = named(SQL, "items-seen");
 const OPEN: Stmt = named(SQL, "items-open");
-const CHAIR: Stmt = named(SQL, "chair-new");
-const CHAIR_OF: Stmt = named(SQL, "chair-of-matter");
-const CHAIR_SEEN: Stmt = named(SQL, "chair-seen");
-const CHAIR_COUNT: Stmt = named(SQL, "chair-count");
-
-/// A meeting of the board or its committee.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Meeting {
-    /// Its id.
-    pub id: Uuid,
-    /// Its day.
-    pub day: Day,
-}
 
 /// What the minutes say of an item.
 #[derive(Clone)]
@@ -65,47 +45,18 @@ pub struct Item {
     pub at: Ts,
     /// What the minutes say.
     pub ended: Option<Ended>,
+    /// Why it was taken off the agenda again, where it was.
+    pub withdrawn: Option<String>,
 }
 
-/// What the chair or an appointed member decided because it could not wait (ORG-3).
-#[derive(Clone)]
-pub struct ChairDecision {
-    /// The matter.
-    pub matter: MatterId,
-    /// What, as a word of the list.
-    pub kind: String,
-    /// On which day.
-    pub day: Day,
-    /// Who, by name: elected members have no record here.
-    pub chair: String,
-    /// What was decided.
-    pub words: String,
-    /// When it was noted.
-    pub at: Ts,
-    /// By whom, as the journal writes it.
-    pub actor: String,
-}
-
-macro_rules! quiet {
-    ($($name:ident),+) => { $(
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(concat!(stringify!($name), "(…)"))
-            }
-        }
-    )+ };
-}
-quiet!(Ended, Item, ChairDecision);
-
-impl FromRow for Meeting {
-    fn from_row(row: &Row) -> Res<Self> {
-        Ok(Meeting { id: row.get("id")?, day: day(row, "day")? })
+impl Item {
+    /// Whether the committee is still to decide it.
+    pub fn is_open(&self) -> bool {
+        self.ended.is_none() && self.withdrawn.is_none()
     }
 }
 
-fn strange(what: &str) -> Fault {
-    Fault::Shape(format!("{what}: a form we never write"))
-}
+quiet!(Ended, Item);
 
 /// A text that was kept.
 fn text(row: &Row, col: &str) -> Res<Text> {
@@ -138,6 +89,7 @@ impl FromRow for Item {
             childs_view: text_of(row, "childs_view")?,
             consent_why: text_of(row, "consent_why")?,
         };
+        let (ended, withdrawn) = ended(row)?;
         let meeting = row.get::<Option<Uuid>>("meeting_id")?.zip(day_of(row, "day")?);
         Ok(Item {
             id: row.get("id")?,
@@ -147,53 +99,31 @@ impl FromRow for Item {
             proposal,
             presenter: StaffId(row.get("presenter")?),
             at: row.get("at")?,
-            ended: ended(row)?,
+            ended,
+            withdrawn,
         })
     }
 }
 
-fn ended(row: &Row) -> Res<Option<Ended>> {
-    let Some(how) = row.get::<Option<String>>("ended_how")? else { return Ok(None) };
-    let paragraph: String = row.get::<Option<String>>("paragraph")?.ok_or_else(|| strange("paragraph"))?;
-    match (how.as_str(), row.get::<Option<String>>("words")?) {
-        ("as_proposed", None) => Ok(Some(Ended::AsProposed(paragraph))),
-        ("otherwise", Some(words)) => Ok(Some(Ended::Otherwise(paragraph, words))),
-        ("back", Some(words)) => Ok(Some(Ended::Back(paragraph, words))),
-        _ => Err(strange("ended_how")),
-    }
+/// What the minutes say, or why there are none to come.
+fn ended(row: &Row) -> Res<(Option<Ended>, Option<String>)> {
+    let Some(how) = row.get::<Option<String>>("ended_how")? else { return Ok((None, None)) };
+    let minutes = match (how.as_str(), row.get("paragraph")?, row.get("words")?) {
+        ("as_proposed", Some(paragraph), None) => Ended::AsProposed(paragraph),
+        ("otherwise", Some(paragraph), Some(words)) => Ended::Otherwise(paragraph, words),
+        ("back", Some(paragraph), Some(words)) => Ended::Back(paragraph, words),
+        ("withdrawn", None, Some(words)) => return Ok((None, Some(words))),
+        _ => return Err(strange("ended_how")),
+    };
+    Ok((Some(minutes), None))
 }
 
-impl FromRow for ChairDecision {
-    fn from_row(row: &Row) -> Res<Self> {
-        Ok(ChairDecision {
-            matter: MatterId::of(row.get("matter_id")?),
-            kind: row.get("kind")?,
-            day: day(row, "day")?,
-            chair: row.get("chair")?,
-            words: row.get("words")?,
-            at: row.get("at")?,
-            actor: row.get("actor")?,
-        })
-    }
-}
-
-/// Sets a meeting, and gives it what waits for one. False where there is one on that day already.
-pub(crate) async fn set(tx: &mut Tx, new: Meeting, at: Ts, actor: &str) -> Res<bool> {
-    if tx.run(MEETING, args![new.id, new.day.to_string(), at, actor]).await? == 0 {
-        return Ok(false);
-    }
-    tx.run(ATTACH, args![new.id]).await?;
-    Ok(true)
-}
-
-/// The next meeting from a day on, that day too.
-pub(crate) async fn next(tx: &mut Tx, from: Day) -> Res<Option<Meeting>> {
-    tx.one(NEXT, args![from.to_string()]).await
-}
-
-/// The latest twelve meetings, the last day first.
-pub async fn meetings(tx: &mut Tx) -> Res<Vec<Meeting>> {
-    tx.all(MEETINGS, args![]).await
+/// Moves an item to another meeting, or to wait for a day.
+///
+/// # Errors
+/// [`Fault::Stale`] where it has ended.
+pub(crate) async fn go(tx: &mut Tx, id: Uuid, to: Option<Uuid>) -> Res<()> {
+    tx.change(MOVE, args![id, to]).await
 }
 
 /// Lays a proposal before the committee. False where one of its kind lies there from this matter.
@@ -237,6 +167,15 @@ pub(crate) async fn end(tx: &mut Tx, id: Uuid, ended: &Ended, presided: &str, (a
     tx.change(END, row).await
 }
 
+/// Takes an item off the agenda, and keeps why.
+///
+/// # Errors
+/// [`Fault::Stale`] where it has ended.
+pub(crate) async fn withdraw(tx: &mut Tx, id: Uuid, why: &str, (at, actor): (Ts, &str)) -> Res<()> {
+    let none = None::<&str>;
+    tx.change(END, args![id, at, actor, "withdrawn", why, none, none]).await
+}
+
 /// What of a matter was laid before the committee, the first first. The caller has a permit or sight for the matter.
 pub async fn items(tx: &mut Tx, matter: MatterId) -> Res<Vec<Item>> {
     tx.all(OF_MATTER, args![matter]).await
@@ -254,45 +193,9 @@ impl FromRow for Seen {
     }
 }
 
-struct Count(i64);
-
-impl FromRow for Count {
-    fn from_row(row: &Row) -> Res<Self> {
-        row.get("n").map(Count)
-    }
-}
-
-async fn count(tx: &mut Tx, stmt: Stmt, with: Vec<store::Val>) -> Res<usize> {
-    let n = tx.one::<Count>(stmt, with).await?.map_or(0, |count| count.0);
-    Ok(usize::try_from(n).unwrap_or(0))
-}
-
 /// What lies before the committee, and what the minutes of a meeting since a day say, in the matters that this reader may
 /// read; and how many open items there are in all.
 pub(crate) async fn seen(tx: &mut Tx, reader: StaffId, since: Day) -> Res<(Vec<Seen>, usize)> {
     let all = tx.all(SEEN, args![reader, since.to_string()]).await?;
     Ok((all, count(tx, OPEN, args![]).await?))
-}
-
-/// Keeps what the chair decided.
-pub(crate) async fn chair(tx: &mut Tx, id: Uuid, new: &ChairDecision) -> Res<()> {
-    let (kind, chair, words) = (new.kind.as_str(), new.chair.as_str(), new.words.as_str());
-    let row = args![id, new.matter, kind, new.day.to_string(), chair, words, new.at, new.actor.as_str()];
-    tx.run(CHAIR, row).await.map(drop)
-}
-
-/// What the chair decided in a matter. The caller has a permit or sight for the matter.
-pub(crate) async fn chair_of(tx: &mut Tx, matter: MatterId) -> Res<Vec<ChairDecision>> {
-    tx.all(CHAIR_OF, args![matter]).await
-}
-
-/// What the chair decided after one day and until another, in the matters that this reader may read; and how many there
-/// are in all.
-pub(crate) async fn chair_seen(
-    tx: &mut Tx,
-    reader: StaffId,
-    (after, until): (Day, Day),
-) -> Res<(Vec<ChairDecision>, usize)> {
-    let all = tx.all(CHAIR_SEEN, args![reader, after.to_string(), until.to_string()]).await?;
-    Ok((all, count(tx, CHAIR_COUNT, args![after.to_string(), until.to_string()]).await?))
 }
