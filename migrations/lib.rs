@@ -41,4 +41,5 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 28, name: "0028_what_is_open_first", text: include_str!("0028_what_is_open_first.sql") },
     Migration { number: 29, name: "0029_the_next_clock", text: include_str!("0029_the_next_clock.sql") },
     Migration { number: 30, name: "0030_before_the_board", text: include_str!("0030_before_the_board.sql") },
+    Migration { number: 31, name: "0031_presented", text: include_str!("0031_presented.sql") },
 ];

@@ -129,6 +129,60 @@ async fn it_waits_and_goes_back(omar: &mut Paper, elsa: &str) {
     omar.must_say("Möte måndag 2 mars 2026");
 }
 
+/// What Omar proposes.
+const WISH: &str = "En kontaktperson två kvällar i veckan.";
+
+/// On the page on which a matter is laid before Lena, filled in.
+async fn presents(page: &mut Paper, matter: &str, words: &str) {
+    page.open(&format!("{matter}/beslut/lagg-fram")).await;
+    page.fill("Vem ska besluta?", "Lena Sand");
+    page.fill("Vad föreslår du?", words);
+}
+
+/// Omar lays it before Lena, takes it back and lays it there again; she asks something, he answers by laying it there anew,
+/// and each has on their day what is theirs to do.
+async fn it_is_laid_before_lena(town: &World, omar: &mut Paper, tora: &str) {
+    omar.open(&format!("{tora}/beslut")).await;
+    omar.follow("Lägg fram ärendet för den som beslutar").await;
+    omar.send("Lägg fram ärendet").await;
+    omar.must_say("Välj vem som ska besluta.");
+    omar.must_say("Skriv vad du föreslår.");
+    presents(omar, tora, WISH).await;
+    omar.send("Lägg fram ärendet").await;
+    assert_eq!(omar.status(), 200, "{}", omar.text());
+    omar.must_say("Omar Haddad till Lena Sand");
+    omar.fill("Vem ska besluta?", "Ingen än: ta tillbaka det");
+    omar.send("Lägg fram ärendet").await;
+    omar.must_say("Taget tillbaka av Omar Haddad");
+    let mut lena = Paper::of_colleague(town, "lena").await;
+    lena.open("/min-dag").await;
+    lena.must_not_say("Att besluta.");
+    presents(omar, tora, WISH).await;
+    omar.send("Lägg fram ärendet").await;
+    omar.open("/min-dag").await;
+    omar.must_say("Att Lena Sand beslutar. Förslaget: En kontaktperson två kvällar i veckan.");
+
+    lena.open("/min-dag").await;
+    lena.must_say("Att besluta. Omar Haddad föreslår: En kontaktperson två kvällar i veckan.");
+    lena.open(&format!("{tora}/beslut")).await;
+    lena.must_say("Omar Haddad har lagt fram ärendet för dig");
+    lena.follow("Fråga något innan du beslutar").await;
+    lena.fill("Vad behöver du veta?", "Vem hämtar henne hem?");
+    lena.send("Skicka frågan").await;
+    assert_eq!(lena.status(), 200, "{}", lena.text());
+    lena.open("/min-dag").await;
+    lena.must_not_say("Att besluta.");
+    omar.open("/min-dag").await;
+    omar.must_say("Lena Sand behöver veta något innan beslutet: Vem hämtar henne hem?");
+    omar.must_not_say("Att Lena Sand beslutar.");
+    presents(omar, tora, "En kontaktperson, som också hämtar henne.").await;
+    omar.send("Lägg fram ärendet").await;
+    omar.open("/min-dag").await;
+    omar.must_not_say("Vem hämtar henne hem?");
+    lena.open("/min-dag").await;
+    lena.must_say("En kontaktperson, som också hämtar henne.");
+}
+
 /// The committee wants more before it decides.
 pub async fn sent_back(town: &World) {
     meeting(town, "2026-03-02").await.send("Spara mötesdagen").await;
@@ -138,6 +192,11 @@ pub async fn sent_back(town: &World) {
     proposes(&mut omar, &elsa).await;
     omar.send("Lägg på utskottets dagordning").await;
     it_waits_and_goes_back(&mut omar, &elsa).await;
+    presents(&mut omar, &elsa, WISH).await;
+    omar.send("Lägg fram ärendet").await;
+    omar.fill("Vem ska besluta?", "Ingen än: ta tillbaka det");
+    omar.send("Lägg fram ärendet").await;
+    assert_eq!(omar.status(), 200, "{}", omar.text());
     let mut lena = Paper::of_colleague(town, "lena").await;
     minutes(&mut lena, &elsa, "Tillbaka, mer behövs").await;
     lena.send("Spara vad protokollet säger").await;
@@ -223,15 +282,18 @@ async fn the_elder_gets_support_by_lena_and_the_younger_a_home_by_the_committee(
         // Birgit of the intake holds the right as well: whom to ask is in his own unit.
         omar.must_say("det beslutar Lena Sand.");
         assert!(!omar.fields().iter().any(|(asked, _)| asked == "Vad gäller beslutet?"));
+        it_is_laid_before_lena(&town, &mut omar, &tora).await;
         the_committee_decides(&town, &mut omar, &elsa).await;
 
         town.set("2026-03-13T12:00:00Z");
         let mut lena = Paper::of_colleague(&town, "lena").await;
         lena.open(&format!("{tora}/beslut")).await;
+        lena.must_say("En kontaktperson, som också hämtar henne.");
         lena.must_say("Jag vill hellre ha henne hos mig.");
         fills(&mut lena, CONTACT, "Ja, som helhet");
         it_says_what_tora_says_and_on_what_ground(&mut lena).await;
         lena.must_say("Beslut enligt delegation av Lena Sand fredag 13 mars 2026");
+        lena.must_not_say("har lagt fram ärendet för dig");
         minutes(&mut lena, &elsa, "Beslut enligt förslaget").await;
         lena.send("Spara vad protokollet säger").await;
         lena.must_say("Beslut enligt förslaget, § 12.");

@@ -33,7 +33,7 @@ async fn every_statement_is_understood() {
 }
 
 /// The lists that a day begins with, each with what it may begin with.
-const OF_A_DAY: [(&str, &str); 15] = [
+const OF_A_DAY: [(&str, &str); 18] = [
     ("queue", "tie_open"),
     ("queue-size", "tie_open"),
     ("takable", "tie_open"),
@@ -49,6 +49,9 @@ const OF_A_DAY: [(&str, &str); 15] = [
     ("assignments-ordered", "tie_open"),
     ("assignments-giving", "performing_open"),
     ("promises-left", "promise_open"),
+    ("presented-to", "presented_to"),
+    ("presented-waits", "tie_open"),
+    ("presented-asked", "tie_open"),
 ];
 
 /// How SQLite would go about a statement.

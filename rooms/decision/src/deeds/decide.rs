@@ -9,7 +9,7 @@ use crate::{
 use access::{Act, No, Permit, Refusal, StaffId, mandate};
 use casefile::matter::{
     self, clock,
-    decision::{self, Decider, Decision, Exception},
+    decision::{self, Decider, Decision, Exception, presented},
     execution, investigation,
     station::{self, StationKind, Step},
 };
@@ -118,6 +118,7 @@ impl Making<'_> {
         for kind in &moves.stop {
             clock::stop(tx, matter, *kind, step).await?;
         }
+        presented::end(tx, matter, &presented::Ended::Decided, step).await?;
         let clocks = self.executed(tx, m, &new, &moves).await?;
         // Each party gets it in writing: until they have, it stands on the carrier's day (UTR-16).
         if self.case.running(ClockKind::Letters).is_none() {

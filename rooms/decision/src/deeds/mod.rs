@@ -3,12 +3,15 @@
 mod agenda;
 mod communicate;
 mod decide;
+mod present;
 mod serve;
 mod shift;
 
 pub use agenda::{Minute, Put, Urgent, chair_decided, minute, put_on_agenda, set_meeting};
 pub use communicate::{Answered, Communicate, communicate, party_answered};
 pub use decide::{Decide, Made, decide};
+pub(crate) use present::deciders;
+pub use present::{AskFirst, Present, ask_first, present};
 pub use serve::{Came, Close, Serve, close, received, serve};
 
 pub use shift::{Shift, To, shift};

@@ -18,6 +18,10 @@ pub const COMMUNICATE: &str = "/arende/{id}/kommunicera";
 pub const ANSWERS: &str = "/arende/{id}/kommunicera/svar";
 /// The decision.
 pub const DECIDE: &str = "/arende/{id}/beslut";
+/// It is laid before somebody who may decide it.
+pub const PRESENT: &str = "/arende/{id}/beslut/lagg-fram";
+/// Something is to be answered first.
+pub const ASK_FIRST: &str = "/arende/{id}/beslut/fraga-forst";
 /// A proposal for the committee.
 pub const PROPOSE: &str = "/arende/{id}/beslut/forslag";
 /// What the minutes say.

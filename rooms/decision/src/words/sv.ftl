@@ -232,6 +232,35 @@ decision-ended-as-proposed = Beslut enligt förslaget, { $paragraph }.
 decision-ended-otherwise = Ett annat beslut, { $paragraph }: { $words }
 decision-ended-back = Tillbaka, mer behövs, { $paragraph }: { $words }
 
+# Lagt fram för den som beslutar
+decision-to-present = Lägg fram ärendet för den som beslutar
+decision-to-ask = Fråga något innan du beslutar
+decision-present = Lägg fram för beslut
+decision-present-lead = Den du väljer får ärendet på Min dag. Lägg fram det när det finns något att ta ställning till.
+decision-present-list = Framlagt
+decision-present-none = Ärendet har inte lagts fram för någon än.
+decision-presented-to = { $from } till { $to } { $when }.
+decision-presented-decided = Beslut av { $by } { $when }.
+decision-presented-asked = Fråga från { $by } { $when }: { $question }
+decision-presented-elsewhere = Taget tillbaka av { $by } { $when }.
+decision-presented-closed = Ärendet avslutades av { $by } { $when }.
+decision-present-back = Ingen än: ta tillbaka det
+decision-q-decider = Vem ska besluta?
+decision-q-proposed = Vad föreslår du?
+decision-hint-proposed = En rad eller två. Underlaget finns redan i ärendet.
+decision-present-save = Lägg fram ärendet
+decision-wrong-decider = Välj vem som ska besluta.
+decision-wrong-proposed = Skriv vad du föreslår.
+decision-not-a-decider = Den personen får inte besluta något i ärendet i dag. Välj någon annan i listan.
+decision-not-presented = Ärendet ligger inte hos någon för beslut. Någon hann före, eller så är det redan beslutat.
+decision-ask = Fråga innan du beslutar
+decision-ask-lead = Den som har ärendet får din fråga på Min dag, och lägger fram ärendet igen när den är besvarad.
+decision-q-question = Vad behöver du veta?
+decision-ask-save = Skicka frågan
+decision-wrong-question = Skriv vad du behöver veta.
+decision-lies-here = { $from } har lagt fram ärendet för dig ({ $ago }): { $words }
+decision-lies-there = Ärendet ligger hos { $to } för beslut ({ $ago }).
+
 # Till ett annat möte
 decision-to-move = Flytta till ett annat möte, eller ta bort
 decision-move = Till ett annat möte

@@ -311,6 +311,9 @@ desk-day-between = { $n ->
    *[other] { $n } ärenden är på väg mellan din enhet och andra.
  }
 desk-day-to-between = Se vad som väntar
+desk-day-decide-here = Att besluta. { $name } föreslår:
+desk-day-decide-asked = { $name } behöver veta något innan beslutet:
+desk-day-decide-waits = Att { $name } beslutar. Förslaget:
 desk-day-waits-long = Mer än ett dygn. Ring och fråga.
 desk-day-receive = Att ta emot: { $name } på { $unit } lämnar över.
 desk-day-assignment-receive = Uppdrag att ta emot på { $unit }: { $what }.

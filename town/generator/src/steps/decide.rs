@@ -4,18 +4,19 @@ use super::{assess::days_between, bearer::bearer};
 use crate::{
     contact::Sort,
     life::{LifeNo, Step, Verdict},
+    office::WorkerNo,
     sim::{Next, Sim},
     words::text,
 };
-use access::{Act, No};
+use access::{Act, No, holders};
 use casefile::matter::{
     self,
-    decision::{Exception, Outcome},
+    decision::{Exception, Outcome, presented},
     measure::holds::{Consenting, State},
 };
 use decision::{
     addressees, communicated,
-    deeds::{self, Decide, Ends, Proposal, Put},
+    deeds::{self, Decide, Ends, Present, Proposal, Put},
     kinds,
 };
 use journal::Moment;
@@ -65,12 +66,36 @@ impl Sim {
         let Some(decider) = self.decider(right, (no, unit, who), today)? else {
             return Ok(Next::Later(today.next_working_day()));
         };
+        if !self.is_laid_before(tx, m, no, (who, decider, right)).await? {
+            return Ok(Next::Later(today.next_working_day()));
+        }
         let by = self.permit(tx, decider, Act::Decide, no).await?;
         let call =
             Decide { matter, seen, kind: kind.to_owned(), made: proposal, presenter, others: None, replaces: None };
         deeds::decide(tx, &by, m, call).await?;
         self.was_decided(tx, m, no, (kind, outcome)).await?;
         Ok(Next::Done)
+    }
+
+    /// Whoever decides has got the matter, from its worker, on an earlier day; if not, they get it today.
+    async fn is_laid_before(
+        &mut self,
+        tx: &mut Tx,
+        m: &Moment,
+        no: LifeNo,
+        (who, decider, right): (WorkerNo, WorkerNo, &str),
+    ) -> Result<bool, No> {
+        let (matter, seen) = self.seen(tx, no).await?;
+        let to = self.office.worker(decider)?.id;
+        let lies = presented::all(tx, matter).await?.iter().any(|one| one.ended.is_none());
+        let is_named = holders(tx, right, matter.uuid()).await?.iter().any(|one| one.staff == to);
+        if lies || who == decider || !is_named {
+            return Ok(true);
+        }
+        let by = self.permit(tx, who, Act::Write, no).await?;
+        let words = text("Det som står i utredningen. Familjen vet vad vi föreslår.")?;
+        deeds::present(tx, &by, m, Present { matter, seen, to: Some((to, words)) }).await?;
+        Ok(false)
     }
 
     /// It is decided: counted, and written to everybody it concerns.

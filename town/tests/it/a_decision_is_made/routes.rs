@@ -1,16 +1,18 @@
 //! The changing routes of a decision, each with its page ready to be sent.
 
 use super::{
-    CONTACT, ELSA, communicates, decided, fills, investigated, meeting, minutes, nobody_was_heard, parents, proposes,
-    sends,
+    CONTACT, ELSA, WISH, communicates, decided, fills, investigated, meeting, minutes, nobody_was_heard, parents,
+    presents, proposes, sends,
 };
 use town::{Paper, World};
 
 /// The routes of the decision.
-pub const ROUTES: [&str; 11] = [
+pub const ROUTES: [&str; 13] = [
     "/arende/{id}/kommunicera",
     "/arende/{id}/kommunicera/svar",
     "/arende/{id}/beslut",
+    "/arende/{id}/beslut/lagg-fram",
+    "/arende/{id}/beslut/fraga-forst",
     "/arende/{id}/beslut/forslag",
     "/arende/{id}/utskottet",
     "/arende/{id}/utskottet/flytta",
@@ -55,18 +57,6 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
             proposes(page, &elsa).await;
             "Lägg på utskottets dagordning"
         }
-        "/arende/{id}/utskottet" => {
-            meeting(town, "2026-03-02").await.send("Spara mötesdagen").await;
-            proposes(page, &elsa).await;
-            page.send("Lägg på utskottets dagordning").await;
-            *page = Paper::of_colleague(town, "lena").await;
-            minutes(page, &elsa, "Beslut enligt förslaget").await;
-            "Spara vad protokollet säger"
-        }
-        "/arende/{id}/utskottet/flytta" => {
-            goes_off(page, &elsa).await;
-            "Flytta förslaget"
-        }
         "/arende/{id}/ordforandebeslut" => {
             page.open(&format!("{elsa}/ordforandebeslut")).await;
             page.fill("Vad beslutades?", "Omedelbart omhändertagande enligt 6 § LVU");
@@ -74,6 +64,10 @@ pub async fn ready(town: &World, page: &mut Paper, route: &str) -> &'static str 
             page.fill("Vem beslutade?", "Rut Ek");
             page.fill("Vad säger beslutet, och varför kunde det inte vänta?", "Hon tas om hand i kväll.");
             "Spara ordförandebeslutet"
+        }
+        part if part.contains("utskottet") => committee(town, page, &elsa, part).await,
+        part if part.ends_with("lagg-fram") || part.ends_with("fraga-forst") => {
+            laid_before(town, page, &elsa, part).await
         }
         "/arende/{id}/beslut/avsluta" => {
             all_is_told(town, page, &elsa).await;
@@ -127,4 +121,40 @@ async fn goes_off(page: &mut Paper, elsa: &str) {
     page.open(&format!("{elsa}/utskottet/flytta")).await;
     page.fill("Vart ska förslaget?", "Bort från dagordningen");
     page.fill("Om det ska bort: varför?", "Familjen har tackat ja till något annat.");
+}
+
+/// What lies before the committee.
+async fn committee(town: &World, page: &mut Paper, elsa: &str, route: &str) -> &'static str {
+    match route {
+        "/arende/{id}/utskottet" => {
+            meeting(town, "2026-03-02").await.send("Spara mötesdagen").await;
+            proposes(page, elsa).await;
+            page.send("Lägg på utskottets dagordning").await;
+            *page = Paper::of_colleague(town, "lena").await;
+            minutes(page, elsa, "Beslut enligt förslaget").await;
+            "Spara vad protokollet säger"
+        }
+        _ => {
+            goes_off(page, elsa).await;
+            "Flytta förslaget"
+        }
+    }
+}
+
+/// What is laid before Lena.
+async fn laid_before(town: &World, page: &mut Paper, elsa: &str, route: &str) -> &'static str {
+    match route {
+        "/arende/{id}/beslut/lagg-fram" => {
+            presents(page, elsa, WISH).await;
+            "Lägg fram ärendet"
+        }
+        _ => {
+            presents(page, elsa, WISH).await;
+            page.send("Lägg fram ärendet").await;
+            *page = Paper::of_colleague(town, "lena").await;
+            page.open(&format!("{elsa}/beslut/fraga-forst")).await;
+            page.fill("Vad behöver du veta?", "Vad säger mormor?");
+            "Skicka frågan"
+        }
+    }
 }

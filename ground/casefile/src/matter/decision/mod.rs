@@ -5,6 +5,7 @@
 
 pub mod assignment;
 pub mod execution;
+pub mod presented;
 
 use crate::{
     cell::{day, day_if, quiet, stored, word, word_if},

@@ -11,7 +11,9 @@ use crate::{
     Text,
     cell::quiet,
     matter::{
-        MatterId, handover,
+        MatterId,
+        decision::presented,
+        handover,
         measure::{self, MeasureId},
     },
 };
@@ -120,6 +122,7 @@ pub async fn leave(
         }
         keep(tx, m, matter, words, &actor).await?;
     }
+    presented::end(tx, matter, &presented::Ended::Closed, step).await?;
     handover::close(tx, m, by, matter).await?;
     Ok(stopped)
 }

@@ -2,6 +2,7 @@
 
 pub mod backed;
 pub mod made;
+pub mod present;
 pub mod propose;
 pub mod sign;
 

@@ -3,7 +3,7 @@
 use super::{
     around,
     backed::{self, read_besides},
-    parts, presenter, read_presenter, read_proposal, reads,
+    parts, present, presenter, read_presenter, read_proposal, reads,
 };
 use crate::{
     Kind,
@@ -13,7 +13,10 @@ use crate::{
     pages::{DECIDE, Names, Strip, heard::list, of, sheet},
 };
 use access::{Act, No, Permit, Refusal, holders, mandate};
-use casefile::{MatterId, matter::execution};
+use casefile::{
+    MatterId,
+    matter::{decision::presented, execution},
+};
 use page::staff::form::{Came, Content, Drawer, Form, LINE, Part, Reader, Wrong, sent};
 use page::{
     Leaf,
@@ -130,7 +133,14 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
         [] => None,
         may => Some(form(ask, tx, (&case, &stands), may, &came).await?),
     };
+    let laid = presented::all(tx, id).await?;
     let mut to = vec![("/kommunicera", "decision-to-communicate")];
+    // Whose it is stands in the notes: there the way to them is.
+    to.extend(
+        (!choices.notes.is_empty() && case.can_be_decided().is_ok())
+            .then_some(("/beslut/lagg-fram", "decision-to-present")),
+    );
+    to.extend((form.is_some() && present::open(&laid).is_some()).then_some(("/beslut/fraga-forst", "decision-to-ask")));
     let granted = !execution::open(tx, id).await?.is_empty();
     to.extend(granted.then_some(("/uppdrag", "decision-to-assignment")));
     to.extend(choices.board.then_some(("/beslut/forslag", "decision-to-propose")));
@@ -140,7 +150,7 @@ async fn form_page(ask: &mut Ask, tx: &mut Tx, came: Came) -> Result<Leaf, No> {
     let heard = list(&ask.say, &case, &names, ask.today());
     let content = Content {
         lead: vec![ask.say.s("decision-lead")],
-        notes: choices.notes,
+        notes: present::note(ask, &laid, &names).into_iter().chain(choices.notes).collect(),
         lists: backed::list(&ask.say, &case, &stands).into_iter().chain([heard]).collect(),
         block: reads(ask, tx, &case, &names).await?,
         form,

@@ -120,7 +120,7 @@ impl Rows<'_> {
         self.words.now.micros() - one.since.micros() > LONG
     }
 
-    fn name<'n>(&'n self, actor: &'n str) -> &'n str {
+    pub(super) fn name<'n>(&'n self, actor: &'n str) -> &'n str {
         let id = actor.strip_prefix("staff:").and_then(|id| id.parse().ok()).map(StaffId);
         id.and_then(|id| self.words.names.get(&id)).map_or(actor, String::as_str)
     }

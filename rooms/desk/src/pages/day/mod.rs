@@ -3,6 +3,7 @@
 mod handed;
 mod left;
 mod ordered;
+mod presented;
 mod rows;
 mod sentence;
 
@@ -24,6 +25,7 @@ use page::{
     Icon, Say,
     staff::{Ask, Out, Seal},
 };
+use presented::ToDecide;
 use rows::{Item, Rows, Work};
 use std::collections::BTreeSet;
 use store::{Tx, Uuid};
@@ -41,7 +43,7 @@ struct Page<'a> {
     untaken: Option<String>,
     /// That something is on its way to or from a unit that the reader leads.
     between: Option<String>,
-    /// What the reader has handed over and nobody has received.
+    /// What the reader has handed over and nobody has received, and what lies before somebody to be decided.
     waits: Vec<Item>,
     today: Vec<Item>,
     /// The support that the reader gives.
@@ -66,7 +68,8 @@ pub async fn show(mut ask: Ask, mut tx: Tx) -> Result<Out, No> {
         Wording { t: &ask.say, now: ask.moment.at, today, zone: ask.zone(), me: staff, names, takes: BTreeSet::new() };
     let rows = Rows { words: &words, law: &ask.moment.law };
     let (today_rows, mut later) = rows.sorted(&work);
-    let (waits, running) = (rows.waits(&work.handed), rows.running(&work.ordered));
+    let waits: Vec<Item> = rows.waits(&work.handed).into_iter().chain(rows.decisions(&work.decisions)).collect();
+    let running = rows.running(&work.ordered);
     let more = later.split_off(later.len().min(LATER));
     let page = Page {
         t: &ask.say,
@@ -109,8 +112,8 @@ async fn work(tx: &mut Tx, ask: &Ask) -> Result<Work, No> {
     }
     let (need, matters) = (in_need(tx, staff).await?, carried(tx, staff).await?);
     let (handed, half) = (Handed::load(tx, staff, ask.moment.at).await?, halves_of(tx, staff).await?);
-    let ordered = Ordered::load(tx, staff).await?;
-    Ok(Work { need, matters, promises, left, half, handed, ordered })
+    let (ordered, decisions) = (Ordered::load(tx, staff).await?, ToDecide::load(tx, staff).await?);
+    Ok(Work { need, matters, promises, left, half, handed, ordered, decisions })
 }
 
 /// What a day shows, for the note of it; a veiled promise shows nothing.
@@ -127,6 +130,7 @@ fn shown(work: &Work) -> Vec<Uuid> {
         .chain(persons)
         .chain(work.handed.shown())
         .chain(work.ordered.shown())
+        .chain(work.decisions.shown())
         .chain(contacts)
         .chain(work.half.iter().map(|h| h.contact))
         .collect()

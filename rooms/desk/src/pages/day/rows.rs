@@ -1,7 +1,7 @@
 //! The rows of a day: each says when, who, what and why.
 
 use super::super::{CONTACT, PROMISE, capital, matter, queue::Wording};
-use super::{handed::Handed, ordered::Ordered};
+use super::{handed::Handed, ordered::Ordered, presented::ToDecide};
 use casefile::matter::{
     promise::Promise,
     queue::{Half, Waiting},
@@ -57,6 +57,7 @@ pub(super) struct Work {
     pub half: Vec<Half>,
     pub handed: Handed,
     pub ordered: Ordered,
+    pub decisions: ToDecide,
 }
 
 impl Rows<'_> {
@@ -67,10 +68,11 @@ impl Rows<'_> {
         let matters = work.matters.iter().map(|w| self.matter(w));
         let handed = self.handed(&work.handed);
         let ordered = self.ordered(&work.ordered);
+        let decisions = self.to_decide(&work.decisions);
         let half = work.half.iter().map(|h| self.half(h));
         let need = work.need.iter().map(|w| self.need(w));
-        let mut all: Vec<Item> =
-            need.chain(promises).chain(left).chain(handed).chain(ordered).chain(matters).chain(half).collect();
+        let waits = handed.into_iter().chain(ordered).chain(decisions);
+        let mut all: Vec<Item> = need.chain(promises).chain(left).chain(waits).chain(matters).chain(half).collect();
         all.sort_by_key(|item| item.due);
         let today = Due::At(self.words.today, WHOLE_DAY);
         all.into_iter().partition(|item| item.due <= today)
