@@ -1,10 +1,12 @@
 //! Somebody named decides, by a right of the delegation scheme, and the matter goes where that leads.
 
 use crate::house::*;
+use access::Act;
 use bed::{refused, with_number, *};
 use casefile::matter::decision::{self, Appeal, Decider, Outcome};
-use casefile::matter::execution;
+use casefile::matter::measure::holds::{Consenting, State};
 use casefile::matter::station::StationKind;
+use casefile::matter::{self, closing, execution};
 use decision_room::deeds::{Ends, Proposal};
 use law::ClockKind::{Execution, Investigation, Letters};
 use law::credentials::Mandate;
@@ -195,5 +197,26 @@ async fn a_decision_that_replaces_a_granted_one_ends_the_time_to_carry_it_out() 
         let left = execution::open(&mut house.read().await, elsa).await.unwrap();
         assert_eq!(left.len(), 1);
         house.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn in_a_matter_that_a_decision_has_closed_nothing_rests_on_a_yes_any_more() {
+    for house in houses("yes").await {
+        let elsa = house.elsa().await;
+        house.consents(elsa, &["Åsa Öhman", "Per Öhman"]).await;
+        let state = async |at: &str| {
+            let mut tx = house.read().await;
+            let read = matter::one(&mut tx, elsa).await.unwrap().unwrap();
+            let now = Consenting::load(&mut tx, &house.at(at), &read).await.unwrap();
+            now.state(&now.measures[0], house.law())
+        };
+        let at = "2026-03-12T10:00:00Z";
+        assert_eq!(state(at).await, State::Runs);
+        let by = house.permit(house.omar, Act::Write, elsa).await.unwrap();
+        let mut tx = house.write().await;
+        closing::leave(&mut tx, &house.at(at), &by, elsa, ("ended_without", None)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(state(at).await, State::Ended);
     }
 }

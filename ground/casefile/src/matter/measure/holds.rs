@@ -9,6 +9,7 @@ use crate::{
     matter::{
         investigation,
         party::{self, Role},
+        station,
     },
     person,
 };
@@ -34,6 +35,8 @@ pub struct Consenting {
     pub measures: Vec<Measure>,
     /// Every answer, the first first.
     pub consents: Vec<Consent>,
+    /// Whether the matter is closed: nothing is carried out in it any more, however it ended.
+    pub closed: bool,
 }
 
 /// Those who must say yes.
@@ -110,7 +113,9 @@ impl Consenting {
             guardians: if unknown { Guardians::NotLookedUp } else { Guardians::Known(guardians.len()) },
         };
         let (measures, consents) = (super::all(tx, matter.id).await?, consent::all(tx, matter.id).await?);
-        Ok(Consenting { stands, today, person: matter.person, guardians, measures, consents })
+        let way = station::way(tx, matter.id).await?;
+        let closed = !way.is_empty() && way.iter().all(|at| at.left.is_some());
+        Ok(Consenting { stands, today, person: matter.person, guardians, measures, consents, closed })
     }
 
     /// Who must say yes today, where these are asked for.
@@ -165,6 +170,7 @@ impl Consenting {
         match (&measure.end, &measure.rests) {
             (Some(end), _) if matches!(end.why, Over::Withdrawn(_)) => State::Stopped,
             (Some(_), _) => State::Ended,
+            (None, _) if self.closed => State::Ended,
             (None, Rests::OnLaw(rule)) => match rests(measure.kind, &self.stands, self.today, law) {
                 Ok(law::consent::Rests::OnLaw(now)) if now.id == rule.id => State::Runs,
                 _ => State::WithoutLaw,
