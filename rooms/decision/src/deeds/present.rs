@@ -41,17 +41,26 @@ pub struct AskFirst {
     pub question: Text,
 }
 
-/// Those who may decide something in a matter today, by name.
+/// Those who may decide something in a matter today, by name: the scheme names them, and the matter is open to them. Who
+/// stands close to somebody in it, or has no clearance for it, is not among them.
 pub(crate) async fn deciders(tx: &mut Tx, case: &Case) -> Result<Vec<Holder>, No> {
     let fits = kinds()?.all.iter().filter(|kind| kind.is_for(case.matter.stage) && case.can_be(kind).is_ok());
     let rights: BTreeSet<&str> = fits.filter_map(|kind| kind.right()).collect();
-    let mut all = BTreeMap::new();
+    let mut named = BTreeMap::new();
     for right in rights {
         for one in holders(tx, right, case.matter.id.uuid()).await? {
-            all.insert((one.name.clone(), one.staff), one);
+            named.insert((one.name.clone(), one.staff), one);
         }
     }
-    Ok(all.into_values().collect())
+    let mut all = Vec::new();
+    for one in named.into_values() {
+        match Permit::for_matter(tx, one.staff, Act::Decide, case.matter.id.uuid()).await {
+            Ok(_) => all.push(one),
+            Err(No::Refusal(_) | No::Absent) => {}
+            Err(no) => return Err(no),
+        }
+    }
+    Ok(all)
 }
 
 /// Lays a matter before somebody who may decide something in it, or takes it back from where it lies. Nothing is decided by

@@ -6,4 +6,5 @@ mod agenda;
 mod decided;
 mod heard;
 mod house;
+mod presented;
 mod served;
