@@ -327,6 +327,7 @@ order by p.due_at, p.at, p.id limit 200
 -- given while there are none; where these cannot either, with their deputies; then with the other heads who take in or
 -- judge; and rather with a head who is away than with nobody. Closeness and clearance count as for the keeper.
 -- Whoever can be none of these is asked about no promise at all: it is all that are open in the town.
+-- Of the other heads only the reader is looked at, until the reader is one who is away: a large town has a hundred.
 with left_over as (
   select p.id, p.contact_id, p.promised_to, p.what, p.by_whom, p.due_at, p.at, p.kept_at, p.kept_by,
     p.unit_id, p.keeper_id, k.name as keeper,
@@ -359,7 +360,7 @@ with left_over as (
   select a.id, b.staff_id, 2 from answering a join membership b on b.unit_id = a.unit_id and b.post = 'deputy'
     and b.began_at is not null and b.ended_at is null
   union
-  select o.id, b.staff_id, 3 from left_over o join membership b on b.post = 'head'
+  select o.id, b.staff_id, 3 from left_over o join membership b on b.post = 'head' and b.staff_id = $1
     and b.began_at is not null and b.ended_at is null
   join unit u on u.id = b.unit_id and u.kind in ('intake', 'authority')
   where o.why is not null
@@ -383,5 +384,13 @@ select o.id, o.contact_id, o.promised_to, o.what, o.by_whom, o.due_at, o.kept_at
       where m.contact_id = o.contact_id))) as veiled
 from left_over o
 join able n on n.id = o.id and n.staff_id = $1 and n.nth = (select min(x.nth) from able x where x.id = o.id)
-where o.why is not null
+where o.why is not null and (n.nth < 4 or not exists (
+  select 1 from membership b
+  join unit u on u.id = b.unit_id and u.kind in ('intake', 'authority')
+  join staff s on s.id = b.staff_id and s.began_at is not null and s.ended_at is null
+  where b.post = 'head' and b.began_at is not null and b.ended_at is null
+    and (o.keeper_id is null or o.keeper_id <> b.staff_id)
+    and not exists (select 1 from absence a where a.staff_id = b.staff_id and a.began_at is not null and a.ended_at is null)
+    and not exists (select 1 from matter m join concern c on c.matter_id = m.id
+      join kin x on x.person_id = c.person_id and x.staff_id = b.staff_id where m.contact_id = o.contact_id)))
 order by o.due_at, o.at, o.id limit 200
