@@ -42,4 +42,9 @@ pub const STEPS: &[Migration] = &[
     Migration { number: 29, name: "0029_the_next_clock", text: include_str!("0029_the_next_clock.sql") },
     Migration { number: 30, name: "0030_before_the_board", text: include_str!("0030_before_the_board.sql") },
     Migration { number: 31, name: "0031_presented", text: include_str!("0031_presented.sql") },
+    Migration {
+        number: 32,
+        name: "0032_nothing_is_looked_up_twice",
+        text: include_str!("0032_nothing_is_looked_up_twice.sql"),
+    },
 ];

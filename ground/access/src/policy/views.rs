@@ -1,6 +1,6 @@
 //! The list filters, written from the same table as the single decision.
 
-use super::{Effect, Facts, Policy, Rule};
+use super::{Effect, Fact, Facts, Policy, Rule};
 use crate::Act;
 use store::{Stmt, named};
 
@@ -47,13 +47,34 @@ pub fn may_views(policy: &Policy) -> String {
 
 /// Whether some rule of this effect hits, as a condition over a row `s` of `standing`.
 fn any(policy: &Policy, act: Act, effect: Effect) -> String {
-    let of = policy.rules.iter().filter(|r| r.effect == effect && r.acts.contains(&act));
-    let all: Vec<String> = of.map(condition).collect();
+    let mut of: Vec<&Rule> = policy.rules.iter().filter(|r| r.effect == effect && r.acts.contains(&act)).collect();
+    of.sort_by_key(|r| far(r.when).max(far(r.unless)));
+    let all: Vec<String> = of.into_iter().map(condition).collect();
     if all.is_empty() { "false".into() } else { all.join(" or ") }
 }
 
 fn condition(rule: &Rule) -> String {
-    let held = |facts: Facts, not: &'static str| facts.each().map(move |f| format!("{not}s.{}", f.name()));
-    let all: Vec<String> = held(rule.when, "").chain(held(rule.unless, "not ")).collect();
+    let held = |facts: Facts, not: &'static str| facts.each().map(move |f| (look(f), format!("{not}s.{}", f.name())));
+    let mut all: Vec<(u8, String)> = held(rule.when, "").chain(held(rule.unless, "not ")).collect();
+    all.sort_by_key(|(look, _)| *look);
+    let all: Vec<String> = all.into_iter().map(|(_, condition)| condition).collect();
     format!("({})", all.join(" and "))
+}
+
+fn far(facts: Facts) -> u8 {
+    facts.each().map(look).max().unwrap_or_default()
+}
+
+/// How far one has to look for a fact. A database asks in the order that is written, and no further than it must: what
+/// stands in the two rows themselves first, then what the reader's own few rows say, then what belongs to the matter, and
+/// last what leads to other people and other matters.
+fn look(fact: Fact) -> u8 {
+    use Fact::*;
+    match fact {
+        Waiting | Closed | Degree | Independent | Active => 0,
+        Unit | Area | Cleared | Away => 1,
+        Own | Consulted | Registrar | Glass => 2,
+        Head | Receiving | Performs | Kin => 3,
+        Guarded | Returned => 4,
+    }
 }
