@@ -128,6 +128,17 @@ impl Letterbox {
     /// Stores a letter and its event. The same letter from the same form, sent again because the answer was lost on
     /// the way, is stored once and gets the same receipt; a changed letter from the same form is a new one.
     pub async fn receive(&self, m: &Moment, form: &FormKey, letter: &Letter) -> Result<Receipt, No> {
+        let mut tx = self.db.begin().await?;
+        let receipt = self.receive_in(&mut tx, m, form, letter).await?;
+        tx.commit().await?;
+        Ok(receipt)
+    }
+
+    /// As [`Letterbox::receive`], in a transaction that somebody else commits: until then there is no letter.
+    ///
+    /// # Errors
+    /// What broke.
+    pub async fn receive_in(&self, tx: &mut Tx, m: &Moment, form: &FormKey, letter: &Letter) -> Result<Receipt, No> {
         let permit = Permit::ask(Who::Resident, Act::ReportTell)?;
         let m = &match letter.route() {
             Route::Anonymous => m.to_the_minute(),
@@ -136,12 +147,10 @@ impl Letterbox {
         let digest = letter.digest();
         let code = Code::derive(&self.keys, &[&form.nonce, &digest]);
         let once = self.keys.hash("once", &[&form.nonce, &digest]);
-        let mut tx = self.db.begin().await?;
-        let arrived_at = match put(&mut tx, m, letter, &once).await? {
+        let arrived_at = match put(tx, m, letter, &once).await? {
             Some(id) => {
-                let event = journal::append(&mut tx, m, received(&permit, id, letter)).await?;
+                let event = journal::append(tx, m, received(&permit, id, letter)).await?;
                 tx.run(RECEIPT, args![code.keyed(&self.keys).as_slice(), id, event.id]).await?;
-                tx.commit().await?;
                 m.at
             }
             None => tx.one::<Stored>(BY_ONCE, args![once.as_slice()]).await?.ok_or(Fault::Stale)?.arrived_at,

@@ -53,11 +53,12 @@ pub(super) async fn town(settings: &Path, into: Option<&Path>, size: &Size) -> D
     let _alone = serve::alone(&settings.records.database)?;
     let keys = key_file::read_or_make(&settings.records.key_file)?;
     let db = doors::open_for_work(&settings.records, now.at, Expected::New).await?;
-    Letterbox::new(db.clone(), keys).ready().await?;
+    Letterbox::new(db.clone(), keys.clone()).ready().await?;
     let password = Password::parse(demo::PASSWORD).map_err(|_| "the demo's password is too short")?;
     let (secret, municipality) = (Some(Secret::of(&password, &now)?), settings.municipality()?);
     let (inhabitants, seed, founders) = (size.inhabitants, size.seed, demo::founders());
-    let plan = Plan { inhabitants, seed, from, until, secret, founders: &founders, municipality: &municipality };
+    let plan =
+        Plan { inhabitants, seed, from, until, secret, keys: &keys, founders: &founders, municipality: &municipality };
     let begun = Instant::now();
     let built = build(&db, law, &plan, &mut |month| progress(month, begun)).await?;
     let seconds = begun.elapsed().as_secs_f64();

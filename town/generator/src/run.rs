@@ -3,12 +3,13 @@
 use crate::{
     calendar,
     chance::Dice,
+    contact::Door,
     figures::{Figures, Month},
     office::{self, Founder, Hires},
     sim::{Happens, Next, Sim},
     yearly::Yearly,
 };
-use access::{No, session::Secret};
+use access::{Keys, No, session::Secret};
 use casefile::MatterId;
 use investigation::Template;
 use journal::CHAIN;
@@ -31,6 +32,8 @@ pub struct Plan<'a> {
     pub secret: Option<Secret>,
     /// Those who work there from the first day on, whoever else is needed.
     pub founders: &'a [Founder],
+    /// What the codes of its letters are made with: those of the house that these records are for.
+    pub keys: &'a Keys,
     /// The municipality, for the headings under which it writes what somebody needs.
     pub municipality: &'a Municipality,
 }
@@ -119,7 +122,7 @@ pub async fn build(
         return Err(Stop::BeforeTheLaw(first));
     }
     let yearly = Yearly::of(plan.inhabitants);
-    let mut sim = Sim::new(law, plan.seed, yearly, plan.from);
+    let mut sim = Sim::new(law, plan.seed, yearly, (plan.from, Door::new(db, plan.keys)));
     let template = Template::of(plan.municipality)?;
     let headings = template.headings();
     sim.headings = headings
@@ -206,6 +209,7 @@ impl Sim {
     async fn one(&mut self, tx: &mut Tx, at: Ts, what: Happens) -> Result<(), Stop> {
         let m = self.moment(at);
         let (done, word) = match &what {
+            Happens::Letter(draft, then) => (self.writes(tx, &m, (draft, *then)).await, "write a letter"),
             Happens::Contact(draft) => (self.registers(tx, &m, draft).await, "register"),
             Happens::Step(no, step) => (self.act(tx, &m, (*no, *step)).await, step.word()),
             Happens::Promise(one) => (self.keeps(tx, &m, *one).await, "keep a promise"),

@@ -3,7 +3,7 @@
 use crate::{
     calendar::{self, Rhythm},
     chance::{Bytes, Dice},
-    contact::{Draft, Promised},
+    contact::{Door, Draft, Promised},
     figures::Figures,
     life::{Life, LifeNo, Step},
     office::{Office, Task, UnitNo, WorkerNo},
@@ -20,6 +20,8 @@ use store::{Fault, Ts, Tx, Uuid};
 /// What happens at an instant.
 pub(crate) enum Happens {
     Contact(Box<Draft>),
+    /// Somebody writes at the public door; it is registered at another instant.
+    Letter(Box<Draft>, Ts),
     Step(LifeNo, Step),
     Promise(Promised),
 }
@@ -41,6 +43,7 @@ pub(crate) struct Sim {
     pub aside: Dice,
     pub rhythm: Rhythm,
     pub yearly: Yearly,
+    pub door: Door,
     pub office: Office,
     pub people: People,
     /// Families of which somebody has told.
@@ -60,7 +63,7 @@ pub(crate) struct Sim {
 }
 
 impl Sim {
-    pub fn new(law: Arc<Law>, seed: u64, yearly: Yearly, first: Day) -> Sim {
+    pub fn new(law: Arc<Law>, seed: u64, yearly: Yearly, (first, door): (Day, Door)) -> Sim {
         Sim {
             zone: law.settings().zone.clone(),
             law,
@@ -69,6 +72,7 @@ impl Sim {
             aside: Dice::new(seed.rotate_left(31)),
             rhythm: Rhythm::from(first),
             yearly,
+            door,
             office: Office::default(),
             people: People::default(),
             homes: Vec::new(),

@@ -1,15 +1,17 @@
 //! What reaches the town on a day: who tells, by which way, about whom.
 
+mod letter;
 mod promise;
 mod register;
 
+pub(crate) use letter::Door;
 pub(crate) use promise::Promised;
 
 use crate::{
     calendar,
     chance::Dice,
     people::{FamilyNo, Place},
-    sim::Sim,
+    sim::{Happens, Sim},
 };
 use access::No;
 use law::{
@@ -19,7 +21,7 @@ use law::{
         ReporterKind::{self, *},
     },
 };
-use store::Ts;
+use store::{Ts, Uuid};
 
 /// What sort of contact it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,7 @@ pub(crate) enum Sort {
 }
 
 /// A contact on its way.
+#[derive(Clone)]
 pub(crate) struct Draft {
     pub sort: Sort,
     pub family: Option<FamilyNo>,
@@ -59,6 +62,8 @@ pub(crate) struct Draft {
     /// Whether the one who reports wants to know what becomes of it.
     pub asks: Asks,
     pub told: Told,
+    /// The letter it came as, once that lies with us.
+    pub letter: Option<Uuid>,
 }
 
 /// Whether feedback is asked for.
@@ -158,7 +163,11 @@ impl Sim {
     /// Registered within the hour; what comes in the evening or on a weekend, on the next working morning.
     fn comes(&mut self, draft: Draft) {
         let at = calendar::soon(&self.zone, &mut self.dice, draft.arrived, (4, 45));
-        self.contact(at, draft);
+        if draft.is_written() {
+            self.happens(draft.arrived, Happens::Letter(Box::new(draft), at));
+        } else {
+            self.contact(at, draft);
+        }
     }
 
     fn child_report(&mut self, day: Day) -> Result<Draft, No> {
@@ -253,6 +262,6 @@ impl Sim {
         let channel = channel(&mut self.dice, reporter);
         let asks = if reporter.is_mandated() && self.dice.falls(0.35) { Asks::Yes } else { Asks::No };
         let arrived = calendar::arrival(&self.zone, &mut self.dice, day);
-        Draft { sort, family, about, reporter, channel, arrived, asks, told }
+        Draft { sort, family, about, reporter, channel, arrived, asks, told, letter: None }
     }
 }

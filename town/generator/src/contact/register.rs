@@ -4,15 +4,15 @@ use super::{Asks, Draft, Sort, promise::Promised};
 use crate::{
     calendar,
     life::{Fate, Life, LifeNo, Step},
-    office::{self, Task},
+    office::{self, Task, WorkerNo},
     people::{FamilyNo, Place},
     sim::{Next, Sim},
     words::{self, about, text},
 };
 use access::{Act, No, Permit};
 use casefile::{
-    CallId, Concern, Concerns, Filed, Registration, Reporter, matter::told::About, person, person::relation,
-    person::relation::Kinship, register,
+    CallId, Completion, Concern, Concerns, Filed, PersonId, Registration, Reporter, complete, matter::told::About,
+    person, person::relation, person::relation::Kinship, register,
 };
 use journal::Moment;
 use law::{
@@ -20,7 +20,10 @@ use law::{
     known::{Protection, StaffKey},
     reading::{Area, Asked, Competence, Identity, Kind, ReporterKind},
 };
-use store::Tx;
+use store::{Tx, Uuid};
+
+/// How many of the families of which somebody tells are close to somebody who works here. Assumed: nobody counts it.
+const CLOSE: f64 = 0.01;
 
 fn kind(sort: Sort) -> (Kind, Area) {
     match sort {
@@ -37,7 +40,7 @@ fn kind(sort: Sort) -> (Kind, Area) {
     }
 }
 
-fn sentences(draft: &Draft) -> &'static [&'static str] {
+pub(super) fn sentences(draft: &Draft) -> &'static [&'static str] {
     match draft.sort {
         _ if draft.told.violence => &words::VIOLENCE,
         Sort::ChildReport | Sort::Unnamed | Sort::YoungReport => &words::CONCERNS,
@@ -51,12 +54,21 @@ fn sentences(draft: &Draft) -> &'static [&'static str] {
     }
 }
 
+/// What a letter becomes: whom it concerns, and who wrote it as far as that is known.
+fn completion(contact: Uuid, call: Registration) -> Completion {
+    let reporter = Some((call.reporter, call.asked));
+    Completion { call: call.call, contact, seen: 0, reporter, promise: call.promise, about: call.about }
+}
+
 impl Sim {
     /// Registers a contact. Where nobody is at the intake it waits until the next working morning.
     pub async fn registers(&mut self, tx: &mut Tx, m: &Moment, draft: &Draft) -> Result<Next, No> {
         let today = self.today(m);
         let intake = self.of_district(Task::Intake, draft.family)?;
-        let there = self.office.there(intake, today);
+        let mut there = self.office.there(intake, draft.family, today);
+        if draft.letter.is_some() {
+            there.retain(|one| self.may_read(*one));
+        }
         let Some(who) = there.get(self.dice.below(there.len())).copied() else {
             return Ok(Next::Later(today.next_working_day()));
         };
@@ -64,8 +76,16 @@ impl Sim {
         let mut call = self.call(m, draft, staff.to_string())?;
         let promised = self.promises(m, draft, who)?;
         call.promise = promised.as_ref().map(|(new, _)| new.clone());
+        if let Some(letter) = draft.letter {
+            self.reads(tx, m, (letter, staff)).await?;
+        }
         let by = Permit::for_staff(tx, staff, Act::Register).await?;
-        let done = register(tx, &by, m, self.office.unit(intake)?.id, &call).await?;
+        let unit = self.office.unit(intake)?.id;
+        let new = self.is_new(draft)?;
+        let done = match draft.letter {
+            None => register(tx, &by, m, unit, &call).await?,
+            Some(contact) => complete(tx, &by, m, unit, &completion(contact, call)).await?,
+        };
         self.figures.contact(draft.sort, draft.about.len());
         if let Some(((_, day), contact)) = promised.zip(done.contact) {
             self.will_keep(Promised { contact, by: who, unit: intake }, day);
@@ -76,6 +96,9 @@ impl Sim {
             let place = draft.about.get(nth).copied();
             if let (Some(family), Some(place), Some(person)) = (draft.family, place, person) {
                 self.people.recorded(family, place, *person)?;
+                if new && nth == 0 {
+                    self.stands_close(tx, m, (family, *person), who).await?;
+                }
             }
             self.begins(m, draft, (*id, place), follows)?;
         }
@@ -177,6 +200,33 @@ impl Sim {
         Ok(())
     }
 
+    /// Whether nobody has told of this family before.
+    fn is_new(&self, draft: &Draft) -> Result<bool, No> {
+        let Some(family) = draft.family else { return Ok(false) };
+        let family = self.people.family(family)?;
+        Ok(family.children.iter().chain(&family.grown).all(|one| one.id.is_none()))
+    }
+
+    /// Of those who turn to us some are close to a colleague, who says so the same day and from then on sees nothing of it
+    /// (ORG-6).
+    async fn stands_close(
+        &mut self,
+        tx: &mut Tx,
+        m: &Moment,
+        (family, person): (FamilyNo, PersonId),
+        taker: WorkerNo,
+    ) -> Result<(), No> {
+        if !self.aside.falls(CLOSE) {
+            return Ok(());
+        }
+        let able = self.office.ordinary(self.today(m));
+        let able: Vec<WorkerNo> = able.into_iter().filter(|one| *one != taker).collect();
+        let Some(who) = able.get(self.aside.below(able.len())).copied() else { return Ok(()) };
+        office::close(tx, m, &mut self.office, (who, family, person)).await?;
+        self.figures.add("colleagues who stand close to somebody");
+        Ok(())
+    }
+
     /// The life of a matter begins: what falls to it is drawn, and the first who takes it comes soon.
     fn begins(
         &mut self,
@@ -197,7 +247,7 @@ impl Sim {
             sort: draft.sort,
             stage: follows.stage,
             opens: follows.opens.value,
-            asks: office::Asks { area: follows.basic_competence, guarded },
+            asks: office::Asks { area: follows.basic_competence, guarded, family: draft.family },
             arrived: follows.arrived,
             asked: draft.asks == Asks::Yes && follows.duty_19_1.value,
             reporter: draft.reporter,
@@ -218,7 +268,7 @@ impl Sim {
     }
 }
 
-fn teller(kind: ReporterKind) -> &'static str {
+pub(super) fn teller(kind: ReporterKind) -> &'static str {
     match kind {
         ReporterKind::Police => "Polisen i området",
         ReporterKind::School => "Rektorn",

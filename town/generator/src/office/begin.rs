@@ -139,6 +139,7 @@ async fn founds(
         stays: true,
         away: Vec::new(),
         carries: 0,
+        close_to: Vec::new(),
     });
     Ok(())
 }
@@ -226,6 +227,7 @@ pub(super) async fn hire(
         stays: false,
         away: Vec::new(),
         carries: 0,
+        close_to: Vec::new(),
     });
     Ok(WorkerNo(office.workers.len() - 1))
 }

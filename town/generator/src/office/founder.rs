@@ -1,11 +1,13 @@
 //! Somebody begins to work: engaged, placed, versed in something, entrusted and cleared, by the deeds of the office.
 
 use super::{Asks, Office, UnitNo, WorkerNo, begin::boss};
+use crate::people::FamilyNo;
 use access::{
     No, Permit, Rank, StaffId, UnitId,
     office::{self, LoginName, NewStaff, Post},
     session::Secret,
 };
+use casefile::{PersonId, registration::take_over::closeness};
 use journal::Moment;
 use law::{
     Day,
@@ -73,6 +75,18 @@ pub async fn engage(
         office::clear(tx, m, by, id).await?;
     }
     Ok(id)
+}
+
+/// A colleague says that they stand close to somebody.
+pub(crate) async fn close(
+    tx: &mut Tx,
+    m: &Moment,
+    office: &mut Office,
+    (who, family, person): (WorkerNo, FamilyNo, PersonId),
+) -> Result<(), No> {
+    closeness(tx, &boss()?, m, office.worker(who)?.id, person).await?;
+    office.worker_mut(who)?.close_to.push(family);
+    Ok(())
 }
 
 /// Where a matter that asks for clearance finds nobody in its unit, the one who could take it otherwise is cleared from now on.

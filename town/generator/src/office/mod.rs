@@ -6,10 +6,11 @@ mod founder;
 mod turnover;
 
 pub(crate) use begin::{Hires, found};
-pub(crate) use founder::clears;
 pub use founder::{Founder, engage};
+pub(crate) use founder::{clears, close};
 pub(crate) use turnover::{absences, leavers, newcomers};
 
+use crate::people::FamilyNo;
 use access::{No, Rank, StaffId, UnitId, office::Post};
 use law::{Day, reading::Competence};
 use store::Fault;
@@ -62,6 +63,8 @@ pub(crate) struct Worker {
     pub away: Vec<(Day, Day)>,
     /// How many open matters they carry.
     pub carries: usize,
+    /// The families they stand close to.
+    pub close_to: Vec<FamilyNo>,
 }
 
 /// What somebody must fit to carry a matter.
@@ -70,6 +73,8 @@ pub(crate) struct Asks {
     pub area: Option<Competence>,
     /// Somebody in it has a protected identity.
     pub guarded: bool,
+    /// Whom it is about: nobody who stands close to them has anything to do with it.
+    pub family: Option<FamilyNo>,
 }
 
 #[derive(Default)]
@@ -102,12 +107,18 @@ impl Worker {
         day
     }
 
+    /// Whether they stand close to a family.
+    fn is_close(&self, family: Option<FamilyNo>) -> bool {
+        family.is_some_and(|family| self.close_to.contains(&family))
+    }
+
     /// Whether they could take a matter on a day.
     pub fn fits(&self, asks: Asks, on: Day) -> bool {
         self.here(on)
             && self.introduced.is_none()
             && asks.area.is_none_or(|area| self.areas.contains(&area))
             && (self.cleared || !asks.guarded)
+            && !self.is_close(asks.family)
     }
 }
 
@@ -143,9 +154,16 @@ impl Office {
         self.workers.iter().enumerate().map(|(nth, one)| (WorkerNo(nth), one)).filter(move |(_, one)| one.unit == unit)
     }
 
-    /// Who works in a unit on a day, whoever it is.
-    pub fn there(&self, unit: UnitNo, on: Day) -> Vec<WorkerNo> {
-        self.all(unit).filter(|(_, one)| one.here(on)).map(|(no, _)| no).collect()
+    /// Who works in a unit on a day, whoever it is, and is not close to a family.
+    pub fn there(&self, unit: UnitNo, family: Option<FamilyNo>, on: Day) -> Vec<WorkerNo> {
+        self.all(unit).filter(|(_, one)| one.here(on) && !one.is_close(family)).map(|(no, _)| no).collect()
+    }
+
+    /// Those on a day who neither lead anything nor are named by the plan.
+    pub fn ordinary(&self, on: Day) -> Vec<WorkerNo> {
+        let all = self.workers.iter().enumerate();
+        let of = all.filter(|(_, one)| one.post == Post::Member && !one.stays && one.serves(on));
+        of.map(|(nth, _)| WorkerNo(nth)).collect()
     }
 
     /// Who could take a matter: of those who fit, the one who carries least; one who leads only where nobody else is there.

@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "where the town cannot be made, the test has failed")]
 
-use access::charge;
+use access::{Keys, charge};
 use bed::{Bed, day};
 use generator::{Built, Figures, Plan, Stop, build};
 use law::OfficeHours;
@@ -26,11 +26,24 @@ fn municipality() -> Municipality {
     }
 }
 
+fn keys() -> Keys {
+    Keys::new([7; 32])
+}
+
 /// A town of so many on these records, for the year from July 2025.
 async fn town(bed: &Bed, inhabitants: u32, seed: u64) -> Built {
     let municipality = municipality();
     let (from, until) = (day("2025-07-01"), day("2026-07-01"));
-    let plan = Plan { inhabitants, seed, from, until, secret: None, founders: &[], municipality: &municipality };
+    let plan = Plan {
+        inhabitants,
+        seed,
+        from,
+        until,
+        secret: None,
+        keys: &keys(),
+        founders: &[],
+        municipality: &municipality,
+    };
     build(&bed.db, bed.law().clone(), &plan, &mut |_| {}).await.unwrap()
 }
 
@@ -67,6 +80,18 @@ const HALF: Stmt = Stmt::both(
      = exists (select 1 from contact_call k where k.contact_id = c.id and k.concerns > 0)",
 );
 
+/// Colleagues who carry, or ever carried, what concerns somebody they stand close to.
+const CLOSE: Stmt = Stmt::both(
+    "select t.id from tie t join kin k on k.staff_id = t.staff_id
+     join concern c on c.matter_id = t.matter_id and c.person_id = k.person_id where t.kind <> 'registrar'",
+);
+/// Letters that became something and that nobody read or answered.
+const UNREAD: Stmt = Stmt::both(
+    "select c.id from contact c join contact_receipt r on r.contact_id = c.id where c.registered_at is not null
+     and not exists (select 1 from contact_read x join contact_reply y on y.contact_id = x.contact_id
+       where x.contact_id = c.id)",
+);
+
 /// What the lists of a day begin with leaves nothing out (decision 0013).
 async fn nothing_is_left_out(bed: &Bed) {
     for (what, stmt) in [
@@ -75,6 +100,8 @@ async fn nothing_is_left_out(bed: &Bed) {
         ("open in sight", UNSEEN_OPEN),
         ("closed", ASKEW),
         ("registered", HALF),
+        ("close", CLOSE),
+        ("read", UNREAD),
     ] {
         assert_eq!(bed.read().await.rows(stmt, args![]).await.unwrap().len(), 0, "{what}");
     }
@@ -115,6 +142,10 @@ async fn what_comes_of_it_is_what_the_field_has_measured() {
     within("p90 of investigations", f64::from(Figures::within(&figures.investigations, 90)), (112.0, 132.0));
     // About 75 have ended: three standard errors of the share that 52 400 inhabitants give (22).
     within("support of 100", figures.share_supported(), (7.6, 36.4));
+    nothing_is_left_out(&bed).await;
+    for some in ["letters through the public door", "colleagues who stand close to somebody"] {
+        assert!(figures.done.get(some).is_some_and(|n| *n > 0), "{some}\n{figures}");
+    }
     bed.is_sound().await;
     assert_eq!(figures.open, u64::try_from(open.len()).unwrap());
     for id in open {
@@ -133,8 +164,16 @@ async fn a_town_is_made_only_in_records_that_are_empty_and_under_the_law() {
     let municipality = municipality();
     let made = async |from: &str, until: &str| {
         let (from, until) = (day(from), day(until));
-        let plan =
-            Plan { inhabitants: 400, seed: 1, from, until, secret: None, founders: &[], municipality: &municipality };
+        let plan = Plan {
+            inhabitants: 400,
+            seed: 1,
+            from,
+            until,
+            secret: None,
+            keys: &keys(),
+            founders: &[],
+            municipality: &municipality,
+        };
         build(&bed.db, bed.law().clone(), &plan, &mut |_| {}).await.err()
     };
     let early = made("2024-01-01", "2024-02-01").await;
