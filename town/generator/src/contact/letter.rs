@@ -10,7 +10,7 @@ use crate::{
     words::{about, text},
 };
 use access::{Act, Keys, No, Permit, StaffId, policy};
-use casefile::{Letter, Letterbox, Question, Route, contact as letters, contact::Reply};
+use casefile::{Letter, Letterbox, Question, Route, Text, contact as letters, contact::Reply};
 use contact::deeds::{read, reply};
 use journal::Moment;
 use law::reading::{Channel, ReporterKind};
@@ -38,26 +38,41 @@ impl Draft {
 impl Sim {
     /// It is put in, and somebody registers it later, at an instant that is settled.
     pub(crate) async fn writes(&mut self, tx: &mut Tx, m: &Moment, (draft, then): (&Draft, Ts)) -> Result<Next, No> {
-        let letter = self.letter(draft)?;
+        let written = self.words_of(draft)?;
+        let letter = self.letter(draft, &written)?;
         let slot = &self.door.slot;
         let receipt = slot.receive_in(tx, m, &slot.form_key(m), &letter).await?;
         let lost = || Fault::Unfit("a letter of the made-up town is not there".into());
         let code = receipt.code.ok_or_else(lost)?;
         let id = letters::by_code(tx, &self.door.keys, &code).await?.ok_or_else(lost)?;
-        self.contact(then, Draft { letter: Some(id), ..draft.clone() });
+        self.contact(then, Draft { letter: Some(id), written, ..draft.clone() });
         self.figures.add("letters through the public door");
         Ok(Next::Done)
     }
 
-    /// What stands in it: what happened to one child, and where somebody gives a name, who they are.
-    fn letter(&mut self, draft: &Draft) -> Result<Letter, No> {
-        let first = match (draft.family, draft.about.first()) {
-            (Some(family), Some(place)) => Some(self.people.member(family, *place)?.first.clone()),
-            _ => None,
-        };
-        let child = first.as_deref().unwrap_or("Barnet");
-        let mut answers = vec![(Question::What, about(&mut self.aside, sentences(draft), child)?)];
-        answers.extend(first.as_deref().map(text).transpose()?.map(|name| (Question::Child, name)));
+    /// The first names of those it is about, where anybody knows who they are.
+    fn names_of(&self, draft: &Draft) -> Result<Vec<String>, No> {
+        let Some(family) = draft.family else { return Ok(Vec::new()) };
+        draft.about.iter().map(|place| Ok(self.people.member(family, *place)?.first.clone())).collect()
+    }
+
+    /// What is told of each, in a paragraph that begins with the name.
+    fn words_of(&mut self, draft: &Draft) -> Result<Vec<Text>, No> {
+        let mut names = self.names_of(draft)?;
+        if names.is_empty() {
+            names.push("Barnet".to_owned());
+        }
+        names.iter().map(|name| about(&mut self.aside, sentences(draft), name)).collect()
+    }
+
+    /// What stands in it: what happened to each child, and where somebody gives a name, who they are.
+    fn letter(&mut self, draft: &Draft, written: &[Text]) -> Result<Letter, No> {
+        let told: Vec<&str> = written.iter().map(Text::as_str).collect();
+        let mut answers = vec![(Question::What, text(&told.join("\n"))?)];
+        let names = self.names_of(draft)?;
+        if !names.is_empty() {
+            answers.push((Question::Child, text(&names.join(", "))?));
+        }
         answers.push((Question::Today, text(self.aside.pick(&["no", "no", "unknown"], "no"))?));
         answers.push((Question::Knows, text(self.aside.pick(&["self", "child", "other"], "other"))?));
         let route = match draft.reporter {

@@ -14,6 +14,7 @@ use crate::{
     sim::{Happens, Sim},
 };
 use access::No;
+use casefile::Text;
 use law::{
     Day,
     reading::{
@@ -64,6 +65,8 @@ pub(crate) struct Draft {
     pub told: Told,
     /// The letter it came as, once that lies with us.
     pub letter: Option<Uuid>,
+    /// What the letter says of each, so that what is registered says the same.
+    pub written: Vec<Text>,
 }
 
 /// Whether feedback is asked for.
@@ -262,6 +265,6 @@ impl Sim {
         let channel = channel(&mut self.dice, reporter);
         let asks = if reporter.is_mandated() && self.dice.falls(0.35) { Asks::Yes } else { Asks::No };
         let arrived = calendar::arrival(&self.zone, &mut self.dice, day);
-        Draft { sort, family, about, reporter, channel, arrived, asks, told, letter: None }
+        Draft { sort, family, about, reporter, channel, arrived, asks, told, letter: None, written: Vec::new() }
     }
 }

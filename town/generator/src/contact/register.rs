@@ -129,7 +129,8 @@ impl Sim {
                 (Some(family), Some(place)) => self.people.member(family, *place)?.first.clone(),
                 _ => "Barnet".to_owned(),
             };
-            let said = about(&mut self.dice, sentences(draft), &name)?;
+            let drawn = about(&mut self.dice, sentences(draft), &name)?;
+            let said = draft.written.get(nth).cloned().unwrap_or(drawn);
             told.push(said.as_str().to_owned());
             if !kinds.0.is_without_file() {
                 concern.said = vec![(About::Person, said)];

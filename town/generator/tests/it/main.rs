@@ -92,6 +92,12 @@ const UNREAD: Stmt = Stmt::both(
        where x.contact_id = c.id)",
 );
 
+/// Matters of letters in which something else was noted than what stands there.
+const UNLIKE: Stmt = Stmt::both(
+    "select t.matter_id from told t join matter m on m.id = t.matter_id join contact_answer a on a.contact_id = m.contact_id
+     and a.question = 'what' join contact_receipt r on r.contact_id = m.contact_id where t.copied_of is null and replace(a.text, t.text, '') = a.text",
+);
+
 /// What the lists of a day begin with leaves nothing out (decision 0013).
 async fn nothing_is_left_out(bed: &Bed) {
     for (what, stmt) in [
@@ -102,6 +108,7 @@ async fn nothing_is_left_out(bed: &Bed) {
         ("registered", HALF),
         ("close", CLOSE),
         ("read", UNREAD),
+        ("alike", UNLIKE),
     ] {
         assert_eq!(bed.read().await.rows(stmt, args![]).await.unwrap().len(), 0, "{what}");
     }
