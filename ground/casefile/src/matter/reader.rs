@@ -8,6 +8,7 @@ use crate::{
         promise::Promise,
         queue::{Became, Due, Waiting},
         station::StationKind,
+        way,
     },
     person::{name::NameKey, same},
 };
@@ -21,8 +22,8 @@ const GLIMPSE: Stmt = named(SQL, "glimpse");
 const TAKABLE: Stmt = named(SQL, "takable");
 const IN_NEED: Stmt = named(SQL, "in-need");
 const UNTAKEN: Stmt = named(SQL, "untaken");
-const PROMISED: Stmt = named(SQL, "promises-of");
-const LEFT: Stmt = named(SQL, "promises-left");
+const PROMISED: Stmt = named(way::SQL, "promises-of");
+const LEFT: Stmt = named(way::SQL, "promises-left");
 const SUMMARIES: Stmt = named(SQL, "summaries");
 const EARLIER: Stmt = named(SQL, "earlier");
 const SOUGHT: Stmt = named(SQL, "sought");
@@ -99,7 +100,22 @@ pub struct VeiledWaiting {
     pub due: Option<Due>,
 }
 
-quiet!(Summary, Promised, LeftOver, VeiledWaiting);
+/// A person of whom a record bears the name that was sought.
+#[derive(Clone)]
+pub struct Bearer {
+    /// That record.
+    pub record: Person,
+    /// The record that is kept of the person: this one, unless it turned out to be the second of two.
+    pub kept: PersonId,
+}
+
+quiet!(Summary, Promised, LeftOver, VeiledWaiting, Bearer);
+
+impl FromRow for Bearer {
+    fn from_row(row: &Row) -> Res<Self> {
+        Ok(Bearer { record: Person::from_row(row)?, kept: row.get("kept")? })
+    }
+}
 
 impl FromRow for VeiledWaiting {
     fn from_row(row: &Row) -> Res<Self> {
@@ -208,12 +224,7 @@ pub async fn left_over(tx: &mut Tx, staff: StaffId) -> Res<Vec<LeftOver>> {
 /// Every matter of a person that this member of staff may see, closed ones too, under every record of that person. None
 /// at all means that the reader may not know of the person.
 pub async fn summaries(tx: &mut Tx, staff: StaffId, person: PersonId) -> Res<Vec<Summary>> {
-    let mut all: Vec<Summary> = Vec::new();
-    for record in same::records(tx, person).await? {
-        all.extend(tx.all::<Summary>(SUMMARIES, args![staff, record]).await?);
-    }
-    all.sort_by_key(|matter| matter.arrived_at);
-    Ok(all)
+    tx.all(SUMMARIES, args![staff, person]).await
 }
 
 /// The closed matters about the person of this one, of the same area, that this member of staff may read: the latest first,
@@ -224,7 +235,7 @@ pub async fn earlier(tx: &mut Tx, staff: StaffId, matter: MatterId) -> Res<Vec<M
 
 /// The persons with a word in their name that begins as typed, in Swedish order, of whom this member of staff may see at
 /// least one matter: [`FOUND`] and one more. Nobody where only spaces were typed.
-pub async fn sought(tx: &mut Tx, staff: StaffId, typed: &str) -> Res<Vec<Person>> {
+pub async fn sought(tx: &mut Tx, staff: StaffId, typed: &str) -> Res<Vec<Bearer>> {
     let key = NameKey::of(typed);
     if key.as_bytes().is_empty() {
         return Ok(Vec::new());

@@ -11,7 +11,7 @@ use access::{Act, No, Permit};
 use askama::Template;
 use casefile::{
     MatterId, Person, PersonId, matter as matters,
-    matter::reader::{self, FOUND, Summary, summaries},
+    matter::reader::{self, Bearer, FOUND, Summary, summaries},
     person::{by_number, one, same},
 };
 use page::{
@@ -50,7 +50,7 @@ struct Hit {
 /// What was found: persons, or a matter in which nobody is named.
 #[derive(Default)]
 struct Found {
-    persons: Vec<Person>,
+    persons: Vec<Bearer>,
     nameless: Option<(Uuid, Option<String>)>,
     more: bool,
 }
@@ -101,7 +101,7 @@ async fn by_matter(tx: &mut Tx, ask: &Ask, id: Uuid) -> Result<Found, No> {
         None => None,
     };
     Ok(match person {
-        Some(person) => Found { persons: vec![person], ..Found::default() },
+        Some(person) => Found { persons: vec![bearer(tx, person).await?], ..Found::default() },
         None => Found { nameless: Some((id, read.words)), ..Found::default() },
     })
 }
@@ -110,7 +110,16 @@ async fn by_matter(tx: &mut Tx, ask: &Ask, id: Uuid) -> Result<Found, No> {
 async fn by_person(tx: &mut Tx, ask: &Ask, person: Option<Person>) -> Result<Found, No> {
     let id = person.as_ref().map_or(PersonId::of(Uuid::nil()), |person| person.id);
     let seen = !summaries(tx, ask.session.staff, id).await?.is_empty();
-    Ok(Found { persons: person.into_iter().filter(|_| seen).collect(), ..Found::default() })
+    let persons = match person.filter(|_| seen) {
+        Some(person) => vec![bearer(tx, person).await?],
+        None => Vec::new(),
+    };
+    Ok(Found { persons, ..Found::default() })
+}
+
+async fn bearer(tx: &mut Tx, record: Person) -> Result<Bearer, No> {
+    let kept = same::records(tx, record.id).await?.first().copied().unwrap_or(record.id);
+    Ok(Bearer { record, kept })
 }
 
 async fn by_name(tx: &mut Tx, ask: &Ask, name: &str) -> Result<Found, No> {
@@ -123,15 +132,14 @@ async fn by_name(tx: &mut Tx, ask: &Ask, name: &str) -> Result<Found, No> {
 async fn answer(ask: &mut Ask, tx: &mut Tx, found: Found) -> Result<Answer, No> {
     let t = ask.say.clone();
     let (mut hits, mut shown, mut kept) = (Vec::new(), Vec::new(), BTreeSet::new());
-    for person in &found.persons {
+    for one in &found.persons {
         // One row for one human, by whichever of their names the record was found.
-        let first = same::records(tx, person.id).await?.first().copied().unwrap_or(person.id);
-        if !kept.insert(first.uuid()) {
+        if !kept.insert(one.kept.uuid()) {
             continue;
         }
-        let all = summaries(tx, ask.session.staff, first).await?;
-        shown.extend(all.iter().map(|one| one.id.uuid()).chain([person.id.uuid(), first.uuid()]));
-        hits.push(hit(ask, person, first, &all));
+        let all = summaries(tx, ask.session.staff, one.kept).await?;
+        shown.extend(all.iter().map(|matter| matter.id.uuid()).chain([one.record.id.uuid(), one.kept.uuid()]));
+        hits.push(hit(ask, one, &all));
     }
     if let Some((id, words)) = found.nameless {
         shown.push(id);
@@ -149,13 +157,13 @@ async fn answer(ask: &mut Ask, tx: &mut Tx, found: Found) -> Result<Answer, No> 
     })
 }
 
-fn hit(ask: &Ask, person: &Person, first: PersonId, all: &[Summary]) -> Hit {
-    let (t, today) = (&ask.say, ask.today());
+fn hit(ask: &Ask, found: &Bearer, all: &[Summary]) -> Hit {
+    let (t, today, person) = (&ask.say, ask.today(), &found.record);
     let open = all.iter().filter(|one| one.closed_at.is_none());
     let matters: Vec<String> =
         open.map(|one| format!("{}, {}", t.kind(one.kind), t.station(one.station.as_str()).to_lowercase())).collect();
     Hit {
-        link: PERSON.replace("{id}", &first.uuid().to_string()),
+        link: PERSON.replace("{id}", &found.kept.uuid().to_string()),
         name: person.name.clone(),
         age: person.age(today).on(today).map(|years| t.years(years)),
         born: person.number.map_or_else(String::new, |n| n.to_string()),

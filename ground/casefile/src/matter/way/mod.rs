@@ -8,4 +8,4 @@ pub mod investigation;
 pub mod promise;
 pub mod station;
 
-const SQL: &str = include_str!("store.sql");
+pub(super) const SQL: &str = include_str!("store.sql");

@@ -1,6 +1,7 @@
 //! What somebody who reached us was promised: that we call back, when, and that it was kept.
 
-use crate::{Text, cell::quiet, matter::SQL};
+use super::SQL;
+use crate::{Text, cell::quiet};
 use access::{StaffId, UnitId};
 use journal::Moment;
 use store::{FromRow, Res, Row, Stmt, Ts, Tx, Uuid, args, named};
