@@ -85,6 +85,17 @@ impl Question {
         Question::ALL.into_iter().find(|q| q.name() == name)
     }
 
+    /// The stored names of answers that are chosen or ticked, not typed: none where it is typed.
+    pub fn picks(self) -> &'static [&'static str] {
+        match self {
+            Question::Today => &["yes", "no", "unknown"],
+            Question::Knows => &["self", "child", "other"],
+            Question::Work => &["private", "preschool", "school", "health_care", "dental_care", "police", "other"],
+            Question::Feedback => &["yes"],
+            _ => &[],
+        }
+    }
+
     /// Questions about the one who tells. The anonymous route never asks them and cannot carry an answer.
     pub fn names_the_teller(self) -> bool {
         self >= Question::Name

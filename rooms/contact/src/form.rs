@@ -7,17 +7,6 @@ use page::{Fields, Say, Visit};
 /// What is wrong, field by field, in the order of the page. Nothing typed is changed.
 pub type Wrong = Vec<(Question, String)>;
 
-/// The stored names of answers that are chosen or ticked, not typed.
-pub fn picks(question: Question) -> &'static [&'static str] {
-    match question {
-        Question::Today => &["yes", "no", "unknown"],
-        Question::Knows => &["self", "child", "other"],
-        Question::Work => &["private", "preschool", "school", "health_care", "dental_care", "police", "other"],
-        Question::Feedback => &["yes"],
-        _ => &[],
-    }
-}
-
 /// The questions of a route, in the order in which they are asked.
 pub fn questions(route: Route) -> impl Iterator<Item = Question> {
     Question::ALL.into_iter().filter(move |q| match route {
@@ -82,7 +71,7 @@ fn answer(question: Question, typed: &str, fields: &Fields, today: Day) -> Resul
         Question::Feedback if fields.get(Question::Work.name()) == "private" => {
             return Err(Why::Key("contact-wrong-feedback"));
         }
-        q if !picks(q).is_empty() && !picks(q).contains(&plain) => return Err(Why::Key("contact-wrong-pick")),
+        q if !q.picks().is_empty() && !q.picks().contains(&plain) => return Err(Why::Key("contact-wrong-pick")),
         _ => return Ok(Some(text)),
     };
     Ok(Text::parse(&kept, question.room()).ok())

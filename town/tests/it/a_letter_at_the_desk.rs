@@ -46,6 +46,46 @@ async fn how_the_teller_is_reached_does_not_go_into_the_childs_file() {
     .await;
 }
 
+/// Every answer that can be chosen, as the one who tells chose it and as it is read afterwards.
+#[tokio::test]
+async fn what_was_chosen_is_read_in_the_words_that_were_chosen() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        let ring = "Ja. Skriv gärna här, men ring oss också nu: 031-390 06 00";
+        let today = [(ring, "Ja"), ("Nej", "Nej"), ("Jag vet inte", "Jag vet inte")];
+        let knows = ["Jag har sett eller hört det själv", "Barnet har berättat", "Någon annan har berättat"];
+        let work = ["skola", "tandvård", "hälso- och sjukvård"].map(|place| format!("Ja, i {place}"));
+        let children = ["Elsa, 9", "Nils, 7", "Åsa, 12"];
+        for ((((chosen, read), known), work), child) in today.into_iter().zip(knows).zip(&work).zip(children) {
+            let mut maria = Paper::of(&town);
+            maria.open("/oro/med-namn").await;
+            maria.fill(WHAT, "Elsa hade blåmärken.");
+            maria.fill("Behöver barnet hjälp i dag?", chosen);
+            maria.fill("Hur vet du det?", known);
+            maria.fill("Vad heter du?", MARIA.name);
+            maria.fill("Ditt telefonnummer", MARIA.phone);
+            maria.fill("Berättar du i ditt arbete?", work);
+            maria.tick("Jag vill veta om ni inleder en utredning");
+            maria.send("Skicka").await;
+            assert_eq!(maria.status(), 200);
+            let mut amina = opened(&town).await;
+            amina.must_say(&format!("Behöver barnet hjälp i dag?\n{read}\nHur vet du det?\n{known}"));
+            amina.must_say(&format!("Berättar du i ditt arbete?\n{work}"));
+            amina.must_say("Jag vill veta om ni inleder en utredning\nJa");
+            amina.fill("Vem berättar?", "skolan");
+            amina.fill("Den första > Vad gäller det för personen?", CHILD);
+            amina.fill("Den första > Namn", child);
+            amina.send("Klart, lämna över").await;
+            is_handed_over(&amina);
+            let told = rows_of(&town, "told").await;
+            for said in [format!("hjälp i dag?\n{read}"), format!("vet du det?\n{known}")] {
+                assert!(told.contains(&said), "{said} in {told}");
+            }
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn who_was_promised_no_name_gets_none_at_the_desk() {
     World::both(|town| async move {

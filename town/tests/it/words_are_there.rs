@@ -22,11 +22,9 @@ use town::{Paper, SEED, World};
 fn composed() -> BTreeMap<&'static str, Vec<String>> {
     let of = |head: &str, ends: &[&str]| ends.iter().map(|end| format!("{head}{end}")).collect::<Vec<_>>();
     let questions: Vec<&str> = Question::ALL.into_iter().map(Question::name).collect();
-    let answers: [(&str, &[&str]); 3] = [
-        ("contact-today-", &["yes", "no", "unknown"]),
-        ("contact-knows-", &["self", "child", "other"]),
-        ("contact-work-", &["private", "preschool", "school", "health-care", "dental-care", "police", "other"]),
-    ];
+    let picks = |q: &Question| q.picks().iter().map(|pick| pick.replace('_', "-")).collect::<Vec<_>>();
+    let chosen = [Question::Today, Question::Knows, Question::Work];
+    let answers = chosen.iter().flat_map(|q| picks(q).into_iter().map(|end| format!("contact-{}-{end}", q.name())));
     let routes = ["anonymous", "named"];
     let by_route = |heads: &[&str]| heads.iter().flat_map(|head| of(head, &routes)).collect::<Vec<_>>();
     let numbers = |head: &str, n: usize| (1..=n).map(|i| format!("{head}{i}")).collect::<Vec<_>>();
@@ -43,7 +41,7 @@ fn composed() -> BTreeMap<&'static str, Vec<String>> {
             ),
         ),
         // One for each fixed answer, stored with `_` and said with `-`.
-        ("contact-{}-{}", answers.iter().flat_map(|(head, ends)| of(head, ends)).collect()),
+        ("contact-{}-{}", answers.collect()),
         // The two forms say different things in the same places.
         (
             "contact-{}-{word}",

@@ -187,7 +187,7 @@ fn shape(t: &page::Say, phone: &str, question: Question, field: Field) -> Part {
                 let key = format!("contact-{}-{}", field.name, pick.replace('_', "-"));
                 (*pick, t.w(&key, &[("phone", phone)]))
             };
-            Part::Choice(Choice { picks: form::picks(question).iter().map(say).collect(), field })
+            Part::Choice(Choice { picks: question.picks().iter().map(say).collect(), field })
         }
         Question::Feedback => Part::Tick(Tick { field }),
         Question::When | Question::Age | Question::Number => line(field, "text", "numeric", "off"),

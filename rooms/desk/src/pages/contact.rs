@@ -6,13 +6,14 @@ use super::{
     questions::{Asking, PersonRow, listed},
     queue::{after, keeper},
     register::{call_id, count, focus, unit},
+    told::{Said, nameless, told, told_text},
 };
 use crate::form::{self, Row, Teller, Typed, Wrongs};
-use access::{Act, No, Permit, office};
+use access::{Act, No, office};
 use askama::Template;
 use casefile::{
-    Completion, Reporter, Route, Text, complete,
-    contact::{Reply, answers, one},
+    Completion, Reporter, Text, complete,
+    contact::{Reply, one},
     matter::{
         promise,
         queue::{self, Became},
@@ -136,61 +137,6 @@ async fn read(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Option<Complet
     let call =
         Completion { call: call_id(ask), contact: page.listed.contact, seen, reporter: fresh, promise: None, about };
     Ok((Some(call), wrongs, meant))
-}
-
-/// Whether it is a letter that came by the way without a name.
-async fn nameless(tx: &mut Tx, page: &Register) -> Result<bool, No> {
-    let found = one(tx, page.listed.contact).await?;
-    Ok(page.listed.channel == Channel::WebForm && found.is_some_and(|c| c.route == Route::Anonymous))
-}
-
-/// What was told of the child, as one text: what was taken down, or the letter's answers. Who told it, and how they are
-/// reached, stays in the letter: a file is shown to those it is about (INT-14).
-async fn told_text(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<Option<Text>, No> {
-    let told = told(ask, tx, page).await?.0;
-    let all: Vec<String> = told.into_iter().filter(|said| said.of != Of::Teller).map(Said::whole).collect();
-    Ok(Text::parse(&all.join("\n\n"), 200_000).ok())
-}
-
-/// One thing that was told.
-struct Said {
-    question: String,
-    text: String,
-    of: Of,
-}
-
-/// Whom it tells of.
-#[derive(PartialEq)]
-enum Of {
-    Child,
-    Teller,
-}
-
-impl Said {
-    fn whole(self) -> String {
-        if self.question.is_empty() { self.text } else { format!("{}\n{}", self.question, self.text) }
-    }
-}
-
-/// What was told with its questions, and whether it is a letter that nobody has opened yet.
-async fn told(ask: &Ask, tx: &mut Tx, page: &Register) -> Result<(Vec<Said>, bool), No> {
-    if let Some(told) = &page.told {
-        return Ok((vec![Said { question: String::new(), text: told.clone(), of: Of::Child }], false));
-    }
-    let id = page.listed.contact;
-    let letter = page.listed.channel == Channel::WebForm;
-    let opened = one(tx, id).await?.is_some_and(|c| c.read_at.is_some());
-    if !letter || !opened {
-        return Ok((vec![], letter));
-    }
-    let by = Permit::for_staff(tx, ask.session.staff, Act::ReportRead).await?;
-    let all = answers(tx, &by, id).await?;
-    let said = |a: casefile::contact::Answer| Said {
-        question: ask.say.s(&format!("contact-q-{}", a.question.name())),
-        of: if a.question.names_the_teller() { Of::Teller } else { Of::Child },
-        text: a.text,
-    };
-    Ok((all.into_iter().map(said).collect(), false))
 }
 
 async fn form_page(

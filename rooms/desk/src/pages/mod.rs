@@ -11,6 +11,7 @@ mod questions;
 pub mod queue;
 pub mod register;
 pub mod still;
+mod told;
 
 use page::leaf;
 use store::Uuid;

@@ -131,6 +131,7 @@ desk-wrong-nobody = Säg vem det gäller. Vet du inte än ligger kontakten kvar 
 desk-told = Det som berättades
 desk-changed = Det här är inte vad som kom: någon har ändrat brevet sedan dess. Tala med den som har hand om systemet innan du går vidare.
 desk-told-nothing = Här står inget än.
+desk-told-yes = Ja
 desk-unread = Ingen har läst det här. När du öppnar det ser den som skrev, med sin kod, att det är läst.
 desk-open-letter = Öppna och läs
 desk-answer = Svara den som skrev
