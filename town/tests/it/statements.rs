@@ -95,16 +95,21 @@ async fn told(mut tx: store::Tx, name: &str) -> i64 {
 }
 
 #[tokio::test]
-async fn what_is_answered_is_on_the_disk_and_those_who_read_have_the_file_in_memory() {
+async fn what_is_answered_is_on_the_disk_and_every_connection_keeps_pages_of_its_own() {
     let (place, db) = empty().await.remove(0);
     for (name, reads, writes) in
         [("synchronous", 2, 2), ("foreign_keys", 1, 1), ("cache_size", -8_000, -8_000), ("query_only", 1, 0)]
             .into_iter()
-            .chain([("mmap_size", 1 << 30, 0), ("busy_timeout", 5_000, 0)])
+            .chain([("mmap_size", 0, 0), ("busy_timeout", 5_000, 0)])
     {
         assert_eq!(told(db.snapshot().await.unwrap(), name).await, reads, "{name} of one who reads");
         assert_eq!(told(db.begin().await.unwrap(), name).await, writes, "{name} of one who writes");
     }
+    let built = store::trial::statement("pragma compile_options".into());
+    let built = db.snapshot().await.unwrap().rows(built, vec![]).await.unwrap();
+    let built: Vec<String> = built.iter().map(|row| row.get("compile_options").unwrap()).collect();
+    assert!(built.iter().any(|said| said == "DEFAULT_MEMSTATUS=0"), "{built:?}");
+    assert!(!built.iter().any(|said| said == "ENABLE_MEMORY_MANAGEMENT"), "{built:?}");
     let wrote =
         db.snapshot().await.unwrap().run(store::trial::statement("create table t (a int)".into()), vec![]).await;
     assert!(wrote.is_err(), "who reads changes nothing");

@@ -40,17 +40,15 @@ const STATEMENTS: usize = 500;
 
 /// What every connection is told. Every commit is on the disk before it is answered (SEC-2). Each keeps 8 MB of pages
 /// (`cache_size`, in KiB below zero): SQLite's own 2 MB are less than what one page of the house looks at, so that it read the
-/// same again and again from the file: a third of the work of the statements of a head's Min dag.
+/// same again and again from the file: a third of the work of the statements of a head's Min dag. Whose pages they are is
+/// said where SQLite is built (`.cargo/config.toml`).
 const ALL: &str =
     "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -8000;";
 
-/// What those who read are told besides: to change nothing, and to have 1 GB of the file before them in memory; what lies
-/// beyond it is read by calls. A connection forgets every page that it keeps as soon as another has written, and here each page
-/// that somebody reads is itself written down: the queue was read from the file anew for each reader, 1,300 calls of 4 kB. What
-/// is mapped costs no call. The price: where the disk fails under a reader the system ends the program, as it would not for a
-/// call; what was answered is on the disk, and what was being written is undone. Whoever writes does not map, and is told of
-/// it as a fault.
-const READ: &str = "pragma query_only = on; pragma mmap_size = 1073741824;";
+/// What those who read are told besides: to change nothing. The file is not mapped into memory: a connection forgets every
+/// page that it keeps as soon as another has written, and here each page that somebody reads is itself written down, so that
+/// the map was taken down and built again for every page of the house, which cost more than to read the file by calls.
+const READ: &str = "pragma query_only = on;";
 
 /// One file, with all connections that this program has to it.
 #[derive(Clone)]
