@@ -46,6 +46,31 @@ async fn how_the_teller_is_reached_does_not_go_into_the_childs_file() {
     .await;
 }
 
+/// It stands first though it came last, until it is somebody's: a tired eye finds it before anybody has opened anything.
+#[tokio::test]
+async fn a_letter_that_says_today_is_seen_before_it_is_opened() {
+    World::both(|town| async move {
+        let town = town.at_work().await;
+        tells(&town, "Ett barn gråter om nätterna.").await;
+        let mut neighbour = Paper::of(&town);
+        neighbour.open("/oro/utan-namn").await;
+        neighbour.fill(WHAT, "Barnet är ensamt hemma sedan i går.");
+        neighbour.fill("Behöver barnet hjälp i dag?", "Ja. Skriv gärna här, men ring oss också nu: 031-390 06 00");
+        neighbour.send("Skicka").await;
+        let mut amina = Paper::of_colleague(&town, "amina").await;
+        amina.open("/mottagningen").await;
+        let says = "Den som skrev säger att barnet behöver hjälp i dag. Läs den nu.";
+        let at = |page: &Paper, what: &str| page.text().find(what).unwrap_or_else(|| panic!("{what}: {}", page.text()));
+        assert!(at(&amina, says) < at(&amina, "Läs den och säg vem den gäller."), "{}", amina.text());
+        amina.must_not_say("ensamt hemma");
+        let mut amina = opened(&town).await;
+        amina.must_say("Barnet är ensamt hemma sedan i går.");
+        amina.open("/mottagningen").await;
+        amina.must_say(says);
+    })
+    .await;
+}
+
 /// Every answer that can be chosen, as the one who tells chose it and as it is read afterwards.
 #[tokio::test]
 async fn what_was_chosen_is_read_in_the_words_that_were_chosen() {

@@ -274,7 +274,11 @@ impl Wording<'_> {
         let t = self.t;
         let taker = h.received_by.as_ref().and_then(|id| id.parse().ok()).map(StaffId);
         let letter = h.received_by.is_none() && h.channel == Channel::WebForm;
-        let state = if letter { "desk-letter" } else { "desk-half" };
+        let (state, look) = match (letter, h.today) {
+            (true, true) => ("desk-letter-today", "today"),
+            (true, false) => ("desk-letter", "soon"),
+            (false, _) => ("desk-half", "soon"),
+        };
         Row {
             link: super::CONTACT.replace("{id}", &h.contact.to_string()),
             time: self.time(h.arrived_at),
@@ -286,7 +290,7 @@ impl Wording<'_> {
             tags: t.channel(h.channel),
             guarded: false,
             about: t.s(state),
-            clock: Some((t.w("desk-waits", &[("since", &self.time(h.arrived_at))]), "soon")),
+            clock: Some((t.w("desk-waits", &[("since", &self.time(h.arrived_at))]), look)),
             mine: taker == Some(self.me),
             carrier: taker.map(|id| self.names.get(&id).cloned().unwrap_or_default()),
             take: None,

@@ -154,6 +154,8 @@ pub struct Half {
     pub received_by: Option<String>,
     /// Who told, as far as that has been said.
     pub reporter: Option<ReporterKind>,
+    /// Whether the one who wrote says that a child needs help today.
+    pub today: bool,
     /// The version that is shown, for [`crate::complete`].
     pub version: i64,
 }
@@ -256,6 +258,7 @@ impl FromRow for Half {
             language: word_if(row, "language")?,
             received_by: row.get("received_by")?,
             reporter: word_if(row, "reporter_kind")?,
+            today: row.get("today")?,
             version: row.get("version")?,
         })
     }

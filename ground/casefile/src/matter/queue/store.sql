@@ -59,10 +59,13 @@ where m.person_id = $2
 order by m.arrived_at, m.id limit 100
 
 -- name: halves
-select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
-from contact c left join contact_register r on r.contact_id = c.id
-where c.registered_at is null
-order by c.arrived_at, c.id limit 200
+-- First what says of itself that a child needs help today: nobody has read it yet, and nobody else can say it.
+select * from (
+  select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind,
+    exists (select 1 from contact_answer a where a.contact_id = c.id and a.question = 'today' and a.text = 'yes') as today
+  from contact c left join contact_register r on r.contact_id = c.id
+  where c.registered_at is null) w
+order by w.today desc, w.arrived_at, w.id limit 200
 
 -- name: halves-size
 select count(*) as n
@@ -70,7 +73,9 @@ from contact c
 where c.registered_at is null
 
 -- name: halves-of
-select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind
+-- Taken down at the desk: none is a letter with answers.
+select c.id, c.arrived_at, c.channel, c.language, coalesce(c.version, 0) as version, r.received_by, r.reporter_kind,
+  1 = 0 as today
 from contact c join contact_register r on r.contact_id = c.id
 where c.registered_at is null and r.received_by = $1
 order by c.arrived_at, c.id limit 200
