@@ -110,7 +110,8 @@ select s.id as staff_id, c.matter_id as matter_id,
     cross join tie t
     where b.matter_id = c.matter_id and n.person_id = b.person_id and n.matter_id <> b.matter_id
       and o.matter_id = n.matter_id and o.closed_at is null and (o.area = c.area or o.area is null and c.area is null)
-      and t.matter_id = o.matter_id and t.staff_id = s.id and t.kind in ('carrier', 'head') and t.ended_at is null)) as returned,
+      and t.matter_id = o.matter_id and t.staff_id = s.id and t.kind in ('carrier', 'head') and t.ended_at is null
+      and t.closed_at is null)) as returned,
   exists (select 1 from tie t where t.matter_id = c.matter_id and t.staff_id = s.id
     and t.kind = 'glass' and t.ended_at is null) as glass,
   exists (select 1 from kin x join concern p on p.person_id = x.person_id

@@ -165,12 +165,14 @@ order by h.closed_at desc, h.matter_id limit 20
 
 -- name: sought
 -- Also by another name that the person has on a record of their own. The rules are asked of those whom the reader may have
--- something of, and not of everybody who bears the name.
+-- something of, and not of everybody who bears the name. (The coalesce keeps SQLite to those who bear it: it would rather
+-- ask of each whom the reader has something of whether they do.)
 select p.id, p.name, p.number, p.born, p.age_stated, p.age_stated_on, p.protection, p.language, p.interpreter, p.version,
   coalesce((select a.kept_id from same_as a where a.other_id = p.id and a.undone_at is null), p.id) as kept
 from person p
 where p.id in (select n.person_id from person_name n where n.key >= $2 and n.key < $3
-    intersect select b.person_id from in_sight v join about b on b.matter_id = v.matter_id where v.staff_id = $1)
+    and coalesce(n.person_id, n.person_id) in
+      (select b.person_id from in_sight v join about b on b.matter_id = v.matter_id where v.staff_id = $1))
   and exists (select 1 from (
       select p.id as record
       union select a.kept_id from same_as a where a.other_id = p.id and a.undone_at is null
