@@ -3,12 +3,13 @@
 
 mod deeds;
 mod pages;
+mod town;
 
-use bench::{Res, client::Browser, ms, program::Program, within};
+use bench::{Res, client::Browser, ms, within};
 use pages::Page;
 use std::{
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -16,6 +17,7 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::task::JoinSet;
+use town::{Alone, Town};
 
 /// The password of everybody in a made-up town.
 const PASSWORD: &str = "alvsala-hela-vagen";
@@ -24,9 +26,13 @@ const PASSWORD: &str = "alvsala-hela-vagen";
 const READERS: [&str; 8] = ["karin", "birgit", "amina", "karin", "birgit", "amina", "birgit", "amina"];
 /// Those who write meanwhile.
 const WRITERS: [&str; 2] = ["petra", "eva"];
-/// How often each page is asked for by somebody alone, and how often by eight together.
-const ALONE: usize = 200;
+/// How many turns the towns take, and how often somebody asks alone in one of them: a machine that grows slower meanwhile
+/// grows so for each town.
+const TURNS: usize = 4;
+const ALONE: usize = 50;
+/// How often a page is asked for by eight together, and how often something is done by each of two together.
 const TOGETHER: usize = 1600;
+const DONE: usize = 100;
 
 #[tokio::main]
 async fn main() -> Res<()> {
@@ -34,95 +40,75 @@ async fn main() -> Res<()> {
     if folders.is_empty() {
         return Err("load FOLDER...: each folder holds a town that helhet town --into has made".into());
     }
-    println!("| what | town | alone p50 | processor each | 8 reading, 2 writing: p50 | p99 | n |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
-    for folder in &folders {
-        let program = Program::start(folder, doors(folder)?).await?;
-        let town = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        day(&town, &program).await?;
-        let (now, most) = program.memory()?;
-        println!("| memory after all that, and at most | {town} | {} MB | {} MB | | | |", now / 1024, most / 1024);
-        program.end()?;
+    let towns = town::all(&folders).await?;
+    println!("| what | town | alone p50 | times the first | processor each | 8 reading, 2 writing: p50 | p99 | n |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    for nth in 0..towns.iter().map(|town| town.pages.len()).min().unwrap_or_default() {
+        opened(&towns, nth).await?;
+    }
+    for deed in deeds::Deed::ALL {
+        done(&towns, deed).await?;
+    }
+    for town in towns {
+        let (now, most) = town.program.memory()?;
+        println!("| memory after all that | {} | {} MB, at most {} MB | | | | | |", town.name, now / 1024, most / 1024);
+        town.program.end()?;
     }
     Ok(())
-}
-
-/// The doors that the settings of the folder open: residents', staff's.
-fn doors(folder: &Path) -> Res<[SocketAddr; 2]> {
-    let settings = std::fs::read_to_string(folder.join("helhet.toml"))?;
-    let door = |name: &str| -> Res<SocketAddr> {
-        let line = settings.lines().find_map(|line| line.strip_prefix(name)?.trim().strip_prefix('='));
-        Ok(line.ok_or("the settings say no doors")?.trim().trim_matches('"').parse()?)
-    };
-    Ok([door("public")?, door("staff")?])
 }
 
 async fn log_in(door: SocketAddr, login: &str) -> Res<Browser> {
     Browser::new(door).enter("/logga-in", format!("name={login}&password={PASSWORD}")).await
 }
 
-/// Everything that is asked of one town.
-async fn day(town: &str, program: &Program) -> Res<()> {
-    let mut readers = vec![];
-    for login in READERS {
-        readers.push(log_in(program.staff, login).await?);
+/// One page in each town: alone by turns, then by all who read while two write.
+async fn opened(towns: &[Town], nth: usize) -> Res<()> {
+    let mut alone: Vec<Alone> = towns.iter().map(|_| Alone::default()).collect();
+    for _ in 0..TURNS {
+        for (town, alone) in towns.iter().zip(&mut alone) {
+            alone.reads(town, nth, ALONE).await?;
+        }
     }
-    let writers = [log_in(program.staff, WRITERS[0]).await?, log_in(program.staff, WRITERS[1]).await?];
-    let desk = deeds::Desk::open(program.staff).await?;
-    for page in Page::of(&desk).await? {
-        let one = readers.get(2).ok_or("nobody reads")?;
-        let (mut alone, each) = costs(program, async || page.read(one).await).await?;
-        let (mut together, _) = meanwhile(&writers, read(readers.clone(), &page)).await?;
-        let (half, most) = (within(&mut together, 0.5), within(&mut together, 0.99));
-        row(page.name(), town, (&mut alone, each), (half, most, together.len()));
-    }
-    let queue = Page::Queue;
-    for deed in deeds::Deed::ALL {
-        let (mut alone, each) = costs_of(program, &desk, deed).await?;
-        let busy = Arc::new(AtomicBool::new(true));
-        let reading = tokio::spawn(until(busy.clone(), readers.clone(), queue.clone()));
-        let (one, other) = tokio::join!(again(&desk, deed), again(&desk, deed));
-        let mut together = [one?, other?].concat();
-        busy.store(false, Ordering::Relaxed);
-        reading.await??;
-        let (half, most) = (within(&mut together, 0.5), within(&mut together, 0.99));
-        row(deed.name(), town, (&mut alone, each), (half, most, together.len()));
+    let first = alone.first_mut().map(Alone::half).unwrap_or_default();
+    for (town, alone) in towns.iter().zip(&mut alone) {
+        let page = town.page(nth)?;
+        let (together, _) = meanwhile(&town.writers, read(town.readers.clone(), page)).await?;
+        row((page.name(), town), (alone, first), together);
     }
     Ok(())
 }
 
-fn row(
-    what: &str,
-    town: &str,
-    (alone, each): (&mut [Duration], Duration),
-    (half, most, n): (Duration, Duration, usize),
-) {
-    println!("| {what} | {town} | {} | {} | {} | {} | {n} |", ms(within(alone, 0.5)), ms(each), ms(half), ms(most));
+/// One deed in each town: alone by turns, then by two while all who read look at the queue.
+async fn done(towns: &[Town], deed: deeds::Deed) -> Res<()> {
+    let mut alone: Vec<Alone> = towns.iter().map(|_| Alone::default()).collect();
+    for _ in 0..TURNS {
+        for (town, alone) in towns.iter().zip(&mut alone) {
+            alone.does(town, deed, ALONE).await?;
+        }
+    }
+    let first = alone.first_mut().map(Alone::half).unwrap_or_default();
+    for (town, alone) in towns.iter().zip(&mut alone) {
+        let busy = Arc::new(AtomicBool::new(true));
+        let reading = tokio::spawn(until(busy.clone(), town.readers.clone(), Page::Queue));
+        let (one, other) = tokio::join!(again(&town.desk, deed), again(&town.desk, deed));
+        busy.store(false, Ordering::Relaxed);
+        reading.await??;
+        row((deed.name(), town), (alone, first), [one?, other?].concat());
+    }
+    Ok(())
 }
 
-/// Does something [`ALONE`] times; gives how long each took, and what it cost the house.
-async fn costs(program: &Program, does: impl AsyncFn() -> Res<Duration>) -> Res<(Vec<Duration>, Duration)> {
-    does().await?;
-    let (before, mut times) = (program.cpu()?, vec![]);
-    for _ in 0..ALONE {
-        times.push(does().await?);
-    }
-    let spent = program.cpu()?.saturating_sub(before);
-    Ok((times, spent / u32::try_from(ALONE)?))
-}
-
-/// As [`costs`] for what is done to a matter: what must be done before is not counted, so each is weighed by itself.
-async fn costs_of(program: &Program, desk: &deeds::Desk, deed: deeds::Deed) -> Res<(Vec<Duration>, Duration)> {
-    let mut ready = vec![];
-    for _ in 0..ALONE {
-        ready.push(desk.prepares(deed).await?);
-    }
-    let (before, mut times) = (program.cpu()?, vec![]);
-    for form in &ready {
-        times.push(desk.sends(form).await?);
-    }
-    let spent = program.cpu()?.saturating_sub(before);
-    Ok((times, spent / u32::try_from(ALONE)?))
+fn row((what, town): (&str, &Town), (alone, first): (&mut Alone, Duration), mut together: Vec<Duration>) {
+    let (half, most) = (within(&mut together, 0.5), within(&mut together, 0.99));
+    let times = alone.half().as_secs_f64() / first.as_secs_f64();
+    let (name, n) = (&town.name, together.len());
+    println!(
+        "| {what} | {name} | {} | {times:.2} | {} | {} | {} | {n} |",
+        ms(alone.half()),
+        ms(alone.each()),
+        ms(half),
+        ms(most)
+    );
 }
 
 /// Each of them reads a page again and again.
@@ -148,7 +134,7 @@ async fn read(readers: Vec<Browser>, page: &Page) -> Res<Vec<Duration>> {
 /// One of the two who write does it again and again.
 async fn again(desk: &deeds::Desk, deed: deeds::Deed) -> Res<Vec<Duration>> {
     let mut times = vec![];
-    for _ in 0..ALONE / 2 {
+    for _ in 0..DONE {
         times.push(desk.does(deed).await?);
     }
     Ok(times)
