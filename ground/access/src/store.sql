@@ -242,10 +242,20 @@ update charge set unit_id = $2, taken_at = $3, closed_at = $4, offered_to = $5 w
 -- name: close-ties
 update tie set closed_at = $2 where matter_id = $1
 
+-- name: answering-in-unit
+-- Its head; while the post is vacant its deputy, the one who has been it longest. Neither where they have left or stand
+-- somebody in the matter close.
+select p.staff_id
+from membership p
+join staff s on s.id = p.staff_id and s.began_at is not null and s.ended_at is null
+where p.unit_id = $1 and p.post in ('head', 'deputy') and p.began_at is not null and p.ended_at is null
+  and not exists (select 1 from kin x join concern n on n.person_id = x.person_id
+    where x.staff_id = p.staff_id and n.matter_id = $2)
+order by case when p.post = 'head' then 0 else 1 end, p.from_day, p.began_at, p.id limit 1
+
 -- name: answering-for-unit
--- Its head; while the post is vacant its deputy, the one who has been it longest; where there is none either, the head
--- of another unit that judges or takes in. Never one who has left. Whoever stands somebody in the matter close comes after
--- all others: only where nobody else is there.
+-- Where nobody does in the unit: the head of another unit that judges or takes in. Whoever stands somebody in the matter
+-- close comes after all others: only where nobody else is there, and then those of the unit first.
 select p.staff_id
 from membership p
 join staff s on s.id = p.staff_id and s.began_at is not null and s.ended_at is null

@@ -6,6 +6,7 @@ use store::{Fault, FromRow, Res, Row, Stmt, Tx, Uuid, args, named};
 
 const STANDING: Stmt = named(SQL, "standing-of");
 const AT_WORK: Stmt = named(SQL, "at-work");
+const IN_UNIT: Stmt = named(SQL, "answering-in-unit");
 const ANSWERING: Stmt = named(SQL, "answering-for-unit");
 const AREAS: Stmt = named(SQL, "staff-areas");
 
@@ -153,5 +154,9 @@ impl FromRow for Head {
 /// head of another unit that judges or takes in. Whoever stands somebody in the matter `about` close (ORG-6) comes last: one
 /// who sees nothing of it would answer for it. `None` only where no such unit has a head in service.
 pub(crate) async fn answering(tx: &mut Tx, unit: UnitId, about: Option<Uuid>) -> Res<Option<StaffId>> {
+    if let Some(head) = tx.one::<Head>(IN_UNIT, args![unit, about]).await? {
+        return Ok(Some(head.0));
+    }
+    // It goes through all that are head of anything: a town has few, and a unit seldom nobody.
     Ok(tx.one::<Head>(ANSWERING, args![unit, about]).await?.map(|h| h.0))
 }
