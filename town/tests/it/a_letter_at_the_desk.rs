@@ -62,6 +62,7 @@ async fn a_letter_that_says_today_is_seen_before_it_is_opened() {
         let says = "Den som skrev säger att barnet behöver hjälp i dag. Läs den nu.";
         let at = |page: &Paper, what: &str| page.text().find(what).unwrap_or_else(|| panic!("{what}: {}", page.text()));
         assert!(at(&amina, says) < at(&amina, "Läs den och säg vem den gäller."), "{}", amina.text());
+        amina.must_say("Hjälp i dag, säger brevet");
         amina.must_not_say("ensamt hemma");
         let mut amina = opened(&town).await;
         amina.must_say("Barnet är ensamt hemma sedan i går.");

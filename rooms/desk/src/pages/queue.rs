@@ -274,11 +274,13 @@ impl Wording<'_> {
         let t = self.t;
         let taker = h.received_by.as_ref().and_then(|id| id.parse().ok()).map(StaffId);
         let letter = h.received_by.is_none() && h.channel == Channel::WebForm;
-        let (state, look) = match (letter, h.today) {
-            (true, true) => ("desk-letter-today", "today"),
-            (true, false) => ("desk-letter", "soon"),
-            (false, _) => ("desk-half", "soon"),
+        let state = match (letter, h.today) {
+            (true, true) => "desk-letter-today",
+            (true, false) => "desk-letter",
+            (false, _) => "desk-half",
         };
+        let since = || t.w("desk-waits", &[("since", &self.time(h.arrived_at))]);
+        let clock = if h.today { t.s("desk-letter-says-today") } else { since() };
         Row {
             link: super::CONTACT.replace("{id}", &h.contact.to_string()),
             time: self.time(h.arrived_at),
@@ -290,7 +292,7 @@ impl Wording<'_> {
             tags: t.channel(h.channel),
             guarded: false,
             about: t.s(state),
-            clock: Some((t.w("desk-waits", &[("since", &self.time(h.arrived_at))]), look)),
+            clock: Some((clock, "soon")),
             mine: taker == Some(self.me),
             carrier: taker.map(|id| self.names.get(&id).cloned().unwrap_or_default()),
             take: None,

@@ -118,6 +118,7 @@ desk-contact = En kontakt
 desk-contact-from = Kontakt från { $who }
 desk-letter = Orosanmälan från webben. Läs den och säg vem den gäller.
 desk-letter-today = Orosanmälan från webben. Den som skrev säger att barnet behöver hjälp i dag. Läs den nu.
+desk-letter-says-today = Hjälp i dag, säger brevet
 desk-half = Halvregistrerat. Säg vem det gäller.
 desk-waits = Väntar sedan { $since }
 desk-you = du
