@@ -121,10 +121,11 @@ join charge h on h.matter_id = m.id and h.closed_at is null
 join station s on s.matter_id = m.id and s.left_at is null
 join tie r on r.matter_id = m.id and r.kind = 'carrier' and r.ended_at is null
 join may_see y on y.matter_id = m.id and y.staff_id = $1
-join standing x on x.matter_id = m.id and x.staff_id = $1 and (x.head or x.own)
 left join contact c on c.id = m.contact_id
 left join person p on p.id = m.person_id
-where m.id = v.matter_id and m.acute_at is not null and m.acute = 'yes' order by m.acute_at, m.id limit 200
+where m.id = v.matter_id and m.acute_at is not null and m.acute = 'yes'
+  and exists (select 1 from standing x where x.matter_id = m.id and x.staff_id = $1 and (x.head or x.own))
+order by m.acute_at, m.id limit 200
 
 -- name: untaken
 select count(*) as n
